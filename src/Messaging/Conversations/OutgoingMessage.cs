@@ -1,0 +1,21 @@
+namespace CoopAssistant.Messaging.Conversations;
+
+/// <summary>
+/// What the bot or staff say, before a channel gives it a form: options become numbered lines on WhatsApp and
+/// suggested actions on the web.
+/// </summary>
+public sealed record OutgoingMessage(string Text)
+{
+    /// <summary>What she may choose, in order; she answers with the number, the label or the value. Empty for none.</summary>
+    public IReadOnlyList<Option> Options { get; init; } = [];
+
+    /// <summary>A file the channel can fetch or show; null for none.</summary>
+    public OutgoingMedia? Media { get; init; }
+}
+
+/// <param name="Value">What the dialog gets.</param>
+/// <param name="Label">What she reads.</param>
+public sealed record Option(string Value, string Label);
+
+/// <param name="Url">Absolute or rooted URL under the bot's public address.</param>
+public sealed record OutgoingMedia(string Url, string ContentType, string Name);

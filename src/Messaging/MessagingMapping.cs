@@ -1,0 +1,55 @@
+using CoopAssistant.Messaging.Contacts;
+using CoopAssistant.Messaging.Conversations;
+using CoopAssistant.Messaging.Inbox;
+using CoopAssistant.Programme;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoopAssistant.Messaging;
+
+/// <summary>Tables of what is said. The turn stores in Data write conversations and messages by these very names.</summary>
+public static class MessagingMapping
+{
+    public static void MapMessaging(this ModelBuilder model)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+
+        model.Entity<Contact>(contact =>
+        {
+            contact.ToTable("contacts");
+            contact.HasKey(c => c.Id);
+        });
+        model.Entity<ContactAddress>(address =>
+        {
+            address.ToTable("contact_addresses");
+            address.HasKey(a => new { a.Channel, a.Address });
+            address.HasIndex(a => a.ContactId);
+        });
+        model.Entity<ContactParticipant>(link =>
+        {
+            link.ToTable("contact_participants");
+            link.HasKey(l => new { l.ContactId, l.ParticipantId });
+            link.Property(l => l.ParticipantId).HasConversion(id => id.Value, value => new ParticipantId(value));
+            link.HasIndex(l => l.ParticipantId);
+        });
+        model.Entity<Conversation>(conversation =>
+        {
+            conversation.ToTable("conversations");
+            conversation.HasKey(c => c.Id);
+            conversation.Property(c => c.Id).ValueGeneratedNever();
+            conversation.Property(c => c.Version).IsConcurrencyToken();
+        });
+        model.Entity<Message>(message =>
+        {
+            message.ToTable("messages");
+            message.HasKey(m => m.Id);
+        });
+        model.Entity<Ticket>(ticket =>
+        {
+            ticket.ToTable("tickets");
+            ticket.HasKey(t => t.Id);
+            ticket.Property(t => t.Version).IsConcurrencyToken();
+            ticket.HasIndex(t => t.ConversationId);
+            ticket.Ignore(t => t.IsOpen);
+        });
+    }
+}

@@ -1,0 +1,9 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CoopAssistant.Messaging;
+
+/// <summary>Registers the use cases of Messaging. The window <see cref="MessagingDb"/> is registered by Data.</summary>
+public static class MessagingModule
+{
+    public static IServiceCollection AddMessaging(this IServiceCollection services) => services;
+}

@@ -1,0 +1,59 @@
+using CoopAssistant.Messaging.Contacts;
+using CoopAssistant.Messaging.Conversations;
+
+namespace CoopAssistant.Messaging.Turns;
+
+/// <summary>A conversation as the turn needs it. Version 0 and id 0: nobody wrote from this address before.</summary>
+public sealed record StoredConversation(
+    long Id, long Version, byte[] State, long? LastMessageId, bool IsHeld, bool HasOptedOut, bool HasParked, string? AwaitedFromHer)
+{
+    public static StoredConversation Unknown { get; } = new(0, 0, [], null, false, false, false, null);
+    public bool IsNew => Version == 0;
+}
+
+/// <summary>
+/// What one turn changes; written whole or not at all: state, her message, the replies as outbox rows, and the changes.
+/// </summary>
+public sealed record TurnCommit(InboundMessage Inbound, StoredConversation Before, byte[] State, IReadOnlyList<OutgoingMessage> Replies)
+{
+    /// <summary>Use cases to run in the same transaction; empty on the everyday turn, which then needs no EF Core.</summary>
+    public IReadOnlyList<Change> Changes { get; init; } = [];
+    public bool IsHeld { get; init; }
+    public bool HasOptedOut { get; init; }
+    public string? AwaitedFromHer { get; init; }
+
+    /// <summary>Her text must not be stored (violence): the inbound row is written with an empty text.</summary>
+    public bool WithholdText { get; init; }
+}
+
+/// <summary>
+/// Something she did that is more than her place in the talk: a use case called inside the turn's transaction.
+/// A turn may run again, so a change is made anew each time and acts only here.
+/// </summary>
+/// <param name="Apply">Gets services bound to the turn's transaction and the contact's id.</param>
+public sealed record Change(Func<IServiceProvider, long, CancellationToken, Task> Apply)
+{
+    public static Change Of<TUseCase>(Func<TUseCase, long, CancellationToken, Task> call) where TUseCase : notnull =>
+        new((services, contactId, cancel) => call((TUseCase)services.GetService(typeof(TUseCase))!, contactId, cancel));
+}
+
+public enum CommitOutcome
+{
+    Committed,
+
+    /// <summary>Somebody else wrote this conversation meanwhile: load it and decide again.</summary>
+    Conflict,
+}
+
+/// <param name="After">The conversation as it now stands, for the cache; null on conflict.</param>
+public sealed record CommitResult(CommitOutcome Outcome, StoredConversation? After);
+
+/// <summary>Loads conversations and commits turns durably in groups. One per database provider.</summary>
+public interface ITurnStore
+{
+    /// <summary>The conversation behind an address, or <see cref="StoredConversation.Unknown"/>.</summary>
+    ValueTask<StoredConversation> Load(Channel channel, string address, CancellationToken cancel);
+
+    /// <summary>Completes after the commit is on disk. Throws where this turn (not its group) could not be written.</summary>
+    Task<CommitResult> Commit(TurnCommit turn, CancellationToken cancel);
+}

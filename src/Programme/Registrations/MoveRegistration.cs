@@ -1,0 +1,42 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace CoopAssistant.Programme.Registrations;
+
+/// <summary>A registration moved. Listeners act inside the same transaction.</summary>
+public sealed record RegistrationMoved(Registration Registration, RegistrationTrigger Trigger, string? Detail);
+
+/// <summary>Acts on something that happened, in the transaction in which it happened: it changes tracked entities and does not save.</summary>
+public interface IListen<in TEvent>
+{
+    Task On(TEvent happened, CancellationToken cancel);
+}
+
+/// <summary>Moves a registration along its lifecycle and lets listeners tell the woman, in one transaction.</summary>
+public sealed class MoveRegistration(ProgrammeDb db, IEnumerable<IListen<RegistrationMoved>> listeners, TimeProvider clock)
+{
+    /// <param name="SeenVersion">Version of the registration on the screen of who decides; null to act on the newest.</param>
+    public sealed record Request(RegistrationId Registration, RegistrationTrigger Trigger, string Author, string? Detail, int? SeenVersion = null);
+
+    public async Task<MoveResult> Handle(Request request, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var registration = await db.Registrations.Include(r => r.Steps).SingleOrDefaultAsync(r => r.Id == request.Registration, cancel);
+        if (registration is null) return MoveResult.NotFound;
+        if (request.SeenVersion is { } seen && seen != registration.Version) return MoveResult.ChangedMeanwhile;
+        if (!registration.Move(request.Trigger, request.Author, request.Detail, clock.GetUtcNow())) return MoveResult.NotPermitted;
+
+        var moved = new RegistrationMoved(registration, request.Trigger, request.Detail);
+        foreach (var listener in listeners) await listener.On(moved, cancel);
+        try
+        {
+            await db.SaveAsync(cancel);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return MoveResult.ChangedMeanwhile;
+        }
+        return MoveResult.Moved;
+    }
+}
+
+public enum MoveResult { Moved, NotFound, NotPermitted, ChangedMeanwhile }

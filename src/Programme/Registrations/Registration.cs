@@ -1,0 +1,97 @@
+namespace CoopAssistant.Programme.Registrations;
+
+/// <summary>
+/// A woman's interest in the programme, with her answers as she confirmed them and each step since.
+/// Which step may follow which is declared once, in <see cref="RegistrationLifecycle"/>.
+/// </summary>
+public sealed class Registration
+{
+    private readonly List<RegistrationStep> _steps = [];
+
+    private Registration() { }
+
+    public RegistrationId Id { get; private set; }
+    public ParticipantId ParticipantId { get; private set; }
+
+    /// <summary>Canonical folio without separators, e.g. PA48291736. Unique.</summary>
+    public string Folio { get; private set; } = "";
+    public string Country { get; private set; } = "";
+    public RegistrationStatus Status { get; private set; }
+
+    /// <summary>Code of the first-level place (province, comarca, department); null when she did not know.</summary>
+    public string? RegionCode { get; private set; }
+
+    /// <summary>Code of the most exact place she gave; null when none.</summary>
+    public string? PlaceCode { get; private set; }
+
+    /// <summary>Community in her own words.</summary>
+    public string? Community { get; private set; }
+
+    /// <summary>Main rubro's code.</summary>
+    public string? Rubro { get; private set; }
+
+    /// <summary>Her name as staff search it: lower case, without accents.</summary>
+    public string SearchName { get; private set; } = "";
+
+    /// <summary>Her answers as JSON: an array of {"question","label","value","display","personal"} in the form's order.</summary>
+    public string AnswersJson { get; private set; } = "[]";
+    public DateTimeOffset SubmittedAt { get; private set; }
+    public DateTimeOffset ChangedAt { get; private set; }
+
+    /// <summary>What staff asked her for while <see cref="RegistrationStatus.InformationMissing"/>; else null.</summary>
+    public string? MissingInformation { get; private set; }
+
+    /// <summary>Another registration carries the same document. For staff's eyes; she is not refused.</summary>
+    public bool HasDuplicateDocument { get; private set; }
+    public int Version { get; private set; }
+
+    /// <summary>What happened, oldest first; the first entry is the submission.</summary>
+    public IReadOnlyList<RegistrationStep> Steps => _steps;
+
+    public static Registration Submit(
+        RegistrationId id, ParticipantId participant, Folio folio, string country, SubmittedAnswers answers,
+        bool duplicateDocument, DateTimeOffset now)
+    {
+        var registration = new Registration
+        {
+            Id = id,
+            ParticipantId = participant,
+            Folio = folio.Canonical,
+            Country = country,
+            Status = RegistrationStatus.Received,
+            RegionCode = answers.RegionCode,
+            PlaceCode = answers.PlaceCode,
+            Community = answers.Community,
+            Rubro = answers.Rubro,
+            SearchName = answers.SearchName,
+            AnswersJson = answers.Json,
+            HasDuplicateDocument = duplicateDocument,
+            SubmittedAt = now,
+            ChangedAt = now,
+        };
+        registration._steps.Add(RegistrationStep.Submission(now));
+        return registration;
+    }
+
+    /// <summary>What may happen next, in the order staff see it.</summary>
+    public IReadOnlyList<RegistrationTrigger> Permitted => RegistrationLifecycle.Rules.PermittedFrom(Status);
+
+    /// <summary>Moves the registration on and records who, when and why. Returns false, changing nothing, where the lifecycle does not permit it.</summary>
+    /// <param name="author">Staff id, or <see cref="RegistrationStep.Herself"/>.</param>
+    /// <param name="detail">The reason; for <see cref="RegistrationTrigger.AskForInformation"/> what is missing, for <see cref="RegistrationTrigger.ReceiveInformation"/> her answer.</param>
+    public bool Move(RegistrationTrigger trigger, string author, string? detail, DateTimeOffset now)
+    {
+        if (!RegistrationLifecycle.Rules.TryMove(Status, trigger, out var next)) return false;
+        _steps.Add(new RegistrationStep(Status, next, trigger, author, detail, now));
+        Status = next;
+        MissingInformation = next == RegistrationStatus.InformationMissing ? detail : null;
+        ChangedAt = now;
+        Version++;
+        return true;
+    }
+}
+
+/// <summary>What the form hands over once she confirmed it.</summary>
+/// <param name="Json">See <see cref="Registration.AnswersJson"/>.</param>
+public sealed record SubmittedAnswers(
+    string Json, string SearchName, string? RegionCode, string? PlaceCode, string? Community, string? Rubro);

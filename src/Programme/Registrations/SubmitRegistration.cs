@@ -1,0 +1,28 @@
+using CoopAssistant.Programme.Participants;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoopAssistant.Programme.Registrations;
+
+/// <summary>Stores a confirmed form as a participant and her registration. Repeating it with the same ids is refused by the key, so a turn that runs again is harmless.</summary>
+public sealed class SubmitRegistration(ProgrammeDb db, TimeProvider clock)
+{
+    /// <summary>What the chat confirmed. Ids and folio were made before, so that she could be told the folio in the same turn.</summary>
+    public sealed record Request(
+        ParticipantId Participant, RegistrationId Registration, Folio Folio, string Country, string GivenNames, string Surnames,
+        int? BirthYear, string? Document, string PinHash, string? Phone, string Language, bool PrefersAudio, SubmittedAnswers Answers);
+
+    public async Task Handle(Request request, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var now = clock.GetUtcNow();
+        var duplicate = request.Document is not null
+            && await db.Participants.AnyAsync(p => p.Country == request.Country && p.Document == request.Document, cancel);
+
+        db.Participants.Add(Participant.Introduce(
+            request.Participant, request.Country, request.GivenNames, request.Surnames, request.BirthYear,
+            request.Document, request.PinHash, request.Phone, request.Language, request.PrefersAudio, now));
+        db.Registrations.Add(Registration.Submit(
+            request.Registration, request.Participant, request.Folio, request.Country, request.Answers, duplicate, now));
+        await db.SaveAsync(cancel);
+    }
+}
