@@ -1,3 +1,4 @@
+using CoopAssistant.Messaging.Inbox;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CoopAssistant.Messaging;
@@ -5,5 +6,10 @@ namespace CoopAssistant.Messaging;
 /// <summary>Registers the use cases of Messaging. The window <see cref="MessagingDb"/> is registered by Data.</summary>
 public static class MessagingModule
 {
-    public static IServiceCollection AddMessaging(this IServiceCollection services) => services;
+    public static IServiceCollection AddMessaging(this IServiceCollection services)
+    {
+        services.AddScoped<OpenTicket>();
+        services.AddScoped<NoteWaiting>();
+        return services;
+    }
 }

@@ -1,3 +1,4 @@
+using CoopAssistant.Programme.Audit;
 using CoopAssistant.Programme.Consents;
 using CoopAssistant.Programme.Participants;
 using CoopAssistant.Programme.Registrations;
@@ -11,6 +12,7 @@ public sealed class ProgrammeDb(DbContext context)
     public DbSet<Participant> Participants => context.Set<Participant>();
     public DbSet<Registration> Registrations => context.Set<Registration>();
     public DbSet<Consent> Consents => context.Set<Consent>();
+    public DbSet<AccessEntry> AccessEntries => context.Set<AccessEntry>();
 
     public Task SaveAsync(CancellationToken cancel) => context.SaveChangesAsync(cancel);
 }

@@ -1,3 +1,4 @@
+using CoopAssistant.Programme.Audit;
 using CoopAssistant.Programme.Consents;
 using CoopAssistant.Programme.Participants;
 using CoopAssistant.Programme.Registrations;
@@ -48,6 +49,14 @@ public static class ProgrammeMapping
             consent.ToTable("consents");
             consent.HasKey(c => c.Id);
             consent.HasIndex(c => c.ContactId);
+        });
+
+        model.Entity<AccessEntry>(entry =>
+        {
+            entry.ToTable("access_entries");
+            entry.HasKey(e => e.Id);
+            entry.Property(e => e.RegistrationId).HasConversion(id => id.Value, value => new RegistrationId(value));
+            entry.HasIndex(e => e.RegistrationId);
         });
     }
 }

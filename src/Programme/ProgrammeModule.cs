@@ -1,3 +1,4 @@
+using CoopAssistant.Programme.Audit;
 using CoopAssistant.Programme.Registrations;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -10,6 +11,7 @@ public static class ProgrammeModule
     {
         services.AddScoped<SubmitRegistration>();
         services.AddScoped<MoveRegistration>();
+        services.AddScoped<RecordAccess>();
         return services;
     }
 }

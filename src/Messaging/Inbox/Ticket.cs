@@ -1,6 +1,6 @@
 namespace CoopAssistant.Messaging.Inbox;
 
-/// <summary>A woman asked for a person. While it is open and held, staff speak and the bot is silent.</summary>
+/// <summary>A woman waits for a person. While staff hold her conversation they speak and the bot is silent.</summary>
 public sealed class Ticket
 {
     private Ticket() { }
@@ -8,13 +8,13 @@ public sealed class Ticket
     public long Id { get; private set; }
     public long ConversationId { get; private set; }
 
-    /// <summary>Why: "persona", "bloqueo" (failed proofs), "violencia" (she asked to be called), "error" (a turn broke).</summary>
+    /// <summary>Why; see <see cref="TicketReason"/>.</summary>
     public string Reason { get; private set; } = "";
     public string? Country { get; private set; }
     public string? AssignedTo { get; private set; }
     public DateTimeOffset OpenedAt { get; private set; }
 
-    /// <summary>When she last wrote while it was open and nobody had answered since; null when answered.</summary>
+    /// <summary>Since when she has been without an answer; null when staff spoke last.</summary>
     public DateTimeOffset? WaitingSince { get; private set; }
     public DateTimeOffset? ClosedAt { get; private set; }
     public int Version { get; private set; }
@@ -26,7 +26,11 @@ public sealed class Ticket
         ConversationId = conversationId, Reason = reason, Country = country, OpenedAt = now, WaitingSince = now,
     };
 
-    public void Assign(string staff) { AssignedTo = staff; Version++; }
+    /// <summary>Gives it to a member of staff, or back to all with null.</summary>
+    public void Assign(string? staff) { AssignedTo = staff; Version++; }
+
+    /// <summary>She wrote: her clock starts, or goes on.</summary>
+    public void Waits(DateTimeOffset now) { WaitingSince ??= now; Version++; }
 
     public void Answered() { WaitingSince = null; Version++; }
 

@@ -1,0 +1,20 @@
+namespace CoopAssistant.Messaging.Inbox;
+
+/// <summary>Why a conversation came before staff. Stored as these words.</summary>
+public static class TicketReason
+{
+    /// <summary>She asked for a person.</summary>
+    public const string Person = "persona";
+
+    /// <summary>Too many failed proofs of who she is.</summary>
+    public const string Locked = "bloqueo";
+
+    /// <summary>She spoke of violence and asked to be called.</summary>
+    public const string Violence = "violencia";
+
+    /// <summary>A turn broke and she was answered with an apology.</summary>
+    public const string Error = "error";
+
+    /// <summary>A member of staff began the thread.</summary>
+    public const string Staff = "personal";
+}
