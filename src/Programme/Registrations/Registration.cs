@@ -1,3 +1,5 @@
+using CoopAssistant.Programme.Identity;
+
 namespace CoopAssistant.Programme.Registrations;
 
 /// <summary>
@@ -33,7 +35,10 @@ public sealed class Registration
     /// <summary>Her name as staff search it: lower case, without accents.</summary>
     public string SearchName { get; private set; } = "";
 
-    /// <summary>Her answers as JSON: an array of {"question","label","value","display","personal"} in the form's order.</summary>
+    /// <summary>All that staff search by (name, folio, document, phone, community) as <see cref="Plain"/> text. Codes and numbers without separators.</summary>
+    public string SearchText { get; private set; } = "";
+
+    /// <summary>Her answers as JSON: see <see cref="SubmittedAnswer"/>, in the form's order.</summary>
     public string AnswersJson { get; private set; } = "[]";
     public DateTimeOffset SubmittedAt { get; private set; }
     public DateTimeOffset ChangedAt { get; private set; }
@@ -50,8 +55,9 @@ public sealed class Registration
 
     public static Registration Submit(
         RegistrationId id, ParticipantId participant, Folio folio, string country, SubmittedAnswers answers,
-        bool duplicateDocument, DateTimeOffset now)
+        string? document, string? phone, bool duplicateDocument, DateTimeOffset now)
     {
+        ArgumentNullException.ThrowIfNull(answers);
         var registration = new Registration
         {
             Id = id,
@@ -64,6 +70,8 @@ public sealed class Registration
             Community = answers.Community,
             Rubro = answers.Rubro,
             SearchName = answers.SearchName,
+            SearchText = string.Join(' ', answers.SearchName, Plain.Squeezed(folio.Canonical), Plain.Squeezed(document),
+                Plain.Squeezed(phone), Plain.Of(answers.Community)),
             AnswersJson = answers.Json,
             HasDuplicateDocument = duplicateDocument,
             SubmittedAt = now,
@@ -90,8 +98,3 @@ public sealed class Registration
         return true;
     }
 }
-
-/// <summary>What the form hands over once she confirmed it.</summary>
-/// <param name="Json">See <see cref="Registration.AnswersJson"/>.</param>
-public sealed record SubmittedAnswers(
-    string Json, string SearchName, string? RegionCode, string? PlaceCode, string? Community, string? Rubro);

@@ -15,14 +15,24 @@ public sealed class SubmitRegistration(ProgrammeDb db, TimeProvider clock)
     {
         ArgumentNullException.ThrowIfNull(request);
         var now = clock.GetUtcNow();
-        var duplicate = request.Document is not null
-            && await db.Participants.AnyAsync(p => p.Country == request.Country && p.Document == request.Document, cancel);
+        var duplicate = request.Document is not null && await FlagOthers(request.Country, request.Document, cancel);
 
         db.Participants.Add(Participant.Introduce(
             request.Participant, request.Country, request.GivenNames, request.Surnames, request.BirthYear,
             request.Document, request.PinHash, request.Phone, request.Language, request.PrefersAudio, now));
         db.Registrations.Add(Registration.Submit(
-            request.Registration, request.Participant, request.Folio, request.Country, request.Answers, duplicate, now));
+            request.Registration, request.Participant, request.Folio, request.Country, request.Answers,
+            request.Document, request.Phone, duplicate, now));
         await db.SaveAsync(cancel);
+    }
+
+    /// <summary>Marks who came before with the same document. Written past the entities: a flag must not make a decision on an open screen fail.</summary>
+    private async Task<bool> FlagOthers(string country, string document, CancellationToken cancel)
+    {
+        var before = await db.Participants.Where(p => p.Country == country && p.Document == document).Select(p => p.Id).ToListAsync(cancel);
+        if (before.Count == 0) return false;
+        await db.Registrations.Where(r => before.Contains(r.ParticipantId))
+            .ExecuteUpdateAsync(set => set.SetProperty(r => r.HasDuplicateDocument, true), cancel);
+        return true;
     }
 }
