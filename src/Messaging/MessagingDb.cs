@@ -1,7 +1,9 @@
 using CoopAssistant.Messaging.Contacts;
 using CoopAssistant.Messaging.Conversations;
 using CoopAssistant.Messaging.Inbox;
+using CoopAssistant.Messaging.Outbox;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace CoopAssistant.Messaging;
 
@@ -14,6 +16,11 @@ public sealed class MessagingDb(DbContext context)
     public DbSet<Conversation> Conversations => context.Set<Conversation>();
     public DbSet<Message> Messages => context.Set<Message>();
     public DbSet<Ticket> Tickets => context.Set<Ticket>();
+
+    public DbSet<ParkedStatus> ParkedStatuses => context.Set<ParkedStatus>();
+
+    /// <summary>For use cases that need a transaction or a row lock of their own.</summary>
+    internal DatabaseFacade Database => context.Database;
 
     public Task SaveAsync(CancellationToken cancel) => context.SaveChangesAsync(cancel);
 }

@@ -1,6 +1,7 @@
 using CoopAssistant.Messaging.Contacts;
 using CoopAssistant.Messaging.Conversations;
 using CoopAssistant.Messaging.Inbox;
+using CoopAssistant.Messaging.Outbox;
 using CoopAssistant.Programme;
 using Microsoft.EntityFrameworkCore;
 
@@ -42,6 +43,19 @@ public static class MessagingMapping
         {
             message.ToTable("messages");
             message.HasKey(m => m.Id);
+
+            // Partial indexes only, so that a turn pays for one append at most: the outbox in id order (unfinished rows), and what
+            // only deliveries touch. Queries must name the same columns and constants for a database to use them.
+            message.HasIndex(m => m.Id, "ix_messages_outbox").HasFilter("\"Delivery\" IN (1, 3, 4, 5)");
+            message.HasIndex(m => m.ConversationId, "ix_messages_parked").HasFilter("\"Delivery\" = 2");
+            message.HasIndex(m => m.Id, "ix_messages_failed").HasFilter("\"Delivery\" = 9");
+            message.HasIndex(m => m.ProviderId, "ix_messages_provider_id").HasFilter("\"ProviderId\" IS NOT NULL AND \"Direction\" = 2");
+        });
+        model.Entity<ParkedStatus>(status =>
+        {
+            status.ToTable("parked_statuses");
+            status.HasKey(s => s.Id);
+            status.HasIndex(s => s.ProviderId);
         });
         model.Entity<Ticket>(ticket =>
         {

@@ -1,0 +1,61 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using CoopAssistant.Messaging.Turns;
+
+namespace CoopAssistant.Messaging.Conversations;
+
+/// <summary>What a message carries beyond its text; stored as JSON in <see cref="Message.Extras"/>. Add members, never rename them: old rows stay.</summary>
+public sealed record MessageExtras
+{
+    /// <summary>Outbound: what she may choose.</summary>
+    public IReadOnlyList<Option> Options { get; init; } = [];
+
+    /// <summary>Outbound: a file that goes with the text.</summary>
+    public OutgoingMedia? Media { get; init; }
+
+    /// <summary>Inbound: references to the files she sent.</summary>
+    public IReadOnlyList<InboundMedia> Received { get; init; } = [];
+
+    /// <summary>Inbound: the place she sent.</summary>
+    public InboundLocation? Location { get; init; }
+
+    /// <summary>Inbound: value of the button she tapped.</summary>
+    public string? Button { get; init; }
+
+    /// <summary>Null for a message that is just text.</summary>
+    public static string? Of(OutgoingMessage message)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        return message.Options.Count == 0 && message.Media is null
+            ? null
+            : Write(new MessageExtras { Options = message.Options, Media = message.Media });
+    }
+
+    /// <summary>Null for a message that is just text.</summary>
+    public static string? Of(InboundMessage message)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        return message.Media.Count == 0 && message.Location is null && message.ButtonValue is null
+            ? null
+            : Write(new MessageExtras { Received = message.Media, Location = message.Location, Button = message.ButtonValue });
+    }
+
+    /// <summary>Empty extras for null.</summary>
+    public static MessageExtras Read(string? stored) =>
+        stored is null ? new MessageExtras() : JsonSerializer.Deserialize(stored, MessageExtrasJson.Stored.MessageExtras) ?? new MessageExtras();
+
+    private static string Write(MessageExtras extras) => JsonSerializer.Serialize(extras, MessageExtrasJson.Stored.MessageExtras);
+}
+
+[JsonSerializable(typeof(MessageExtras))]
+internal sealed partial class MessageExtrasJson : JsonSerializerContext
+{
+    /// <summary>Accents stay readable in the table; the text never reaches HTML unencoded.</summary>
+    public static MessageExtrasJson Stored { get; } = new(new JsonSerializerOptions
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    });
+}
