@@ -62,7 +62,7 @@ public static class MessagingMapping
             ticket.ToTable("tickets");
             ticket.HasKey(t => t.Id);
             ticket.Property(t => t.Version).IsConcurrencyToken();
-            ticket.HasIndex(t => t.ConversationId).IsUnique().HasFilter("\"ClosedAt\" IS NULL");
+            ticket.HasIndex(t => t.ConversationId).IsUnique().HasFilter("closed_at IS NULL");
             ticket.Ignore(t => t.IsOpen);
         });
     }
