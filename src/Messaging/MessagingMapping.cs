@@ -2,6 +2,7 @@ using CoopAssistant.Messaging.Contacts;
 using CoopAssistant.Messaging.Conversations;
 using CoopAssistant.Messaging.Inbox;
 using CoopAssistant.Messaging.Outbox;
+using CoopAssistant.Messaging.Web;
 using CoopAssistant.Programme;
 using Microsoft.EntityFrameworkCore;
 
@@ -65,5 +66,6 @@ public static class MessagingMapping
             ticket.HasIndex(t => t.ConversationId).IsUnique().HasFilter("closed_at IS NULL");
             ticket.Ignore(t => t.IsOpen);
         });
+        model.MapWeb();
     }
 }
