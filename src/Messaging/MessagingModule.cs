@@ -1,5 +1,4 @@
 using CoopAssistant.Messaging.Inbox;
-using CoopAssistant.Messaging.Outbox;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CoopAssistant.Messaging;
@@ -11,7 +10,6 @@ public static class MessagingModule
     {
         services.AddScoped<OpenTicket>();
         services.AddScoped<NoteWaiting>();
-        services.AddOutbox();
         return services;
     }
 }

@@ -1,0 +1,85 @@
+using CoopAssistant.Programme.Packs.Reading;
+using CoopAssistant.Programme.Packs.Yaml;
+
+namespace CoopAssistant.Programme.Packs;
+
+/// <summary>All programmes of a content folder.</summary>
+/// <param name="All">Those without a problem, by country code.</param>
+/// <param name="Problems">What must be put right, by file and line. With any, the start stops.</param>
+public sealed record ProgrammePacks(IReadOnlyList<ProgrammePack> All, IReadOnlyList<PackProblem> Problems)
+{
+    public bool IsClean => Problems.Count == 0;
+
+    /// <summary>The programme of this country (upper-case code); null where there is none.</summary>
+    public ProgrammePack? Find(string? country) => All.FirstOrDefault(pack => pack.Country.Code == country);
+}
+
+/// <summary>Reads the folders of <c>content/programmes</c>, one a country. Same files, same result; no clock, no network.</summary>
+public static class ProgrammePackReader
+{
+    /// <param name="contentPath">The content folder (setting <c>Content:Path</c>).</param>
+    public static ProgrammePacks ReadAll(string contentPath)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(contentPath);
+        var problems = new PackProblems();
+        var home = Path.Combine(contentPath, "programmes");
+        string[] folders = Directory.Exists(home) ? [.. Directory.GetDirectories(home).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)] : [];
+        if (folders.Length == 0) problems.Add("programmes", 0, "There is no programme. Add a folder for a country, with programme.yaml and the files beside it.");
+
+        var packs = new List<ProgrammePack>();
+        foreach (var folder in folders)
+        {
+            var before = problems.Count;
+            var pack = Read(contentPath, folder, problems);
+            CheckDiffers(pack, packs, problems);
+            if (problems.Count == before) packs.Add(pack);
+        }
+        return new ProgrammePacks([.. packs.OrderBy(pack => pack.Country.Code, StringComparer.Ordinal)], problems.InOrder());
+    }
+
+    private static ProgrammePack Read(string root, string folder, PackProblems problems)
+    {
+        YamlMap Open(string file) => YamlMap.Open(root, $"programmes/{folder}/{file}", problems);
+
+        var country = CountryFile.Read(Open("programme.yaml"));
+        var phases = PhasesFile.Read(Open("phases.yaml"), country);
+        var rubros = RubrosFile.Read(Open("rubros.yaml"));
+        var places = PlacesFile.Read(Open("places.yaml"), root, problems);
+        var form = FormFile.Read(
+            Open("registration.yaml"),
+            new FormSurroundings(country.Rules, country.Phone, country.Document, rubros, Math.Max(1, places.Levels.Count), [.. country.Words.Keys]));
+        return new ProgrammePack
+        {
+            Folder = folder,
+            Country = country.Country,
+            Programme = country.Programme,
+            Ministry = country.Ministry,
+            Authority = country.Authority,
+            Institutions = country.Institutions,
+            Phone = country.Phone,
+            Document = country.Document,
+            Rules = country.Rules,
+            Greeting = country.Greeting,
+            Consent = country.Consent,
+            Form = form,
+            Rubros = rubros,
+            Statuses = phases.Statuses,
+            Phases = phases.Phases,
+            Places = places,
+            Offices = OfficesFile.Read(Open("offices.yaml"), country, places),
+            Emergency = EmergencyFile.Read(Open("emergency.yaml")),
+            Checklist = EmergencyFile.ReadChecklist(Open("checklist.yaml"), country),
+            Words = country.Words,
+        };
+    }
+
+    private static void CheckDiffers(ProgrammePack pack, List<ProgrammePack> others, PackProblems problems)
+    {
+        var file = $"programmes/{pack.Folder}/programme.yaml";
+        foreach (var other in others)
+        {
+            if (other.Country.Code == pack.Country.Code) problems.Add(file, 1, $"The folder \"{other.Folder}\" is of the country {pack.Country.Code} already. One folder a country.");
+            if (other.Country.FolioPrefix == pack.Country.FolioPrefix) problems.Add(file, 1, $"The folder \"{other.Folder}\" uses the folio prefix {pack.Country.FolioPrefix} already. Choose another.");
+        }
+    }
+}

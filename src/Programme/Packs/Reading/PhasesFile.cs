@@ -1,0 +1,70 @@
+using CoopAssistant.Programme.Packs.Yaml;
+using CoopAssistant.Programme.Registrations;
+
+namespace CoopAssistant.Programme.Packs.Reading;
+
+/// <summary>What <c>phases.yaml</c> says: status texts of a registration, and the phases with their steps.</summary>
+internal sealed record PhasesFile(IReadOnlyDictionary<RegistrationStatus, StatusWording> Statuses, IReadOnlyList<Phase> Phases)
+{
+    private const int LongestStatus = 300;
+    private static readonly string[] KnownOfRegistration = ["folio", "nombre", "fecha"];
+    private static readonly string[] MaybeOfRegistration = ["tel", "dato", "comunidad"];
+    private static readonly string[] MaybeOfStep = ["fecha", "lugar", "n", "m", "lista", "mes", "numero", "gobierno"];
+
+    public static PhasesFile Read(YamlMap map, CountryFile country)
+    {
+        var known = country.Words.Keys.Append(Placeholders.Office).ToList();
+        var statuses = ReadStatuses(map, [.. known, .. KnownOfRegistration]);
+        var phases = map.Maps("phases").Select(phase => ReadPhase(phase, country, known)).ToList();
+        Checks.Unique(phases.SelectMany(phase => phase.Codes), "code");
+        map.Done();
+        return new PhasesFile(statuses, [.. phases.Select(phase => phase.Phase)]);
+    }
+
+    private static Dictionary<RegistrationStatus, StatusWording> ReadStatuses(YamlMap map, List<string> known)
+    {
+        var statuses = new Dictionary<RegistrationStatus, StatusWording>();
+        foreach (var entry in map.Maps("registration"))
+        {
+            var status = entry.OneOf<RegistrationStatus>("status");
+            var wording = new StatusWording(
+                Checks.Code(entry, "code", Shapes.Step(), "REG and a number, like REG-2"), entry.Text("name", 60),
+                ReadText(entry, known, MaybeOfRegistration));
+            if (status is { } one && !statuses.TryAdd(one, wording)) entry.Problem("status", $"The status \"{EnumNames.Written(one)}\" comes twice. Keep one of them.");
+            entry.Done();
+        }
+        foreach (var missing in Enum.GetValues<RegistrationStatus>().Where(status => !statuses.ContainsKey(status)))
+            map.Problem("registration", $"The status \"{EnumNames.Written(missing)}\" has no text. Add an entry for it.");
+        return statuses;
+    }
+
+    private static (Phase Phase, IEnumerable<(string, YamlMap)> Codes) ReadPhase(YamlMap map, CountryFile country, List<string> known)
+    {
+        var entries = map.Maps("steps");
+        var steps = entries.Select(step => ReadStep(step, country, known)).ToList();
+        var phase = new Phase(Checks.Code(map, "code", Shapes.Step(), Shapes.StepInWords), map.Text("name", 80), steps);
+        map.Done();
+        return (phase, entries.Zip(steps, (entry, step) => (step.Code, entry)).Prepend((phase.Code, map)));
+    }
+
+    private static PhaseStep ReadStep(YamlMap map, CountryFile country, List<string> known)
+    {
+        var step = new PhaseStep(
+            Checks.Code(map, "code", Shapes.Step(), Shapes.StepInWords), map.Text("name", 80), country.Known(map, "responsible"),
+            ReadText(map, known, MaybeOfStep));
+        map.Done();
+        return step;
+    }
+
+    private static StatusText ReadText(YamlMap map, List<string> known, string[] maybe)
+    {
+        var text = map.Text("text", LongestStatus);
+        var otherwise = map.OptionalText("otherwise", LongestStatus);
+        Checks.Placeholders(map, "text", text, known.Concat(maybe));
+        if (otherwise is not null) Checks.Placeholders(map, "otherwise", otherwise, known);
+        var uncertain = Placeholders.In(text).FirstOrDefault(name => !known.Contains(name) && maybe.Contains(name, StringComparer.Ordinal));
+        if (uncertain is not null && otherwise is null)
+            map.Problem("text", $"{{{uncertain}}} may not be known: add \"otherwise\" with what is said then.");
+        return new StatusText(text, otherwise);
+    }
+}
