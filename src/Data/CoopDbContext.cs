@@ -1,16 +1,46 @@
+using CoopAssistant.Data.Keys;
+using CoopAssistant.Data.Staff;
 using CoopAssistant.Messaging;
 using CoopAssistant.Programme;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace CoopAssistant.Data;
 
-/// <summary>The one context behind every module's window. Two thin subclasses keep each provider's migrations.</summary>
-public class CoopDbContext(DbContextOptions options) : DbContext(options)
+/// <summary>The one context behind every module's window, with the staff's accounts. Two thin subclasses keep each provider's migrations.</summary>
+public abstract class CoopDbContext(DbContextOptions options) : IdentityDbContext<StaffMember, IdentityRole, string>(options)
 {
-    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
+
+    /// <summary>Fixed, so that migrations do not depend on how the application configures Identity.</summary>
+    protected override Version SchemaVersion => IdentitySchemaVersions.Version2;
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
-        base.OnModelCreating(modelBuilder);
-        modelBuilder.MapProgramme();
-        modelBuilder.MapMessaging();
+        ArgumentNullException.ThrowIfNull(configurationBuilder);
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcTime>();
+        configurationBuilder.Conventions.Add(_ => new SnakeCaseNames());
     }
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        base.OnModelCreating(builder);
+        builder.Entity<StaffMember>().ToTable("staff");
+        builder.Entity<IdentityRole>().ToTable("staff_roles");
+        builder.Entity<IdentityUserRole<string>>().ToTable("staff_role_members");
+        builder.Entity<IdentityUserClaim<string>>().ToTable("staff_claims");
+        builder.Entity<IdentityUserLogin<string>>().ToTable("staff_logins");
+        builder.Entity<IdentityUserToken<string>>().ToTable("staff_tokens");
+        builder.Entity<IdentityRoleClaim<string>>().ToTable("staff_role_claims");
+        builder.Entity<ProtectionKey>().ToTable("protection_keys");
+        builder.MapProgramme();
+        builder.MapMessaging();
+    }
+
+    /// <summary>SQLite cannot order or compare <see cref="DateTimeOffset"/>; UTC <see cref="DateTime"/> serves both databases.</summary>
+    private sealed class UtcTime() : ValueConverter<DateTimeOffset, DateTime>(
+        time => time.UtcDateTime, time => new DateTimeOffset(DateTime.SpecifyKind(time, DateTimeKind.Utc)));
 }

@@ -2,6 +2,7 @@ using CoopAssistant.Messaging.Contacts;
 using CoopAssistant.Messaging.Conversations;
 using CoopAssistant.Messaging.Inbox;
 using CoopAssistant.Messaging.Outbox;
+using CoopAssistant.Messaging.Web;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 
@@ -16,6 +17,9 @@ public sealed class MessagingDb(DbContext context)
     public DbSet<Conversation> Conversations => context.Set<Conversation>();
     public DbSet<Message> Messages => context.Set<Message>();
     public DbSet<Ticket> Tickets => context.Set<Ticket>();
+    public DbSet<WebSigningKey> WebSigningKeys => context.Set<WebSigningKey>();
+    public DbSet<WebExit> WebExits => context.Set<WebExit>();
+    public DbSet<WebUpload> WebUploads => context.Set<WebUpload>();
 
     public DbSet<ParkedStatus> ParkedStatuses => context.Set<ParkedStatus>();
 

@@ -2,6 +2,7 @@ using CoopAssistant.Messaging.Contacts;
 using CoopAssistant.Messaging.Conversations;
 using CoopAssistant.Messaging.Inbox;
 using CoopAssistant.Messaging.Outbox;
+using CoopAssistant.Messaging.Web;
 using CoopAssistant.Programme;
 using Microsoft.EntityFrameworkCore;
 
@@ -46,10 +47,10 @@ public static class MessagingMapping
 
             // Partial indexes only, so that a turn pays for one append at most: the outbox in id order (unfinished rows), and what
             // only deliveries touch. Queries must name the same columns and constants for a database to use them.
-            message.HasIndex(m => m.Id, "ix_messages_outbox").HasFilter("\"Delivery\" IN (1, 3, 4, 5)");
-            message.HasIndex(m => m.ConversationId, "ix_messages_parked").HasFilter("\"Delivery\" = 2");
-            message.HasIndex(m => m.Id, "ix_messages_failed").HasFilter("\"Delivery\" = 9");
-            message.HasIndex(m => m.ProviderId, "ix_messages_provider_id").HasFilter("\"ProviderId\" IS NOT NULL AND \"Direction\" = 2");
+            message.HasIndex(m => m.Id, "ix_messages_outbox").HasFilter("delivery IN (1, 3, 4, 5)");
+            message.HasIndex(m => m.ConversationId, "ix_messages_parked").HasFilter("delivery = 2");
+            message.HasIndex(m => m.Id, "ix_messages_failed").HasFilter("delivery = 9");
+            message.HasIndex(m => m.ProviderId, "ix_messages_provider_id").HasFilter("provider_id IS NOT NULL AND direction = 2");
         });
         model.Entity<ParkedStatus>(status =>
         {
@@ -65,5 +66,6 @@ public static class MessagingMapping
             ticket.HasIndex(t => t.ConversationId).IsUnique().HasFilter("closed_at IS NULL");
             ticket.Ignore(t => t.IsOpen);
         });
+        model.MapWeb();
     }
 }

@@ -1,4 +1,5 @@
 using CoopAssistant.Messaging.Inbox;
+using CoopAssistant.Messaging.Outbox;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CoopAssistant.Messaging;
@@ -10,6 +11,7 @@ public static class MessagingModule
     {
         services.AddScoped<OpenTicket>();
         services.AddScoped<NoteWaiting>();
+        services.AddOutbox();
         return services;
     }
 }

@@ -39,6 +39,9 @@ public sealed record ConversationState
     /// <summary>Refusals in a row at the present question: the third brings an example or a person.</summary>
     public int Refusals { get; init; }
 
+    /// <summary>Day of her last turn, counted from 2020-01-01 UTC; 0 while unknown. A pause of days earns a reminder of where she was.</summary>
+    public int LastDay { get; init; }
+
     /// <summary>Last provider ids seen, newest last: durable dedupe without an index.</summary>
     public IReadOnlyList<string> Seen { get; init; } = [];
 

@@ -55,4 +55,7 @@ public sealed record Decision(ConversationState State, IReadOnlyList<OutgoingMes
 
     /// <summary>Her text is not to be stored.</summary>
     public bool WithholdText { get; init; }
+
+    /// <summary>Name of the dialog that goes on speaking in this same turn, from its start; null when the turn is over.</summary>
+    public string? Then { get; init; }
 }

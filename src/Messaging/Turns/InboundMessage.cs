@@ -12,6 +12,9 @@ public sealed record InboundMessage(Channel Channel, string Address, string Prov
     public string? ReplyAddress { get; init; }
     public string? ProfileName { get; init; }
 
+    /// <summary>The number she writes from, E.164, where the channel shows it; null where it is hidden or there is none.</summary>
+    public string? Phone { get; init; }
+
     /// <summary>Value of the button or list row she tapped; wins over the text. Null when she typed.</summary>
     public string? ButtonValue { get; init; }
     public IReadOnlyList<InboundMedia> Media { get; init; } = [];

@@ -1,0 +1,26 @@
+using CoopAssistant.Messaging.Conversations;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoopAssistant.Messaging.Outbox;
+
+/// <param name="Waiting">Messages not yet taken by the provider.</param>
+/// <param name="OldestWaitingSince">When the oldest of them was written; null when none waits.</param>
+/// <param name="Parked">Messages that wait for her to write again.</param>
+/// <param name="Failed">Messages that finally failed.</param>
+/// <param name="Code">Why the oldest waiting one waits, e.g. 20003; null when it has not been tried.</param>
+/// <param name="Explanation">The same in Spanish for staff; null without a code.</param>
+public sealed record DeliveryHealth(int Waiting, DateTimeOffset? OldestWaitingSince, int Parked, int Failed, string? Code, DeliveryExplanation? Explanation);
+
+/// <summary>How the outbox is doing, for the staff's first screen and for health checks.</summary>
+public sealed class ShowDeliveryHealth(MessagingDb db)
+{
+    public async Task<DeliveryHealth> Handle(CancellationToken cancel)
+    {
+        var waiting = db.Messages.AsNoTracking().Unfinished().Where(m => m.Delivery != Delivery.Queued);
+        var count = await waiting.CountAsync(cancel);
+        var oldest = await waiting.OrderBy(m => m.Id).Select(m => new { m.At, m.ErrorCode }).FirstOrDefaultAsync(cancel);
+        var parked = await db.Messages.CountAsync(m => m.Delivery == Delivery.Parked, cancel);
+        var failed = await db.Messages.CountAsync(m => m.Delivery == Delivery.Failed, cancel);
+        return new DeliveryHealth(count, oldest?.At, parked, failed, oldest?.ErrorCode, oldest?.ErrorCode is { } code ? DeliveryExplanation.For(code) : null);
+    }
+}
