@@ -39,11 +39,16 @@ public static class MessagingMapping
             conversation.HasKey(c => c.Id);
             conversation.Property(c => c.Id).ValueGeneratedNever();
             conversation.Property(c => c.Version).IsConcurrencyToken();
+            conversation.HasOne(c => c.LastMessage).WithMany().HasForeignKey(c => c.LastMessageId);
         });
         model.Entity<Message>(message =>
         {
             message.ToTable("messages");
             message.HasKey(m => m.Id);
+
+            // The chain is known to EF Core only, so that it finds the ids of what is said: the databases carry no constraint and
+            // no index for it (the migrations tool leaves them out), and a turn pays for neither.
+            message.HasOne(m => m.Previous).WithMany().HasForeignKey(m => m.PreviousId);
 
             // Partial indexes only, so that a turn pays for one append at most: the outbox in id order (unfinished rows), and what
             // only deliveries touch. Queries must name the same columns and constants for a database to use them.

@@ -1,3 +1,4 @@
+using CoopAssistant.Messaging.Conversations;
 using CoopAssistant.Messaging.Inbox;
 using CoopAssistant.Messaging.Outbox;
 using Microsoft.Extensions.DependencyInjection;
@@ -12,6 +13,8 @@ public static class MessagingModule
         services.AddScoped<OpenTicket>();
         services.AddScoped<NoteWaiting>();
         services.AddOutbox();
+        services.AddScoped<ReadThread>();
+        services.AddScoped<ReadSince>();
         return services;
     }
 }

@@ -1,10 +1,14 @@
 using CoopAssistant.Data.Postgres;
 using CoopAssistant.Data.Sqlite;
+using CoopAssistant.Migrations;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Migrations.Design;
 using Microsoft.EntityFrameworkCore.Sqlite.Design.Internal;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Design.Internal;
 
 // Scaffolds one migration for each database: dotnet run --project tools/Migrations -- AddSomething
@@ -29,6 +33,7 @@ void Scaffold(DbContext context, IDesignTimeServices provider, string folder)
     var services = new ServiceCollection();
     services.AddEntityFrameworkDesignTimeServices();
     services.AddDbContextDesignTimeServices(context);
+    services.Replace(ServiceDescriptor.Scoped<IMigrationsModelDiffer>(_ => new ChainStaysFree(context.GetService<IMigrationsModelDiffer>())));
     provider.ConfigureDesignTimeServices(services);
     using var built = services.BuildServiceProvider();
     using var scope = built.CreateScope();

@@ -1,18 +1,25 @@
+using CoopAssistant.Messaging.Contacts;
+
 namespace CoopAssistant.Messaging.Conversations;
 
 /// <summary>
 /// The one conversation of a contact (same id). The everyday turn reads and writes this row by prepared statements;
-/// staff's use cases change it through EF Core. Every writer raises <see cref="Version"/>, which keeps both honest.
+/// staff's use cases change it through EF Core. Every writer raises <see cref="Version"/>, which keeps both honest:
+/// a save on an old version throws <c>DbUpdateConcurrencyException</c>, and the use case loads again.
 /// </summary>
 public sealed class Conversation
 {
+    /// <summary>How long after her last message WhatsApp takes free text from us.</summary>
+    public static readonly TimeSpan OpenWindow = TimeSpan.FromHours(24);
+
     private Conversation() { }
 
     /// <summary>The contact's id.</summary>
     public long Id { get; private set; }
 
-    /// <summary>The bot's own state of the talk, UTF-8 JSON; opaque here.</summary>
-    public byte[] State { get; private set; } = [];
+    /// <summary>The contact's channel.</summary>
+    public Channel Channel { get; private set; }
+
     public long Version { get; private set; }
 
     /// <summary>Where replies go: the address of her last message, as it came.</summary>
@@ -23,6 +30,9 @@ public sealed class Conversation
 
     /// <summary>Newest message of the thread; messages form a chain through <see cref="Message.PreviousId"/>. Null before the first.</summary>
     public long? LastMessageId { get; private set; }
+
+    /// <summary>The newest message where it was said just now; else not loaded.</summary>
+    public Message? LastMessage { get; private set; }
 
     /// <summary>Staff hold the thread: the bot stays silent (emergency lines excepted).</summary>
     public bool IsHeld { get; private set; }
@@ -35,4 +45,73 @@ public sealed class Conversation
 
     /// <summary>What staff wait for from her, e.g. "missing:{registration id}"; the bot asks for it. Null when nothing.</summary>
     public string? AwaitedFromHer { get; private set; }
+
+    /// <summary>The bot's own state of the talk, UTF-8 JSON; opaque here.</summary>
+    public byte[] State { get; private set; } = [];
+
+    /// <summary>
+    /// Says something to her unasked: saved with the conversation, sent by the delivery worker. Where WhatsApp's window
+    /// is closed the message is parked and goes out when she writes again. Does not ask whether she opted out: the caller decides.
+    /// </summary>
+    /// <param name="author">Staff member who wrote it; null for the programme.</param>
+    public Message Say(OutgoingMessage message, string? author, DateTimeOffset now)
+    {
+        var delivery = DeliveryAt(now);
+        var said = Message.ToHer(this, message, author, delivery, now);
+        LastMessage = said;
+        if (delivery == Delivery.Parked) HasParked = true;
+        RaiseVersion();
+        return said;
+    }
+
+    /// <summary>Staff take the thread; the bot falls silent.</summary>
+    public void Hold()
+    {
+        if (IsHeld) return;
+        IsHeld = true;
+        RaiseVersion();
+    }
+
+    /// <summary>The bot speaks again.</summary>
+    public void GiveBack()
+    {
+        if (!IsHeld) return;
+        IsHeld = false;
+        RaiseVersion();
+    }
+
+    /// <summary>Makes the bot ask her for something when she next writes; replaces what was waited for before.</summary>
+    /// <param name="what">See <see cref="AwaitedFromHer"/>.</param>
+    public void Await(string what)
+    {
+        AwaitedFromHer = what;
+        RaiseVersion();
+    }
+
+    /// <summary>A message of this thread was parked: her next turn releases it.</summary>
+    public void NoteParked()
+    {
+        HasParked = true;
+        RaiseVersion();
+    }
+
+    /// <summary>She asked for no messages outside replies.</summary>
+    public void OptOut()
+    {
+        HasOptedOut = true;
+        RaiseVersion();
+    }
+
+    /// <summary>Nothing is waited for any more.</summary>
+    public void StopAwaiting()
+    {
+        if (AwaitedFromHer is null) return;
+        AwaitedFromHer = null;
+        RaiseVersion();
+    }
+
+    private Delivery DeliveryAt(DateTimeOffset now) =>
+        Channel != Channel.WhatsApp ? Delivery.None : now - LastInboundAt < OpenWindow ? Delivery.Pending : Delivery.Parked;
+
+    private void RaiseVersion() => Version++;
 }

@@ -33,6 +33,9 @@ public sealed class Message
     public long Id { get; private set; }
     public long ConversationId { get; private set; }
     public long? PreviousId { get; private set; }
+
+    /// <summary>The message before, where both were said just now; lets EF Core find the ids. Not loaded otherwise.</summary>
+    internal Message? Previous { get; private set; }
     public MessageDirection Direction { get; private set; }
     public string Text { get; private set; } = "";
 
@@ -54,4 +57,21 @@ public sealed class Message
 
     /// <summary>Provider's error code of the last failure, e.g. 63016; null when none.</summary>
     public string? ErrorCode { get; private set; }
+
+    internal static Message ToHer(Conversation conversation, OutgoingMessage message, string? author, Delivery delivery, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        return new Message
+        {
+            ConversationId = conversation.Id,
+            PreviousId = conversation.LastMessageId,
+            Previous = conversation.LastMessage,
+            Direction = MessageDirection.Outbound,
+            Text = message.Text,
+            Extras = MessageExtras.Of(message),
+            Author = author,
+            At = now,
+            Delivery = delivery,
+        };
+    }
 }

@@ -22,8 +22,14 @@ public sealed record TurnCommit(InboundMessage Inbound, StoredConversation Befor
     public bool HasOptedOut { get; init; }
     public string? AwaitedFromHer { get; init; }
 
-    /// <summary>Her text must not be stored (violence): the inbound row is written with an empty text.</summary>
+    /// <summary>Her text must not be stored (violence): the inbound row is written with an empty text and nothing beyond it.</summary>
     public bool WithholdText { get; init; }
+
+    /// <summary>
+    /// An address of hers to link to the known contact; null on the everyday turn. On a first message both her addresses are
+    /// linked without it. An address that belongs to somebody else stays there.
+    /// </summary>
+    public string? LinkAddress { get; init; }
 }
 
 /// <summary>
@@ -46,7 +52,11 @@ public enum CommitOutcome
 }
 
 /// <param name="After">The conversation as it now stands, for the cache; null on conflict.</param>
-public sealed record CommitResult(CommitOutcome Outcome, StoredConversation? After);
+/// <param name="InboundMessageId">Id of her message's row; 0 on conflict. The replies' ids follow in their order.</param>
+public sealed record CommitResult(CommitOutcome Outcome, StoredConversation? After, long InboundMessageId)
+{
+    public static CommitResult Conflict { get; } = new(CommitOutcome.Conflict, null, 0);
+}
 
 /// <summary>Loads conversations and commits turns durably in groups. One per database provider.</summary>
 public interface ITurnStore

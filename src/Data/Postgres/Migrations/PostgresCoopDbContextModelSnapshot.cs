@@ -222,6 +222,10 @@ namespace CoopAssistant.Data.Postgres.Migrations
                         .HasColumnType("text")
                         .HasColumnName("awaited_from_her");
 
+                    b.Property<byte>("Channel")
+                        .HasColumnType("smallint")
+                        .HasColumnName("channel");
+
                     b.Property<bool>("HasOptedOut")
                         .HasColumnType("boolean")
                         .HasColumnName("has_opted_out");
@@ -259,6 +263,9 @@ namespace CoopAssistant.Data.Postgres.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_conversations");
+
+                    b.HasIndex("LastMessageId")
+                        .HasDatabaseName("ix_conversations_last_message_id");
 
                     b.ToTable("conversations", (string)null);
                 });
@@ -324,6 +331,25 @@ namespace CoopAssistant.Data.Postgres.Migrations
                     b.HasKey("Id")
                         .HasName("pk_messages");
 
+                    b.HasIndex("PreviousId")
+                        .HasDatabaseName("ix_messages_previous_id");
+
+                    b.HasIndex(new[] { "Id" }, "ix_messages_failed")
+                        .HasDatabaseName("ix_messages_failed")
+                        .HasFilter("delivery = 9");
+
+                    b.HasIndex(new[] { "Id" }, "ix_messages_outbox")
+                        .HasDatabaseName("ix_messages_outbox")
+                        .HasFilter("delivery IN (1, 3, 4, 5)");
+
+                    b.HasIndex(new[] { "ConversationId" }, "ix_messages_parked")
+                        .HasDatabaseName("ix_messages_parked")
+                        .HasFilter("delivery = 2");
+
+                    b.HasIndex(new[] { "ProviderId" }, "ix_messages_provider_id")
+                        .HasDatabaseName("ix_messages_provider_id")
+                        .HasFilter("provider_id IS NOT NULL AND direction = 2");
+
                     b.ToTable("messages", (string)null);
                 });
 
@@ -374,9 +400,164 @@ namespace CoopAssistant.Data.Postgres.Migrations
                         .HasName("pk_tickets");
 
                     b.HasIndex("ConversationId")
-                        .HasDatabaseName("ix_tickets_conversation_id");
+                        .IsUnique()
+                        .HasDatabaseName("ix_tickets_conversation_id")
+                        .HasFilter("closed_at IS NULL");
 
                     b.ToTable("tickets", (string)null);
+                });
+
+            modelBuilder.Entity("CoopAssistant.Messaging.Outbox.ParkedStatus", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("DelaySeconds")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("delay_seconds");
+
+                    b.Property<string>("ErrorCode")
+                        .HasColumnType("text")
+                        .HasColumnName("error_code");
+
+                    b.Property<byte>("Kind")
+                        .HasColumnType("smallint")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("ProviderId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("provider_id");
+
+                    b.Property<byte>("Status")
+                        .HasColumnType("smallint")
+                        .HasColumnName("status");
+
+                    b.HasKey("Id")
+                        .HasName("pk_parked_statuses");
+
+                    b.HasIndex("ProviderId")
+                        .HasDatabaseName("ix_parked_statuses_provider_id");
+
+                    b.ToTable("parked_statuses", (string)null);
+                });
+
+            modelBuilder.Entity("CoopAssistant.Messaging.Web.WebExit", b =>
+                {
+                    b.Property<string>("Address")
+                        .HasColumnType("text")
+                        .HasColumnName("address");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.HasKey("Address")
+                        .HasName("pk_web_exits");
+
+                    b.ToTable("web_exits", (string)null);
+                });
+
+            modelBuilder.Entity("CoopAssistant.Messaging.Web.WebSigningKey", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<byte[]>("Secret")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("secret");
+
+                    b.HasKey("Id")
+                        .HasName("pk_web_signing_keys");
+
+                    b.ToTable("web_signing_keys", (string)null);
+                });
+
+            modelBuilder.Entity("CoopAssistant.Messaging.Web.WebUpload", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("address");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("bytes");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content_type");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.HasKey("Id")
+                        .HasName("pk_web_uploads");
+
+                    b.ToTable("web_uploads", (string)null);
+                });
+
+            modelBuilder.Entity("CoopAssistant.Programme.Audit.AccessEntry", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("RegistrationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("registration_id");
+
+                    b.Property<string>("Staff")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("staff");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("what");
+
+                    b.HasKey("Id")
+                        .HasName("pk_access_entries");
+
+                    b.HasIndex("RegistrationId")
+                        .HasDatabaseName("ix_access_entries_registration_id");
+
+                    b.ToTable("access_entries", (string)null);
                 });
 
             modelBuilder.Entity("CoopAssistant.Programme.Consents.Consent", b =>
@@ -558,6 +739,11 @@ namespace CoopAssistant.Data.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("search_name");
+
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("search_text");
 
                     b.Property<int>("Status")
                         .HasColumnType("integer")
@@ -800,6 +986,26 @@ namespace CoopAssistant.Data.Postgres.Migrations
                         .HasName("pk_staff_tokens");
 
                     b.ToTable("staff_tokens", (string)null);
+                });
+
+            modelBuilder.Entity("CoopAssistant.Messaging.Conversations.Conversation", b =>
+                {
+                    b.HasOne("CoopAssistant.Messaging.Conversations.Message", "LastMessage")
+                        .WithMany()
+                        .HasForeignKey("LastMessageId")
+                        .HasConstraintName("fk_conversations_messages_last_message_id");
+
+                    b.Navigation("LastMessage");
+                });
+
+            modelBuilder.Entity("CoopAssistant.Messaging.Conversations.Message", b =>
+                {
+                    b.HasOne("CoopAssistant.Messaging.Conversations.Message", "Previous")
+                        .WithMany()
+                        .HasForeignKey("PreviousId")
+                        .HasConstraintName("fk_messages_messages_previous_id");
+
+                    b.Navigation("Previous");
                 });
 
             modelBuilder.Entity("CoopAssistant.Programme.Registrations.Registration", b =>

@@ -13,6 +13,22 @@ namespace CoopAssistant.Data.Postgres.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "access_entries",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    staff = table.Column<string>(type: "text", nullable: false),
+                    registration_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    what = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_access_entries", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "consents",
                 columns: table => new
                 {
@@ -73,26 +89,6 @@ namespace CoopAssistant.Data.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "conversations",
-                columns: table => new
-                {
-                    id = table.Column<long>(type: "bigint", nullable: false),
-                    state = table.Column<byte[]>(type: "bytea", nullable: false),
-                    version = table.Column<long>(type: "bigint", nullable: false),
-                    reply_address = table.Column<string>(type: "text", nullable: false),
-                    last_inbound_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    last_message_id = table.Column<long>(type: "bigint", nullable: true),
-                    is_held = table.Column<bool>(type: "boolean", nullable: false),
-                    has_opted_out = table.Column<bool>(type: "boolean", nullable: false),
-                    has_parked = table.Column<bool>(type: "boolean", nullable: false),
-                    awaited_from_her = table.Column<string>(type: "text", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_conversations", x => x.id);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "messages",
                 columns: table => new
                 {
@@ -114,6 +110,24 @@ namespace CoopAssistant.Data.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_messages", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "parked_statuses",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    provider_id = table.Column<string>(type: "text", nullable: false),
+                    status = table.Column<byte>(type: "smallint", nullable: false),
+                    error_code = table.Column<string>(type: "text", nullable: true),
+                    kind = table.Column<byte>(type: "smallint", nullable: false),
+                    delay_seconds = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_parked_statuses", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -217,6 +231,68 @@ namespace CoopAssistant.Data.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "web_exits",
+                columns: table => new
+                {
+                    address = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_web_exits", x => x.address);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "web_signing_keys",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false),
+                    secret = table.Column<byte[]>(type: "bytea", nullable: false),
+                    made_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_web_signing_keys", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "web_uploads",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "text", nullable: false),
+                    address = table.Column<string>(type: "text", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    content_type = table.Column<string>(type: "text", nullable: false),
+                    bytes = table.Column<byte[]>(type: "bytea", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_web_uploads", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "conversations",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    channel = table.Column<byte>(type: "smallint", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false),
+                    reply_address = table.Column<string>(type: "text", nullable: false),
+                    last_inbound_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    last_message_id = table.Column<long>(type: "bigint", nullable: true),
+                    is_held = table.Column<bool>(type: "boolean", nullable: false),
+                    has_opted_out = table.Column<bool>(type: "boolean", nullable: false),
+                    has_parked = table.Column<bool>(type: "boolean", nullable: false),
+                    awaited_from_her = table.Column<string>(type: "text", nullable: true),
+                    state = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_conversations", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "registrations",
                 columns: table => new
                 {
@@ -230,6 +306,7 @@ namespace CoopAssistant.Data.Postgres.Migrations
                     community = table.Column<string>(type: "text", nullable: true),
                     rubro = table.Column<string>(type: "text", nullable: true),
                     search_name = table.Column<string>(type: "text", nullable: false),
+                    search_text = table.Column<string>(type: "text", nullable: false),
                     answers_json = table.Column<string>(type: "text", nullable: false),
                     submitted_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     changed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
@@ -380,6 +457,11 @@ namespace CoopAssistant.Data.Postgres.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "ix_access_entries_registration_id",
+                table: "access_entries",
+                column: "registration_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_consents_contact_id",
                 table: "consents",
                 column: "contact_id");
@@ -393,6 +475,35 @@ namespace CoopAssistant.Data.Postgres.Migrations
                 name: "ix_contact_participants_participant_id",
                 table: "contact_participants",
                 column: "participant_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_messages_failed",
+                table: "messages",
+                column: "id",
+                filter: "delivery = 9");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_messages_outbox",
+                table: "messages",
+                column: "id",
+                filter: "delivery IN (1, 3, 4, 5)");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_messages_parked",
+                table: "messages",
+                column: "conversation_id",
+                filter: "delivery = 2");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_messages_provider_id",
+                table: "messages",
+                column: "provider_id",
+                filter: "provider_id IS NOT NULL AND direction = 2");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_parked_statuses_provider_id",
+                table: "parked_statuses",
+                column: "provider_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_participants_document",
@@ -465,12 +576,17 @@ namespace CoopAssistant.Data.Postgres.Migrations
             migrationBuilder.CreateIndex(
                 name: "ix_tickets_conversation_id",
                 table: "tickets",
-                column: "conversation_id");
+                column: "conversation_id",
+                unique: true,
+                filter: "closed_at IS NULL");
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "access_entries");
+
             migrationBuilder.DropTable(
                 name: "consents");
 
@@ -487,7 +603,7 @@ namespace CoopAssistant.Data.Postgres.Migrations
                 name: "conversations");
 
             migrationBuilder.DropTable(
-                name: "messages");
+                name: "parked_statuses");
 
             migrationBuilder.DropTable(
                 name: "protection_keys");
@@ -512,6 +628,18 @@ namespace CoopAssistant.Data.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "tickets");
+
+            migrationBuilder.DropTable(
+                name: "web_exits");
+
+            migrationBuilder.DropTable(
+                name: "web_signing_keys");
+
+            migrationBuilder.DropTable(
+                name: "web_uploads");
+
+            migrationBuilder.DropTable(
+                name: "messages");
 
             migrationBuilder.DropTable(
                 name: "registrations");

@@ -12,6 +12,22 @@ namespace CoopAssistant.Data.Sqlite.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "access_entries",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    staff = table.Column<string>(type: "TEXT", nullable: false),
+                    registration_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    what = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_access_entries", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "consents",
                 columns: table => new
                 {
@@ -72,31 +88,10 @@ namespace CoopAssistant.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "conversations",
-                columns: table => new
-                {
-                    id = table.Column<long>(type: "INTEGER", nullable: false),
-                    state = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    version = table.Column<long>(type: "INTEGER", nullable: false),
-                    reply_address = table.Column<string>(type: "TEXT", nullable: false),
-                    last_inbound_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    last_message_id = table.Column<long>(type: "INTEGER", nullable: true),
-                    is_held = table.Column<bool>(type: "INTEGER", nullable: false),
-                    has_opted_out = table.Column<bool>(type: "INTEGER", nullable: false),
-                    has_parked = table.Column<bool>(type: "INTEGER", nullable: false),
-                    awaited_from_her = table.Column<string>(type: "TEXT", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_conversations", x => x.id);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "messages",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
                     conversation_id = table.Column<long>(type: "INTEGER", nullable: false),
                     previous_id = table.Column<long>(type: "INTEGER", nullable: true),
                     direction = table.Column<byte>(type: "INTEGER", nullable: false),
@@ -113,6 +108,24 @@ namespace CoopAssistant.Data.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_messages", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "parked_statuses",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    provider_id = table.Column<string>(type: "TEXT", nullable: false),
+                    status = table.Column<byte>(type: "INTEGER", nullable: false),
+                    error_code = table.Column<string>(type: "TEXT", nullable: true),
+                    kind = table.Column<byte>(type: "INTEGER", nullable: false),
+                    delay_seconds = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_parked_statuses", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -216,6 +229,68 @@ namespace CoopAssistant.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "web_exits",
+                columns: table => new
+                {
+                    address = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_web_exits", x => x.address);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "web_signing_keys",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "INTEGER", nullable: false),
+                    secret = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    made_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_web_signing_keys", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "web_uploads",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "TEXT", nullable: false),
+                    address = table.Column<string>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    content_type = table.Column<string>(type: "TEXT", nullable: false),
+                    bytes = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_web_uploads", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "conversations",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    channel = table.Column<byte>(type: "INTEGER", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    reply_address = table.Column<string>(type: "TEXT", nullable: false),
+                    last_inbound_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    last_message_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    is_held = table.Column<bool>(type: "INTEGER", nullable: false),
+                    has_opted_out = table.Column<bool>(type: "INTEGER", nullable: false),
+                    has_parked = table.Column<bool>(type: "INTEGER", nullable: false),
+                    awaited_from_her = table.Column<string>(type: "TEXT", nullable: true),
+                    state = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_conversations", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "registrations",
                 columns: table => new
                 {
@@ -229,6 +304,7 @@ namespace CoopAssistant.Data.Sqlite.Migrations
                     community = table.Column<string>(type: "TEXT", nullable: true),
                     rubro = table.Column<string>(type: "TEXT", nullable: true),
                     search_name = table.Column<string>(type: "TEXT", nullable: false),
+                    search_text = table.Column<string>(type: "TEXT", nullable: false),
                     answers_json = table.Column<string>(type: "TEXT", nullable: false),
                     submitted_at = table.Column<DateTime>(type: "TEXT", nullable: false),
                     changed_at = table.Column<DateTime>(type: "TEXT", nullable: false),
@@ -379,6 +455,11 @@ namespace CoopAssistant.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "ix_access_entries_registration_id",
+                table: "access_entries",
+                column: "registration_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_consents_contact_id",
                 table: "consents",
                 column: "contact_id");
@@ -392,6 +473,35 @@ namespace CoopAssistant.Data.Sqlite.Migrations
                 name: "ix_contact_participants_participant_id",
                 table: "contact_participants",
                 column: "participant_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_messages_failed",
+                table: "messages",
+                column: "id",
+                filter: "delivery = 9");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_messages_outbox",
+                table: "messages",
+                column: "id",
+                filter: "delivery IN (1, 3, 4, 5)");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_messages_parked",
+                table: "messages",
+                column: "conversation_id",
+                filter: "delivery = 2");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_messages_provider_id",
+                table: "messages",
+                column: "provider_id",
+                filter: "provider_id IS NOT NULL AND direction = 2");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_parked_statuses_provider_id",
+                table: "parked_statuses",
+                column: "provider_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_participants_document",
@@ -464,12 +574,17 @@ namespace CoopAssistant.Data.Sqlite.Migrations
             migrationBuilder.CreateIndex(
                 name: "ix_tickets_conversation_id",
                 table: "tickets",
-                column: "conversation_id");
+                column: "conversation_id",
+                unique: true,
+                filter: "closed_at IS NULL");
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "access_entries");
+
             migrationBuilder.DropTable(
                 name: "consents");
 
@@ -486,7 +601,7 @@ namespace CoopAssistant.Data.Sqlite.Migrations
                 name: "conversations");
 
             migrationBuilder.DropTable(
-                name: "messages");
+                name: "parked_statuses");
 
             migrationBuilder.DropTable(
                 name: "protection_keys");
@@ -511,6 +626,18 @@ namespace CoopAssistant.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "tickets");
+
+            migrationBuilder.DropTable(
+                name: "web_exits");
+
+            migrationBuilder.DropTable(
+                name: "web_signing_keys");
+
+            migrationBuilder.DropTable(
+                name: "web_uploads");
+
+            migrationBuilder.DropTable(
+                name: "messages");
 
             migrationBuilder.DropTable(
                 name: "registrations");

@@ -1,0 +1,89 @@
+using System.Data.Common;
+using System.Reflection;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+namespace CoopAssistant.Data;
+
+/// <summary>What differs between the two databases, in one place for each. Lives as long as the process.</summary>
+internal abstract class Database : IDbContextFactory<CoopDbContext>
+{
+    /// <summary>A context with a connection of its own; give it back by disposing.</summary>
+    public abstract CoopDbContext CreateDbContext();
+
+    /// <summary>An open connection of its own, set up as every connection is.</summary>
+    public abstract Task<DbConnection> Open(CancellationToken cancel);
+
+    /// <summary>The same where a framework's interface cannot wait.</summary>
+    public abstract DbConnection OpenNow();
+
+    /// <summary>Runs <paramref name="migrate"/> in one process at a time; others wait, and then find the work done.</summary>
+    protected abstract Task OneAtATime(Func<Task> migrate, CancellationToken cancel);
+
+    /// <summary>Makes the place where the database can be, where that is ours to make.</summary>
+    protected virtual void Prepare() { }
+
+    /// <summary>Type of the context that keeps this database's migrations.</summary>
+    protected abstract Type ContextType { get; }
+
+    /// <summary>Brings the database up to this release. Costs one small query where it is; safe from several processes at once.</summary>
+    /// <exception cref="NewerDatabaseException">A later release has been here.</exception>
+    public async Task Migrate(CancellationToken cancel)
+    {
+        Prepare();
+        if (await IsCurrent(cancel)) return;
+        await OneAtATime(
+            async () =>
+            {
+                if (await IsCurrent(cancel)) return;
+                await using var context = CreateDbContext();
+                context.Database.SetCommandTimeout(TimeSpan.FromHours(1));
+                await context.Database.MigrateAsync(cancel);
+            },
+            cancel);
+    }
+
+    /// <summary>Compares what was applied with what this release has, without waking EF Core up.</summary>
+    public async Task<bool> IsCurrent(CancellationToken cancel)
+    {
+        await using var connection = await Open(cancel);
+        return IsCurrent(await Applied(connection, cancel));
+    }
+
+    protected bool IsCurrent(IReadOnlyCollection<string> applied)
+    {
+        var known = Known();
+        if (applied.FirstOrDefault(a => !known.Contains(a)) is { } unknown) throw new NewerDatabaseException(unknown);
+        return applied.Count == known.Count;
+    }
+
+    protected abstract Task<IReadOnlyCollection<string>> Applied(DbConnection connection, CancellationToken cancel);
+
+    private HashSet<string> Known() =>
+    [
+        .. ContextType.Assembly.DefinedTypes
+            .Where(t => t.GetCustomAttribute<DbContextAttribute>()?.ContextType == ContextType)
+            .Select(t => t.GetCustomAttribute<MigrationAttribute>()?.Id)
+            .OfType<string>(),
+    ];
+
+    protected static async Task<IReadOnlyCollection<string>> Column(DbConnection connection, string sql, CancellationToken cancel)
+    {
+        await using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // constant texts of this assembly
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        var values = new List<string>();
+        while (await reader.ReadAsync(cancel)) values.Add(reader.GetString(0));
+        return values;
+    }
+}
+
+/// <summary>The database was brought further by a later release than this one.</summary>
+public sealed class NewerDatabaseException : Exception
+{
+    internal NewerDatabaseException(string migration)
+        : base($"The database is newer than this program: it knows the step {migration}. Start the newer release, or restore a backup made with this one.") { }
+}

@@ -1,0 +1,64 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace CoopAssistant.Data.Postgres;
+
+/// <summary>A PostgreSQL database that several processes may share.</summary>
+internal sealed class PostgresDatabase : Database, IAsyncDisposable
+{
+    /// <summary>Number of the advisory lock under which one process migrates.</summary>
+    private const long MigrationLock = 0x636F6F70;
+
+    private readonly ILoggerFactory _loggers;
+    private readonly IInterceptor[] _interceptors;
+    private readonly PooledDbContextFactory<PostgresCoopDbContext> _contexts;
+
+    public PostgresDatabase(string connectionString, ILoggerFactory loggers, IEnumerable<IInterceptor> interceptors)
+    {
+        (_loggers, _interceptors) = (loggers, [.. interceptors]);
+        Source = new NpgsqlDataSourceBuilder(connectionString).UseLoggerFactory(loggers).Build();
+        _contexts = new(Options(o => o.UseNpgsql(Source)));
+    }
+
+    public NpgsqlDataSource Source { get; }
+
+    protected override Type ContextType => typeof(PostgresCoopDbContext);
+
+    public override CoopDbContext CreateDbContext() => _contexts.CreateDbContext();
+
+    public override async Task<DbConnection> Open(CancellationToken cancel) => await Source.OpenConnectionAsync(cancel);
+
+    public override DbConnection OpenNow() => Source.OpenConnection();
+
+    /// <summary>Contexts that work on a connection of somebody else and inside her transaction.</summary>
+    public PooledDbContextFactory<PostgresCoopDbContext> ContextsOn(NpgsqlConnection connection) => new(Options(o => o.UseNpgsql(connection)), poolSize: 2);
+
+    protected override async Task<IReadOnlyCollection<string>> Applied(DbConnection connection, CancellationToken cancel) =>
+        (await Column(connection, """SELECT coalesce(to_regclass('"__EFMigrationsHistory"')::text, '')""", cancel)).Single().Length == 0
+            ? []
+            : await Column(connection, """SELECT "MigrationId" FROM "__EFMigrationsHistory" """, cancel);
+
+    /// <summary>An advisory lock, which ends with the connection that holds it.</summary>
+    protected override async Task OneAtATime(Func<Task> migrate, CancellationToken cancel)
+    {
+        await using var connection = await Source.OpenConnectionAsync(cancel);
+        await using var hold = new NpgsqlCommand("SELECT pg_advisory_lock($1)", connection) { Parameters = { new() { Value = MigrationLock } }, CommandTimeout = 0 };
+        await hold.ExecuteNonQueryAsync(cancel);
+        await migrate();
+        await using var free = new NpgsqlCommand("SELECT pg_advisory_unlock($1)", connection) { Parameters = { new() { Value = MigrationLock } } };
+        await free.ExecuteNonQueryAsync(cancel);
+    }
+
+    public ValueTask DisposeAsync() => Source.DisposeAsync();
+
+    private DbContextOptions<PostgresCoopDbContext> Options(Action<DbContextOptionsBuilder> use)
+    {
+        var options = new DbContextOptionsBuilder<PostgresCoopDbContext>();
+        use(options);
+        return options.UseLoggerFactory(_loggers).AddInterceptors(_interceptors).Options;
+    }
+}

@@ -1,0 +1,24 @@
+using Microsoft.Extensions.Hosting;
+
+namespace CoopAssistant.Data;
+
+/// <summary>Creates the database or brings it up to this release. One process does it, others wait; repeating it costs one small query.</summary>
+public sealed class PrepareDatabase
+{
+    private readonly Database _database;
+
+    internal PrepareDatabase(Database database) => _database = database;
+
+    public Task Handle(CancellationToken cancel) => _database.Migrate(cancel);
+}
+
+/// <summary>Before anything else of the host starts.</summary>
+internal sealed class PrepareAtStart(PrepareDatabase prepare) : IHostedLifecycleService
+{
+    public Task StartingAsync(CancellationToken cancellationToken) => prepare.Handle(cancellationToken);
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+}
