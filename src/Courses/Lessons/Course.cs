@@ -1,0 +1,31 @@
+namespace CoopAssistant.Courses.Lessons;
+
+/// <summary>A course as it is taught: immutable, complete and checked when it was read.</summary>
+/// <param name="Id">Folder name, e.g. gestion-cooperativa; kept in rows and states, so it never changes.</param>
+/// <param name="Language">BCP-47 tag of its texts.</param>
+/// <param name="Hours">What the certificate says.</param>
+public sealed record Course(string Id, string Title, string Description, string Language, int Hours, IReadOnlyList<Module> Modules)
+{
+    /// <summary>The lessons a woman of this country takes, in order. A lesson that has no variant for her is left out.</summary>
+    /// <param name="country">ISO 3166-1 alpha-2, upper case; null takes what every country shares, else the first variant.</param>
+    public IEnumerable<Lesson> LessonsFor(string? country) => Modules.SelectMany(module => module.LessonsFor(country));
+
+    public Lesson? Find(string lessonId, string? country) =>
+        Modules.SelectMany(module => module.Lessons).FirstOrDefault(slot => slot.Id == lessonId)?.For(country);
+
+    public Module? ModuleOf(string lessonId) => Modules.FirstOrDefault(module => module.Lessons.Any(slot => slot.Id == lessonId));
+}
+
+public sealed record Module(string Id, string Title, string Description, IReadOnlyList<LessonSlot> Lessons)
+{
+    public IEnumerable<Lesson> LessonsFor(string? country) => Lessons.Select(slot => slot.For(country)).OfType<Lesson>();
+}
+
+/// <summary>A place in the course, filled by one lesson for everybody or by one for each country.</summary>
+public sealed record LessonSlot(string Id, IReadOnlyList<Lesson> Variants)
+{
+    public Lesson? For(string? country) =>
+        Variants.FirstOrDefault(lesson => lesson.Country is not null && lesson.Country == country)
+        ?? Variants.FirstOrDefault(lesson => lesson.Country is null)
+        ?? (country is null ? Variants.FirstOrDefault() : null);
+}
