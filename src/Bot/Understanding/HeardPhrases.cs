@@ -1,0 +1,100 @@
+using System.Collections.Frozen;
+using CoopAssistant.Programme.Identity;
+using CoopAssistant.Programme.Packs;
+using CoopAssistant.Programme.Packs.Yaml;
+
+namespace CoopAssistant.Bot.Understanding;
+
+/// <summary>The phrases of one language, as <c>content/understanding</c> lists them.</summary>
+internal sealed class HeardPhrases
+{
+    // A misspelt one of these is still meant, where no free text is asked.
+    private static readonly (string Word, Intent Intent)[] Forgiven =
+    [
+        ("menu", Intent.Menu), ("ayuda", Intent.Help), ("atras", Intent.Back), ("persona", Intent.Person), ("estado", Intent.Status),
+        ("reiniciar", Intent.Restart), ("salir", Intent.Exit), ("registro", Intent.Register), ("registrar", Intent.Register), ("oficina", Intent.Offices),
+    ];
+
+    private static readonly string[] NamesToo = ["alto", "alta", "persona", "estado", "socorro", "datos", "entrar"];
+
+    public required PhraseBook Violence { get; init; }
+    public required PhraseBook ViolenceAlone { get; init; }
+    public required PhraseBook NotViolence { get; init; }
+
+    /// <summary>By priority.</summary>
+    public required IReadOnlyList<(Intent Intent, IntentPhrases Phrases)> Intents { get; init; }
+    public required FrozenSet<string> Ignored { get; init; }
+    public required FrozenSet<string> Greetings { get; init; }
+    public required PhraseBook GreetingStarts { get; init; }
+    public IReadOnlyList<(string Word, Intent Intent)> ForgivenWords { get; } = [.. Forgiven.Select(forgiven => (Sound.Of(forgiven.Word), forgiven.Intent))];
+    public FrozenSet<string> AlsoNames { get; } = NamesToo.Select(Sound.Of).ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>Reads <c>understanding/es.yaml</c>; what is wrong goes to the problems.</summary>
+    public static HeardPhrases Read(string contentRoot, string language, PackProblems problems)
+    {
+        var file = YamlMap.Open(contentRoot, $"understanding/{language}.yaml", problems);
+        var reader = new PhraseReader(file.Map("lists"), problems);
+        var violence = file.Map("violence");
+        var read = new HeardPhrases
+        {
+            Violence = reader.Book(violence, "hints"),
+            ViolenceAlone = reader.Book(violence, "alone"),
+            NotViolence = reader.Book(violence, "except"),
+            Intents = ReadIntents(file.Map("intents"), reader),
+            Ignored = Sounds(file, "ignore"),
+            Greetings = Sounds(file, "greetings"),
+            GreetingStarts = reader.Book(file, "greetingStarts"),
+        };
+        violence.Done();
+        file.Done();
+        return read;
+    }
+
+    private static List<(Intent, IntentPhrases)> ReadIntents(YamlMap map, PhraseReader reader)
+    {
+        var intents = new List<(Intent, IntentPhrases)>();
+        foreach (var intent in Enum.GetValues<Intent>().Where(intent => intent is not (Intent.Violence or Intent.Greet or Intent.None)))
+        {
+            var phrases = map.Map(char.ToLowerInvariant(intent.ToString()[0]) + intent.ToString()[1..]);
+            intents.Add((intent, new IntentPhrases(reader.Book(phrases, "whole"), reader.Book(phrases, "within"), reader.Book(phrases, "except"))));
+            phrases.Done();
+        }
+        map.Done();
+        return intents;
+    }
+
+    private static FrozenSet<string> Sounds(YamlMap map, string key) => map.Words(key).Select(word => Sound.Of(Plain.Of(word))).ToFrozenSet(StringComparer.Ordinal);
+}
+
+/// <param name="Whole">All she wrote.</param>
+/// <param name="Within">Somewhere in what she wrote …</param>
+/// <param name="Except">… unless one of these is.</param>
+internal sealed record IntentPhrases(PhraseBook Whole, PhraseBook Within, PhraseBook Except);
+
+/// <summary>Reads lists of phrases; one that cannot be read is a problem with its line.</summary>
+internal sealed class PhraseReader
+{
+    private readonly Dictionary<string, IReadOnlyList<string>> _lists;
+    private readonly PackProblems _problems;
+
+    public PhraseReader(YamlMap lists, PackProblems problems)
+    {
+        _problems = problems;
+        _lists = lists.Keys().ToDictionary(key => key, key => lists.Words(key), StringComparer.Ordinal);
+    }
+
+    public PhraseBook Book(YamlMap map, string key) => new(map.Texts(key).Select(Parsed).OfType<Phrase>());
+
+    private Phrase? Parsed(YamlText written)
+    {
+        try
+        {
+            return Phrase.Parse(written.Value, _lists);
+        }
+        catch (FormatException wrong)
+        {
+            _problems.Add(written.File, written.Line, $"This phrase cannot be read: {wrong.Message}.");
+            return null;
+        }
+    }
+}

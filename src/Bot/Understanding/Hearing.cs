@@ -1,0 +1,76 @@
+using CoopAssistant.Programme.Identity;
+using CoopAssistant.Programme.Places;
+
+namespace CoopAssistant.Bot.Understanding;
+
+/// <summary>Understands what a woman wrote, by the phrases of <c>content/understanding</c>. Pure; made once.</summary>
+internal sealed class Hearing(HeardPhrases phrases)
+{
+    private const int ShortestMistyped = 4;
+
+    /// <summary>Longer texts are read up to here; no intention needs more.</summary>
+    private const int MostCharacters = 600;
+
+    /// <summary>The first of her intentions by priority.</summary>
+    /// <param name="mayBeAName">A name or a place was asked: single words that are names too (Socorro, Alto) are left to the question.</param>
+    public Heard Hear(string text, bool mayBeAName = false)
+    {
+        if (IsOnlyDigits(text)) return Heard.Nothing;
+        var sounds = SoundsOf(text);
+        if (sounds.Length == 0) return Heard.Nothing;
+        if (HintsAtViolence(sounds, mayBeAName)) return new Heard(Intent.Violence, true);
+
+        var said = WithoutPoliteness(sounds);
+        foreach (var (intent, ways) in phrases.Intents)
+        {
+            if (mayBeAName && sounds.Length == 1 && phrases.AlsoNames.Contains(sounds[0])) break;
+            if (ways.Except.HasWithin(sounds)) continue;
+            if (ways.Whole.HasWhole(sounds) || ways.Whole.HasWhole(said)) return new Heard(intent, true);
+            if (ways.Within.HasWithin(sounds)) return new Heard(intent, sounds.Length > 1);
+        }
+        return IsGreeting(sounds) ? new Heard(Intent.Greet, true) : Mistyped(said);
+    }
+
+    /// <summary>Her words by their sound.</summary>
+    public static string[] SoundsOf(string text)
+    {
+        var words = Plain.Of(text.Length > MostCharacters ? text[..MostCharacters] : text).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var kept = 0;
+        for (var at = 0; at < words.Length; at++)
+            if (Sound.Of(words[at]) is { Length: > 0 } sound)
+                words[kept++] = sound;
+        return kept == words.Length ? words : words[..kept];
+    }
+
+    private bool HintsAtViolence(string[] sounds, bool mayBeAName)
+    {
+        if (!mayBeAName && (phrases.ViolenceAlone.HasWhole(sounds) || phrases.ViolenceAlone.HasWhole(WithoutPoliteness(sounds)))) return true;
+        return phrases.Violence.HasWithin(phrases.NotViolence.Blank(sounds));
+    }
+
+    private string[] WithoutPoliteness(string[] sounds)
+    {
+        var kept = Array.FindAll(sounds, sound => !phrases.Ignored.Contains(sound));
+        return kept.Length == 0 ? sounds : kept;
+    }
+
+    private bool IsGreeting(string[] sounds) =>
+        sounds.Length <= 8 && phrases.GreetingStarts.StandsAt(sounds, 0) && Array.TrueForAll(sounds, phrases.Greetings.Contains);
+
+    private Heard Mistyped(string[] said)
+    {
+        if (said.Length != 1 || said[0].Length < ShortestMistyped) return Heard.Nothing;
+        foreach (var (word, intent) in phrases.ForgivenWords)
+            if (Math.Abs(word.Length - said[0].Length) <= 1 && EditDistance.Between(word, said[0]) == 1)
+                return new Heard(intent, false);
+        return Heard.Nothing;
+    }
+
+    private static bool IsOnlyDigits(string text)
+    {
+        foreach (var letter in text)
+            if (!char.IsAsciiDigit(letter) && letter != ' ')
+                return false;
+        return true;
+    }
+}

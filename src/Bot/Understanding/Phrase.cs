@@ -1,0 +1,88 @@
+using CoopAssistant.Programme.Identity;
+
+namespace CoopAssistant.Bot.Understanding;
+
+/// <summary>
+/// A way of saying something, as written in <c>content/understanding</c>: words by their sound, <c>golp*</c> for any ending,
+/// <c>a|b</c> for either, <c>{name}</c> for any word of a named list, <c>...</c> for up to <see cref="WidestGap"/> words between.
+/// </summary>
+internal sealed class Phrase
+{
+    public const int WidestGap = 4;
+
+    private readonly Part[] _parts;
+
+    private Phrase(Part[] parts) => _parts = parts;
+
+    /// <param name="lists">Named word lists, already known.</param>
+    /// <exception cref="FormatException">The phrase names an unknown list, or begins or ends with a gap; the message says so.</exception>
+    public static Phrase Parse(string written, IReadOnlyDictionary<string, IReadOnlyList<string>> lists)
+    {
+        var parts = written.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(part => Part.Parse(part, lists)).ToArray();
+        if (parts.Length == 0 || parts[0].IsGap || parts[^1].IsGap) throw new FormatException($"«{written}» begins or ends with a gap, or is empty");
+        return new Phrase(parts);
+    }
+
+    /// <summary>Letters its first word may begin with; lets a book skip most phrases.</summary>
+    public IEnumerable<char> Beginnings => _parts[0].Beginnings;
+
+    /// <summary>True where the words, all of them, are this phrase.</summary>
+    public bool Is(ReadOnlySpan<string> sounds) => End(sounds, 0, 0, toTheEnd: true) >= 0;
+
+    /// <summary>True where the phrase stands at this word.</summary>
+    public bool StandsAt(ReadOnlySpan<string> sounds, int at) => EndAt(sounds, at) >= 0;
+
+    /// <summary>Where the phrase that begins at this word ends, exclusive; negative where it does not stand here.</summary>
+    public int EndAt(ReadOnlySpan<string> sounds, int at) => End(sounds, at, 0, toTheEnd: false);
+
+    private int End(ReadOnlySpan<string> sounds, int at, int part, bool toTheEnd)
+    {
+        if (part == _parts.Length) return !toTheEnd || at == sounds.Length ? at : -1;
+        if (_parts[part].IsGap)
+        {
+            for (var skipped = 0; skipped <= WidestGap && at + skipped < sounds.Length; skipped++)
+                if (End(sounds, at + skipped, part + 1, toTheEnd) is >= 0 and var end)
+                    return end;
+            return -1;
+        }
+        return at < sounds.Length && _parts[part].Fits(sounds[at]) ? End(sounds, at + 1, part + 1, toTheEnd) : -1;
+    }
+
+    private sealed record Part(string[] Words, string[] Stems)
+    {
+        public bool IsGap => Words.Length == 0 && Stems.Length == 0;
+        public IEnumerable<char> Beginnings => Words.Concat(Stems).Select(word => word[0]).Distinct();
+
+        public static Part Parse(string written, IReadOnlyDictionary<string, IReadOnlyList<string>> lists)
+        {
+            if (written == "...") return new Part([], []);
+            var all = written.Split('|').SelectMany(word => Named(word, lists)).ToArray();
+            return new Part(
+                [.. all.Where(word => !word.EndsWith('*')).Select(SoundOf)],
+                [.. all.Where(word => word.EndsWith('*')).Select(word => SoundOf(word[..^1]))]);
+        }
+
+        public bool Fits(string sound)
+        {
+            foreach (var word in Words)
+                if (word == sound)
+                    return true;
+            foreach (var stem in Stems)
+                if (sound.StartsWith(stem, StringComparison.Ordinal))
+                    return true;
+            return false;
+        }
+
+        private static IEnumerable<string> Named(string word, IReadOnlyDictionary<string, IReadOnlyList<string>> lists)
+        {
+            if (!word.StartsWith('{')) return [word];
+            return lists.TryGetValue(word.Trim('{', '}'), out var list) ? list : throw new FormatException($"there is no list {word}");
+        }
+
+        private static string SoundOf(string word)
+        {
+            var plain = Plain.Of(word);
+            return plain.Length > 0 && !plain.Contains(' ') ? Sound.Of(plain) : throw new FormatException($"«{word}» is not one word");
+        }
+    }
+}

@@ -1,0 +1,94 @@
+using CoopAssistant.Programme.Packs;
+using CoopAssistant.Programme.Packs.Yaml;
+
+namespace CoopAssistant.Messaging.Wording;
+
+/// <summary>
+/// Reads <c>wording/es.yaml</c> and each country's own texts beside it, strictly: what the code says must be there, what
+/// is there must be said, and a text may only name values it is given.
+/// </summary>
+public sealed class WordingReader(string contentRoot, PackProblems problems)
+{
+    private const string NeutralSection = "neutral";
+
+    /// <param name="language">File that must be complete: es.</param>
+    /// <param name="said">Every text the code says.</param>
+    public SpokenWords Read(string language, IReadOnlyCollection<TextKey> said, IReadOnlyList<CountryWords> countries)
+    {
+        ArgumentNullException.ThrowIfNull(said);
+        ArgumentNullException.ThrowIfNull(countries);
+        var file = YamlMap.Open(contentRoot, FileOf(language), problems);
+        var neutral = file.Map(NeutralSection).Pairs().ToDictionary(pair => pair.Key, pair => pair.Text.Value, StringComparer.Ordinal);
+        var known = neutral.Keys.Concat(countries.SelectMany(country => country.Words.Keys)).ToHashSet(StringComparer.Ordinal);
+        var texts = ReadTexts(file, said, known, mustBeComplete: true);
+
+        return new SpokenWords(
+            SpeechOf(texts, neutral),
+            countries.Select(country => KeyValuePair.Create(country.Code, SpeechOf(WithOwn(texts, country, said, known), country.Words))));
+    }
+
+    private Dictionary<string, Placed[]> WithOwn(Dictionary<string, Placed[]> texts, CountryWords country, IReadOnlyCollection<TextKey> said, HashSet<string> known)
+    {
+        if (!File.Exists(Path.Combine(contentRoot, FileOf(country.Language)))) return texts;
+        var own = ReadTexts(YamlMap.Open(contentRoot, FileOf(country.Language), problems), said, known, mustBeComplete: false);
+        return texts.Concat(own).GroupBy(text => text.Key, StringComparer.Ordinal).ToDictionary(same => same.Key, same => same.Last().Value, StringComparer.Ordinal);
+    }
+
+    private Dictionary<string, Placed[]> ReadTexts(YamlMap file, IReadOnlyCollection<TextKey> said, HashSet<string> known, bool mustBeComplete)
+    {
+        var texts = new Dictionary<string, Placed[]>(StringComparer.Ordinal);
+        foreach (var section in said.GroupBy(key => key.Name.Split('.')[0], StringComparer.Ordinal))
+        {
+            if (!mustBeComplete && !file.Has(section.Key)) continue;
+            var map = file.Map(section.Key);
+            foreach (var key in section)
+            {
+                var name = key.Name[(section.Key.Length + 1)..];
+                if (!mustBeComplete && !map.Has(name)) continue;
+                texts[key.Name] = [.. Written(map, name, key).Select(text => Checked(text, key, known))];
+            }
+            map.Done();
+        }
+        file.Done();
+        return texts;
+    }
+
+    private static IReadOnlyList<YamlText> Written(YamlMap map, string name, TextKey key)
+    {
+        if (!key.IsVaried) return [map.Placed(name, key.MostCharacters)];
+        var ways = map.Texts(name, key.MostCharacters);
+        if (ways.Count == 0) map.Problem($"\"{name}\" is missing. Write a list with at least one way to say it.");
+        return ways.Count == 0 ? [new YamlText("", map.File, map.Line)] : ways;
+    }
+
+    private Placed Checked(YamlText text, TextKey key, HashSet<string> known)
+    {
+        try
+        {
+            var template = Template.Parse(text.Value);
+            foreach (var name in template.Placeholders.Where(name => !known.Contains(name) && !key.Placeholders.Contains(name, StringComparer.Ordinal)))
+                problems.Add(text.File, text.Line, $"{{{name}}} is not known in \"{key.Name}\".{Nearest.Hint(name, key.Placeholders.Concat(known))}");
+            return new Placed(template, text, key);
+        }
+        catch (FormatException broken)
+        {
+            problems.Add(text.File, text.Line, $"{broken.Message} Write {{name}} around a value's name.");
+            return new Placed(Template.Parse(""), text, key);
+        }
+    }
+
+    private Speech SpeechOf(Dictionary<string, Placed[]> texts, IReadOnlyDictionary<string, string> words) =>
+        new(texts.Select(text => KeyValuePair.Create(text.Key, text.Value.Select(placed => Filled(placed, words)).ToArray())));
+
+    private Template Filled(Placed placed, IReadOnlyDictionary<string, string> words)
+    {
+        var filled = placed.Template.With(words);
+        foreach (var name in filled.Placeholders.Where(name => !placed.Key.Placeholders.Contains(name, StringComparer.Ordinal)))
+            problems.Add(placed.Text.File, placed.Text.Line, $"{{{name}}} has no value in one of the countries, or under \"{NeutralSection}\". Give it one there.");
+        return filled;
+    }
+
+    private static string FileOf(string language) => $"wording/{language}.yaml";
+
+    private sealed record Placed(Template Template, YamlText Text, TextKey Key);
+}
