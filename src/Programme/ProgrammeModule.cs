@@ -1,4 +1,6 @@
 using CoopAssistant.Programme.Audit;
+using CoopAssistant.Programme.Consents;
+using CoopAssistant.Programme.Participants;
 using CoopAssistant.Programme.Registrations;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -11,6 +13,17 @@ public static class ProgrammeModule
     {
         services.AddScoped<SubmitRegistration>();
         services.AddScoped<MoveRegistration>();
+        services.AddScoped<AnswerMissingInformation>();
+        services.AddScoped<WithdrawRegistration>();
+        services.AddScoped<FindRegistrations>();
+        services.AddScoped<ReadRegistration>();
+        services.AddScoped<ReadStatus>();
+        services.AddScoped<ProveParticipant>();
+        services.AddScoped<UnlockParticipant>();
+        services.AddScoped<ReadParticipants>();
+        services.AddScoped<SetPreferences>();
+        services.AddScoped<RecordConsent>();
+        services.AddScoped<ReadConsents>();
         services.AddScoped<RecordAccess>();
         return services;
     }

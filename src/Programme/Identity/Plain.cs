@@ -13,8 +13,8 @@ public static class Plain
         var kept = new StringBuilder(text.Length);
         foreach (var letter in Decompose(text))
         {
+            if (IsSilent(letter)) continue;
             if (char.IsLetterOrDigit(letter)) kept.Append(char.ToLowerInvariant(letter));
-            else if (IsSilent(letter)) continue;
             else if (kept.Length > 0 && kept[^1] != ' ') kept.Append(' ');
         }
         if (kept.Length > 0 && kept[^1] == ' ') kept.Length--;

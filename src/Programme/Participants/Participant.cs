@@ -21,7 +21,7 @@ public sealed class Participant
     /// <summary>Canonical identity document, e.g. 8-123-456; null until she gives it.</summary>
     public string? Document { get; private set; }
 
-    /// <summary>Last four letters or digits of the document, what she may say instead of the PIN; null without document.</summary>
+    /// <summary>End of the document's number (see <see cref="Identity.DocumentEnd"/>), what she may say instead of the PIN; null without document.</summary>
     public string? DocumentEnd { get; private set; }
 
     /// <summary>Salted hash of her PIN (see <see cref="Pin"/>); never the PIN.</summary>
@@ -53,7 +53,7 @@ public sealed class Participant
             Surnames = surnames,
             BirthYear = birthYear,
             Document = document,
-            DocumentEnd = EndOf(document),
+            DocumentEnd = document is null ? null : Identity.DocumentEnd.Of(document),
             PinHash = pinHash,
             Phone = phone,
             Language = language,
@@ -68,11 +68,4 @@ public sealed class Participant
     public void FailedToProve() { FailedProofs = Math.Min(MaxFailedProofs, FailedProofs + 1); Version++; }
 
     public void Prefer(string language, bool audio) { Language = language; PrefersAudio = audio; Version++; }
-
-    private static string? EndOf(string? document)
-    {
-        if (document is null) return null;
-        var kept = string.Concat(document.Where(char.IsLetterOrDigit));
-        return kept.Length <= 4 ? kept : kept[^4..];
-    }
 }

@@ -15,14 +15,17 @@ public interface IListen<in TEvent>
 public sealed class MoveRegistration(ProgrammeDb db, IEnumerable<IListen<RegistrationMoved>> listeners, TimeProvider clock)
 {
     /// <param name="SeenVersion">Version of the registration on the screen of who decides; null to act on the newest.</param>
-    public sealed record Request(RegistrationId Registration, RegistrationTrigger Trigger, string Author, string? Detail, int? SeenVersion = null);
+    /// <param name="Territory">What the author may see; a registration outside is not found. Null for everything.</param>
+    public sealed record Request(
+        RegistrationId Registration, RegistrationTrigger Trigger, string Author, string? Detail, int? SeenVersion = null, Territory? Territory = null);
 
     public async Task<MoveResult> Handle(Request request, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var registration = await db.Registrations.Include(r => r.Steps).SingleOrDefaultAsync(r => r.Id == request.Registration, cancel);
+        var registration = await db.Registrations.Within(request.Territory).Include(r => r.Steps).SingleOrDefaultAsync(r => r.Id == request.Registration, cancel);
         if (registration is null) return MoveResult.NotFound;
         if (request.SeenVersion is { } seen && seen != registration.Version) return MoveResult.ChangedMeanwhile;
+        if (RegistrationLifecycle.NeedsDetail(request.Trigger) && string.IsNullOrWhiteSpace(request.Detail)) return MoveResult.DetailMissing;
         if (!registration.Move(request.Trigger, request.Author, request.Detail, clock.GetUtcNow())) return MoveResult.NotPermitted;
 
         var moved = new RegistrationMoved(registration, request.Trigger, request.Detail);
@@ -39,4 +42,13 @@ public sealed class MoveRegistration(ProgrammeDb db, IEnumerable<IListen<Registr
     }
 }
 
-public enum MoveResult { Moved, NotFound, NotPermitted, ChangedMeanwhile }
+public enum MoveResult
+{
+    Moved,
+    NotFound,
+    NotPermitted,
+    ChangedMeanwhile,
+
+    /// <summary>This step needs a reason, or what is missing.</summary>
+    DetailMissing,
+}

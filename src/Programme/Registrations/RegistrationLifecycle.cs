@@ -8,6 +8,9 @@ public static class RegistrationLifecycle
 {
     public static Lifecycle<RegistrationStatus, RegistrationTrigger> Rules { get; } = Declare();
 
+    /// <summary>Steps nobody understands later without a word: what is missing, what she answered, why it ended.</summary>
+    public static bool NeedsDetail(RegistrationTrigger trigger) => trigger is AskForInformation or ReceiveInformation or Close;
+
     private static Lifecycle<RegistrationStatus, RegistrationTrigger> Declare()
     {
         var rules = new Lifecycle<RegistrationStatus, RegistrationTrigger>();
@@ -20,7 +23,7 @@ public static class RegistrationLifecycle
             .Permit(PutOnWaitingList, WaitingList).Permit(DeclareOutOfCoverage, OutOfCoverage)
             .Permit(Withdraw, Withdrawn).Permit(Close, Closed);
         rules.Configure(InformationMissing)
-            .Permit(ReceiveInformation, InReview).Permit(Review, InReview)
+            .Permit(ReceiveInformation, InReview).Permit(Review, InReview).Permit(AskForInformation, InformationMissing)
             .Permit(Withdraw, Withdrawn).Permit(Close, Closed);
         rules.Configure(WaitingList)
             .Permit(Review, InReview).Permit(Accept, Accepted).Permit(DeclareOutOfCoverage, OutOfCoverage)

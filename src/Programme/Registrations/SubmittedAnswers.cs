@@ -35,6 +35,9 @@ public sealed record SubmittedAnswers(
 /// <param name="Personal">Personal data: masked in lists.</param>
 public sealed record SubmittedAnswer(string Question, string Label, string? Value, string Display, bool Personal)
 {
+    /// <summary>Her own spelling where the value is a code; null where it says no more.</summary>
+    public string? Typed { get; init; }
+
     /// <summary>Taken, but staff should look at it (an unusual document number, a place we do not know).</summary>
     public bool Doubtful { get; init; }
 }

@@ -1,0 +1,20 @@
+using CoopAssistant.Programme.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoopAssistant.Programme.Registrations;
+
+/// <summary>She takes her registration back. It can be opened again; her data stay until she asks to delete them.</summary>
+public sealed class WithdrawRegistration(ProgrammeDb db, MoveRegistration move)
+{
+    /// <param name="Participant">Whose it must be; another's registration is not found.</param>
+    /// <param name="Reason">In her words; null where she gives none.</param>
+    public sealed record Request(RegistrationId Registration, ParticipantId Participant, string? Reason);
+
+    public async Task<MoveResult> Handle(Request request, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        if (!await db.Registrations.AnyAsync(r => r.Id == request.Registration && r.ParticipantId == request.Participant, cancel)) return MoveResult.NotFound;
+        var reason = request.Reason is null ? null : FreeText.Shorten(FreeText.Clean(request.Reason), AnswerMissingInformation.LongestAnswer);
+        return await move.Handle(new(request.Registration, RegistrationTrigger.Withdraw, RegistrationStep.Herself, reason), cancel);
+    }
+}
