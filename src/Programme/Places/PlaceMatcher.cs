@@ -16,6 +16,7 @@ public sealed class PlaceMatcher
     private const int ShortestBySound = 5;
     private const int ShortestWithMistake = 7;
     private const double LeastLead = 0.2;
+    private const double WidestSpread = 0.3;
 
     private readonly PlaceCatalogue _catalogue;
     private readonly PlaceNames _names;
@@ -120,10 +121,11 @@ public sealed class PlaceMatcher
         return false;
     }
 
-    /// <summary>Of places that all bear the name only those; else the nearest.</summary>
+    /// <summary>Of places that all bear the name only those; else those not much less near than the first.</summary>
     private static PlaceMatch.Likely Offer(List<Candidate> ranked)
     {
-        var least = ranked[0].Likeness >= SameName && ranked.Count > 1 && ranked[1].Likeness >= SameName ? SameName : 0;
+        var areNamesakes = ranked.Count > 1 && ranked[1].Likeness >= SameName;
+        var least = areNamesakes ? SameName : ranked[0].Likeness - WidestSpread;
         return new([.. ranked.Where(candidate => candidate.Likeness >= least).Select(candidate => candidate.Place).DistinctBy(place => place.Code, StringComparer.Ordinal).Take(MostOffered)]);
     }
 
