@@ -59,6 +59,8 @@ internal sealed class PostgresDatabase : Database, IAsyncDisposable
     {
         var options = new DbContextOptionsBuilder<PostgresCoopDbContext>();
         use(options);
+        // The model knows the chain of messages as a relation, the databases do not: EF Core would call that a missing migration.
+        options.ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning));
         return options.UseLoggerFactory(_loggers).AddInterceptors(_interceptors).Options;
     }
 }

@@ -93,6 +93,8 @@ internal sealed class SqliteDatabase : Database
     {
         var options = new DbContextOptionsBuilder<SqliteCoopDbContext>();
         use(options);
+        // The model knows the chain of messages as a relation, the databases do not: EF Core would call that a missing migration.
+        options.ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning));
         return options.UseLoggerFactory(_loggers).AddInterceptors(_interceptors).Options;
     }
 
