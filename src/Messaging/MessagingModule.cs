@@ -1,6 +1,8 @@
 using CoopAssistant.Messaging.Conversations;
 using CoopAssistant.Messaging.Inbox;
+using CoopAssistant.Messaging.Notices;
 using CoopAssistant.Messaging.Outbox;
+using CoopAssistant.Programme.Registrations;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CoopAssistant.Messaging;
@@ -12,6 +14,15 @@ public static class MessagingModule
     {
         services.AddScoped<OpenTicket>();
         services.AddScoped<NoteWaiting>();
+        services.AddScoped<ListTickets>();
+        services.AddScoped<ReadTicket>();
+        services.AddScoped<ReplyToTicket>();
+        services.AddScoped<TakeTicket>();
+        services.AddScoped<AssignTicket>();
+        services.AddScoped<HandBack>();
+        services.AddScoped<CloseTicket>();
+        services.AddScoped<BeginThread>();
+        services.AddScoped<IListen<RegistrationMoved>, TellHerOfHerRegistration>();
         services.AddOutbox();
         services.AddScoped<ReadThread>();
         services.AddScoped<ReadSince>();

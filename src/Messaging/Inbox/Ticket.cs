@@ -26,6 +26,12 @@ public sealed class Ticket
         ConversationId = conversationId, Reason = reason, Country = country, OpenedAt = now, WaitingSince = now,
     };
 
+    /// <summary>Staff begin the thread: she waits for nothing.</summary>
+    public static Ticket Begin(long conversationId, string? country, DateTimeOffset now) => new()
+    {
+        ConversationId = conversationId, Reason = TicketReason.Staff, Country = country, OpenedAt = now,
+    };
+
     /// <summary>Gives it to a member of staff, or back to all with null.</summary>
     public void Assign(string? staff) { AssignedTo = staff; Version++; }
 

@@ -1,0 +1,86 @@
+using CoopAssistant.Messaging.Contacts;
+using CoopAssistant.Programme;
+using CoopAssistant.Programme.Registrations;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoopAssistant.Messaging.Inbox;
+
+/// <param name="Women">Who spoke on this contact, by name; empty before anybody registered or proved herself.</param>
+/// <param name="LastText">Beginning of the newest message; empty for one without text.</param>
+/// <param name="LastIsHers">She wrote it.</param>
+public sealed record TicketLine(
+    long Id, long ConversationId, string Reason, string? Country, string? AssignedTo, DateTimeOffset OpenedAt, DateTimeOffset? WaitingSince,
+    DateTimeOffset? ClosedAt, bool IsHeld, Channel Channel, string? ProfileName, IReadOnlyList<string> Women, string LastText, bool LastIsHers);
+
+/// <param name="Waiting">Open and without an answer, of all; likewise the other counts.</param>
+public sealed record TicketPage(IReadOnlyList<TicketLine> Lines, int Total, int Waiting, int Open, int Mine);
+
+/// <summary>Conversations before staff: who has waited longest comes first; the closed ones newest first.</summary>
+public sealed class ListTickets(MessagingDb db, ProgrammeDb programme)
+{
+    private const int LongestBeginning = 120;
+
+    /// <param name="Staff">Staff id of who asks, for <see cref="TicketFilter.Mine"/>.</param>
+    /// <param name="Territory">Null for everything.</param>
+    /// <param name="Page">From 1.</param>
+    public sealed record Request(TicketFilter Filter, string Staff, Territory? Territory, int Page, int PageSize = 25);
+
+    public async Task<TicketPage> Handle(Request request, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentOutOfRangeException.ThrowIfLessThan(request.Page, 1, nameof(request));
+        var visible = db.Tickets.AsNoTracking().Within(request.Territory);
+        var open = visible.Where(t => t.ClosedAt == null);
+        var counts = await open.GroupBy(_ => 1).Select(all => new
+        {
+            Open = all.Count(), Waiting = all.Count(t => t.WaitingSince != null), Mine = all.Count(t => t.AssignedTo == request.Staff),
+        }).SingleOrDefaultAsync(cancel) ?? new { Open = 0, Waiting = 0, Mine = 0 };
+
+        var wanted = request.Filter switch
+        {
+            TicketFilter.Waiting => open.Where(t => t.WaitingSince != null),
+            TicketFilter.Mine => open.Where(t => t.AssignedTo == request.Staff),
+            TicketFilter.Closed => visible.Where(t => t.ClosedAt != null),
+            _ => open,
+        };
+        var total = request.Filter switch
+        {
+            TicketFilter.Waiting => counts.Waiting,
+            TicketFilter.Mine => counts.Mine,
+            TicketFilter.Closed => await wanted.CountAsync(cancel),
+            _ => counts.Open,
+        };
+        return new TicketPage(await Lines(wanted, request, cancel), total, counts.Waiting, counts.Open, counts.Mine);
+    }
+
+    private async Task<IReadOnlyList<TicketLine>> Lines(IQueryable<Ticket> wanted, Request request, CancellationToken cancel)
+    {
+        var ordered = request.Filter == TicketFilter.Closed
+            ? wanted.OrderByDescending(t => t.ClosedAt).ThenByDescending(t => t.Id)
+            : wanted.OrderBy(t => t.WaitingSince == null).ThenBy(t => t.WaitingSince).ThenBy(t => t.OpenedAt).ThenBy(t => t.Id);
+        var rows = await ordered.Skip((request.Page - 1) * request.PageSize).Take(request.PageSize)
+            .Select(t => new
+            {
+                Ticket = t,
+                Conversation = db.Conversations.Where(c => c.Id == t.ConversationId)
+                    .Select(c => new { c.IsHeld, c.Channel, Last = db.Messages.Where(m => m.Id == c.LastMessageId).Select(m => new { m.Text, m.Direction }).FirstOrDefault() }).First(),
+                db.Contacts.First(c => c.Id == t.ConversationId).ProfileName,
+            }).ToListAsync(cancel);
+
+        var names = await Women(rows.ConvertAll(r => r.Ticket.ConversationId), cancel);
+        return rows.ConvertAll(r => new TicketLine(
+            r.Ticket.Id, r.Ticket.ConversationId, r.Ticket.Reason, r.Ticket.Country, r.Ticket.AssignedTo, r.Ticket.OpenedAt, r.Ticket.WaitingSince,
+            r.Ticket.ClosedAt, r.Conversation.IsHeld, r.Conversation.Channel, r.ProfileName, [.. names[r.Ticket.ConversationId]],
+            Beginning(r.Conversation.Last?.Text ?? ""), r.Conversation.Last?.Direction == Conversations.MessageDirection.Inbound));
+    }
+
+    private async Task<ILookup<long, string>> Women(List<long> contacts, CancellationToken cancel)
+    {
+        var linked = await db.ContactParticipants.AsNoTracking().Where(l => contacts.Contains(l.ContactId))
+            .Join(programme.Participants, l => l.ParticipantId, p => p.Id, (l, p) => new { l.ContactId, l.LinkedAt, p.GivenNames, p.Surnames })
+            .OrderBy(l => l.LinkedAt).ToListAsync(cancel);
+        return linked.ToLookup(l => l.ContactId, l => $"{l.GivenNames} {l.Surnames}");
+    }
+
+    private static string Beginning(string text) => text.Length <= LongestBeginning ? text : text[..LongestBeginning].TrimEnd() + "…";
+}

@@ -1,0 +1,55 @@
+using CoopAssistant.Messaging.Contacts;
+using CoopAssistant.Messaging.Conversations;
+using CoopAssistant.Programme;
+using CoopAssistant.Programme.Registrations;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoopAssistant.Messaging.Inbox;
+
+/// <param name="Address">Where her messages come from; mask it before showing it.</param>
+/// <param name="WindowClosesAt">Until when WhatsApp takes free text from us; null on channels without such a window.</param>
+/// <param name="Version">Changes with everything above and below, messages' deliveries excepted.</param>
+public sealed record TicketView(
+    long Id, long ConversationId, string Reason, string? Country, string? AssignedTo, DateTimeOffset OpenedAt, DateTimeOffset? WaitingSince,
+    DateTimeOffset? ClosedAt, bool IsHeld, bool HasOptedOut, Channel Channel, string? ProfileName, string Address, DateTimeOffset LastInboundAt,
+    DateTimeOffset? WindowClosesAt, string Version)
+{
+    /// <summary>Registrations of the women who spoke on this contact, newest first.</summary>
+    public required IReadOnlyList<WomanOnContact> Women { get; init; }
+}
+
+public sealed record WomanOnContact(RegistrationId Registration, string Name, string Folio, string Country, string? RegionCode, RegistrationStatus Status);
+
+/// <summary>One ticket with what staff need beside the thread. The messages are <see cref="ReadThread"/>'s.</summary>
+public sealed class ReadTicket(MessagingDb db, ProgrammeDb programme)
+{
+    /// <returns>Null where there is none, or none within the territory.</returns>
+    public async Task<TicketView?> Handle(long ticketId, Territory? territory, CancellationToken cancel)
+    {
+        var found = await db.Tickets.AsNoTracking().Within(territory).Where(t => t.Id == ticketId)
+            .Join(db.Conversations, t => t.ConversationId, c => c.Id, (t, c) => new
+            {
+                Ticket = t, c.IsHeld, c.HasOptedOut, c.Channel, c.ReplyAddress, c.LastInboundAt, c.Version,
+                db.Contacts.First(contact => contact.Id == c.Id).ProfileName,
+            }).SingleOrDefaultAsync(cancel);
+        if (found is null) return null;
+
+        var ticket = found.Ticket;
+        return new TicketView(
+            ticket.Id, ticket.ConversationId, ticket.Reason, ticket.Country, ticket.AssignedTo, ticket.OpenedAt, ticket.WaitingSince,
+            ticket.ClosedAt, found.IsHeld, found.HasOptedOut, found.Channel, found.ProfileName, found.ReplyAddress, found.LastInboundAt,
+            found.Channel == Channel.WhatsApp ? found.LastInboundAt + Conversation.OpenWindow : null, $"{found.Version}.{ticket.Version}")
+        {
+            Women = await Women(ticket.ConversationId, cancel),
+        };
+    }
+
+    private async Task<IReadOnlyList<WomanOnContact>> Women(long contactId, CancellationToken cancel)
+    {
+        var linked = await db.ContactParticipants.AsNoTracking().Where(l => l.ContactId == contactId)
+            .Join(programme.Participants, l => l.ParticipantId, p => p.Id, (_, p) => new { p.Id, p.GivenNames, p.Surnames })
+            .Join(programme.Registrations, p => p.Id, r => r.ParticipantId, (p, r) => new { r.Id, p.GivenNames, p.Surnames, r.Folio, r.Country, r.RegionCode, r.Status, r.SubmittedAt })
+            .OrderByDescending(r => r.SubmittedAt).ToListAsync(cancel);
+        return linked.ConvertAll(r => new WomanOnContact(r.Id, $"{r.GivenNames} {r.Surnames}", r.Folio, r.Country, r.RegionCode, r.Status));
+    }
+}
