@@ -1,12 +1,99 @@
-using Microsoft.AspNetCore.Routing;
+using System.Globalization;
+using CoopAssistant.Admin.Accounts;
+using CoopAssistant.Admin.Assets;
+using CoopAssistant.Admin.Security;
+using CoopAssistant.Admin.Shell;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Radzen;
 
 namespace CoopAssistant.Admin;
 
-/// <summary>What staff meet: registers the Blazor app and its accounts, and maps its routes.</summary>
+/// <summary>What staff meet: a Blazor app with its own accounts, for a web application of its own.</summary>
 public static class AdminModule
 {
-    public static IServiceCollection AddAdmin(this IServiceCollection services) => services;
+    /// <summary>Everything the admin app needs of its own. The modules and Data are added by the host.</summary>
+    public static IServiceCollection AddAdmin(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddStaffAccounts(configuration);
+        services.AddSingleton<FirstAdministratorLink>();
+        services.AddSingleton<AssetLibrary>();
+        services.AddScoped<StaffNames>();
 
-    public static IEndpointRouteBuilder MapAdmin(this IEndpointRouteBuilder routes) => routes;
+        services.AddHttpContextAccessor();
+        services.AddCascadingAuthenticationState();
+        services.AddRazorComponents();
+        services.AddRadzenComponents();
+        services.AddAntiforgery();
+        services.AddOptions<Microsoft.AspNetCore.Antiforgery.AntiforgeryOptions>()
+            .Configure<IOptions<AdminOptions>>((antiforgery, admin) => Name(antiforgery.Cookie, "formulario", admin.Value));
+        AddSignIn(services);
+        return services;
+    }
+
+    /// <summary>The whole pipeline of the admin app: to be called on a web application that serves nothing else.</summary>
+    public static WebApplication MapAdmin(this WebApplication app)
+    {
+        ArgumentNullException.ThrowIfNull(app);
+        var spanish = CultureInfo.GetCultureInfo("es");
+        if (app.Services.GetRequiredService<IOptions<AdminOptions>>().Value.IsHttps) app.UseHsts();
+        app.UseSecurityHeaders();
+        app.UseExceptionHandler("/error", createScopeForErrors: true);
+        app.UseStatusCodePagesWithReExecute("/no-encontrado", createScopeForStatusCodePages: true);
+        app.UseRequestLocalization(localization =>
+        {
+            localization.DefaultRequestCulture = new(spanish);
+            localization.SupportedCultures = localization.SupportedUICultures = [spanish];
+        });
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+
+        app.MapAssets();
+        app.MapAccounts();
+        app.MapRazorComponents<App>();
+        return app;
+    }
+
+    private static void AddSignIn(IServiceCollection services)
+    {
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
+        services.TryAddScopedSignIn();
+        services.AddOptions<Microsoft.AspNetCore.Authentication.Cookies.CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme)
+            .Configure<IOptions<AdminOptions>>((cookies, admin) =>
+            {
+                Name(cookies.Cookie, "sesion", admin.Value);
+                cookies.ExpireTimeSpan = admin.Value.SessionLifetime;
+                cookies.SlidingExpiration = true;
+                cookies.LoginPath = "/entrar";
+                cookies.AccessDeniedPath = "/sin-permiso";
+                cookies.ReturnUrlParameter = "a";
+            });
+        // A changed password or a closed account ends other sessions within a minute.
+        services.Configure<SecurityStampValidatorOptions>(stamp => stamp.ValidationInterval = TimeSpan.FromMinutes(1));
+        services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+    }
+
+    private static void TryAddScopedSignIn(this IServiceCollection services)
+    {
+        services.AddScoped<SignInManager<Data.Staff.StaffMember>>();
+        services.AddScoped<ISecurityStampValidator, SecurityStampValidator<Data.Staff.StaffMember>>();
+        services.AddScoped<ITwoFactorSecurityStampValidator, TwoFactorSecurityStampValidator<Data.Staff.StaffMember>>();
+    }
+
+    /// <summary>Over https the name's prefix makes browsers insist on a secure cookie of this very host.</summary>
+    private static void Name(CookieBuilder cookie, string name, AdminOptions admin)
+    {
+        cookie.Name = admin.IsHttps ? "__Host-coop-" + name : "coop-" + name;
+        cookie.Path = "/";
+        cookie.HttpOnly = true;
+        cookie.SameSite = SameSiteMode.Lax;
+        cookie.SecurePolicy = admin.IsHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+    }
 }

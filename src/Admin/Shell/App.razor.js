@@ -1,0 +1,124 @@
+// Small comforts on top of pages that work without them.
+//   data-live="/address"   the element's content is fetched again every data-every ms and replaced when it changed
+//   data-opens="id"        shows the <dialog> with that id; the link's own address does the same without script
+//   data-fills="id"        what is typed stands at once in the element with that id
+//   data-draft="key"       what is typed survives a reload, until it was sent
+//   data-send              Ctrl+Enter sends; the form is sent without leaving the page
+//   data-submits           sends its form when changed
+
+const quiet = () => document.visibilityState === "hidden";
+
+function atEnd(box) {
+  return box.scrollHeight - box.scrollTop - box.clientHeight < 80;
+}
+
+function live(box) {
+  let etag = box.dataset.etag ?? "";
+  let failures = 0;
+  let timer;
+  const scroller = box.closest("[data-scrolls]");
+  const state = document.getElementById(box.dataset.state ?? "");
+  const every = Number(box.dataset.every ?? 2000);
+
+  async function look() {
+    clearTimeout(timer);
+    if (!quiet()) {
+      try {
+        const answer = await fetch(box.dataset.live, { headers: { "If-None-Match": etag }, redirect: "manual", cache: "no-store" });
+        if (answer.status === 200) {
+          etag = answer.headers.get("ETag") ?? "";
+          const follow = scroller !== null && atEnd(scroller);
+          box.innerHTML = await answer.text();
+          if (follow) scroller.scrollTop = scroller.scrollHeight;
+          box.dispatchEvent(new CustomEvent("renewed", { bubbles: true }));
+        } else if (answer.type === "opaqueredirect" || answer.status === 401) {
+          if (state) state.textContent = "Su sesión terminó. Abra otra pestaña, entre de nuevo y vuelva: lo escrito se conserva.";
+          return;
+        } else if (answer.status !== 304) throw new Error(String(answer.status));
+        failures = 0;
+        if (state) state.textContent = "";
+      } catch {
+        failures++;
+        if (state && failures > 1) state.textContent = "Sin conexión. Seguimos intentando…";
+      }
+    }
+    timer = setTimeout(look, Math.min(every * 2 ** failures, 30000));
+  }
+
+  if (scroller) scroller.scrollTop = scroller.scrollHeight;
+  box.addEventListener("look", look);
+  document.addEventListener("visibilitychange", () => { if (!quiet()) look(); });
+  timer = setTimeout(look, every);
+}
+
+function opener(link) {
+  link.addEventListener("click", event => {
+    const dialog = document.getElementById(link.dataset.opens);
+    if (!dialog?.showModal) return;
+    event.preventDefault();
+    dialog.showModal();
+  });
+}
+
+function dialogs(dialog) {
+  if (dialog.hasAttribute("open")) {
+    dialog.removeAttribute("open");
+    dialog.showModal();
+  }
+  for (const close of dialog.querySelectorAll("[data-closes]"))
+    close.addEventListener("click", event => { event.preventDefault(); dialog.close(); });
+}
+
+function fill(input) {
+  const target = document.getElementById(input.dataset.fills);
+  const without = target?.textContent;
+  input.addEventListener("input", () => { if (target) target.textContent = input.value.trim() || without; });
+}
+
+function draft(input) {
+  const key = "borrador:" + input.dataset.draft;
+  input.value ||= sessionStorage.getItem(key) ?? "";
+  input.addEventListener("input", () => sessionStorage.setItem(key, input.value));
+  input.form.addEventListener("sent", () => sessionStorage.removeItem(key));
+}
+
+function sender(form) {
+  const text = form.querySelector("textarea");
+  const button = form.querySelector("button[type=submit]");
+  const problem = form.querySelector("[role=alert]");
+  text.addEventListener("keydown", event => {
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      form.requestSubmit();
+    }
+  });
+  form.addEventListener("submit", async event => {
+    event.preventDefault();
+    if (button.disabled) return;
+    button.disabled = true;
+    problem.textContent = "";
+    try {
+      const answer = await fetch(form.action, { method: "POST", body: new FormData(form), headers: { Accept: "application/json" } });
+      if (answer.ok) {
+        text.value = "";
+        form.dispatchEvent(new CustomEvent("sent"));
+        document.querySelectorAll("[data-live]").forEach(box => box.dispatchEvent(new CustomEvent("look")));
+      } else {
+        const refusal = answer.headers.get("Content-Type")?.includes("json") ? await answer.json() : {};
+        problem.textContent = refusal.detail ?? "No se pudo enviar. Su texto sigue aquí: inténtelo otra vez.";
+      }
+    } catch {
+      problem.textContent = "No hay conexión. Su texto sigue aquí: inténtelo otra vez.";
+    }
+    button.disabled = false;
+    text.focus();
+  });
+}
+
+document.querySelectorAll("[data-live]").forEach(live);
+document.querySelectorAll("[data-opens]").forEach(opener);
+document.querySelectorAll("dialog").forEach(dialogs);
+document.querySelectorAll("[data-fills]").forEach(fill);
+document.querySelectorAll("[data-draft]").forEach(draft);
+document.querySelectorAll("form[data-send]").forEach(sender);
+document.querySelectorAll("[data-submits]").forEach(input => input.addEventListener("change", () => input.form.requestSubmit()));

@@ -1,0 +1,25 @@
+namespace CoopAssistant.Admin.Shell;
+
+/// <summary>Sentences after an action. Addresses carry only the word, so nobody can put a text of their own on the page.</summary>
+internal static class Notices
+{
+    private static readonly Dictionary<string, (string Sentence, bool IsGood)> Sentences = new(StringComparer.Ordinal)
+    {
+        ["movido"] = ("Listo: el registro avanzó.", true),
+        ["movido-avisada"] = ("Listo: el registro avanzó y a ella se le avisa por su chat.", true),
+        ["respondida"] = ("Mensaje guardado.", true),
+        ["tomada"] = ("Usted tiene esta conversación. El asistente guarda silencio.", true),
+        ["devuelta"] = ("El asistente vuelve a contestar en esta conversación.", true),
+        ["cerrada"] = ("Conversación cerrada. El asistente vuelve a contestar.", true),
+        ["asignada"] = ("Cambió quién atiende esta conversación.", true),
+        ["cambio"] = ("Alguien más cambió esto hace un momento. Revise cómo está ahora y vuelva a intentarlo.", false),
+        ["vacio"] = ("Escriba un mensaje antes de enviar.", false),
+        ["largo"] = ("El mensaje es demasiado largo para el chat: use hasta 1.600 caracteres.", false),
+        ["baja"] = ("Ella pidió no recibir mensajes. Podrá responderle cuando vuelva a escribir.", false),
+        ["reintento"] = ("Se intentará enviar otra vez.", true),
+        ["sin-reintento"] = ("Ese envío ya no está en espera de reintento.", false),
+    };
+
+    public static (string? Sentence, bool IsGood) Find(string? word) =>
+        word is not null && Sentences.TryGetValue(word, out var found) ? found : (null, false);
+}
