@@ -35,7 +35,7 @@ public sealed class FormPlayer(FormDefinition form, FormSurroundings around)
     public FormMove Answer(FormProgress progress, string? text)
     {
         ArgumentNullException.ThrowIfNull(progress);
-        var secret = progress.Mode != FormMode.Summary && Current(progress)?.Kind is QuestionKind.Pin;
+        var secret = progress.Mode != FormMode.Summary && Question(progress)?.Kind is QuestionKind.Pin;
         var said = FreeText.Clean(FreeText.Shorten(text ?? "", LongestMessage));
         var move = Take(Touch(progress), said, FormVocabulary.Read(said));
         return secret ? move with { HidesHerText = true } : move;
@@ -43,14 +43,19 @@ public sealed class FormPlayer(FormDefinition form, FormSurroundings around)
 
     private FormProgress Touch(FormProgress progress) => progress.TouchedOn == around.Today ? progress : progress with { TouchedOn = around.Today };
 
-    private FormQuestion? Current(FormProgress progress) => progress.Question is null ? null : form.Find(progress.Question);
+    /// <summary>The question her next message answers; null in the summary, and where the form no longer has it.</summary>
+    public FormQuestion? Question(FormProgress progress)
+    {
+        ArgumentNullException.ThrowIfNull(progress);
+        return progress.Question is null ? null : form.Find(progress.Question);
+    }
 
     private FormMove Take(FormProgress progress, string said, FormWord word)
     {
         if (progress.IsCancelling) return TakeCancelling(progress, said, word);
         if (word == FormWord.Cancel) return new FormMove.ConfirmCancel(progress with { IsCancelling = true, Refusals = 0 });
         if (progress.Mode == FormMode.Summary) return TakeSummary(progress, said, word);
-        if (Current(progress) is not { } question) return Advance(progress);
+        if (Question(progress) is not { } question) return Advance(progress);
         return word switch
         {
             FormWord.Back => Back(progress, question),
@@ -256,7 +261,7 @@ public sealed class FormPlayer(FormDefinition form, FormSurroundings around)
     /// <summary>The same once more, in whatever mode she is.</summary>
     private FormMove Again(FormProgress progress, AskReason reason, SummaryReason summary)
     {
-        if (progress.Mode == FormMode.Summary || Current(progress) is not { } question) return Advance(progress, AskReason.Resumed, summary);
+        if (progress.Mode == FormMode.Summary || Question(progress) is not { } question) return Advance(progress, AskReason.Resumed, summary);
         return progress.Mode switch
         {
             FormMode.ChoosingPlace when progress.Offered is { } codes => Offer(progress, question, [.. codes], progress.Pending ?? ""),

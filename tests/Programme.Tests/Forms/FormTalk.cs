@@ -1,4 +1,5 @@
 using CoopAssistant.Programme.Forms;
+using CoopAssistant.Programme.Places;
 
 namespace CoopAssistant.Programme.Tests.Forms;
 
@@ -9,9 +10,11 @@ internal sealed class FormTalk
     private readonly string? _ownPhone;
     private DateOnly _today;
 
-    internal FormTalk(FormDefinition? form = null, DateOnly? today = null, string? ownPhone = "+50761234567")
+    private readonly PlaceCatalogue _places;
+
+    internal FormTalk(FormDefinition? form = null, DateOnly? today = null, string? ownPhone = "+50761234567", PlaceCatalogue? places = null)
     {
-        (_form, _today, _ownPhone) = (form ?? TestForms.Registration, today ?? TestForms.Today, ownPhone);
+        (_form, _today, _ownPhone, _places) = (form ?? TestForms.Registration, today ?? TestForms.Today, ownPhone, places ?? TestForms.Places);
         Move = Player.Start();
     }
 
@@ -19,7 +22,7 @@ internal sealed class FormTalk
 
     internal FormPlayer Player => new(_form, Around);
 
-    internal FormSurroundings Around => TestForms.Around(_today, _ownPhone);
+    internal FormSurroundings Around => new(_today, _places) { OwnPhone = _ownPhone };
 
     internal FormProgress Saved => FormProgress.FromJson(Move.Progress.ToJson())!;
 
