@@ -64,20 +64,34 @@ public sealed class PlaceMatcher
             : name.Sound.Length >= ShortestWithMistake && score >= 1 - (1.0 / name.Sound.Length) - Tiny;
     }
 
+    private static bool IsAround(Key key, string within)
+    {
+        foreach (var code in key.Around)
+            if (code == within)
+                return true;
+        return false;
+    }
+
     private List<Candidate> Rank(SpokenName name, Func<Place, bool> fits, string? within)
     {
         var near = new List<Candidate>();
         foreach (var key in _keys)
         {
-            if (!fits(key.Place) || !IsWithin(key.Place, within)) continue;
+            if (!fits(key.Place) || (within is not null && !IsAround(key, within))) continue;
             var likeness = Likeness(name, key);
             if (likeness < WorthOffering) continue;
-            var known = near.FindIndex(other => other.Place.Code == key.Place.Code);
-            if (known < 0) near.Add(new(key.Place, likeness, key.IsGroup));
-            else if (likeness > near[known].Likeness) near[known] = new(key.Place, likeness, key.IsGroup);
+            Keep(near, new Candidate(key.Place, likeness, key.IsGroup));
         }
         near.Sort((a, b) => b.Likeness != a.Likeness ? b.Likeness.CompareTo(a.Likeness) : string.CompareOrdinal(a.Place.Code, b.Place.Code));
         return near;
+    }
+
+    /// <summary>A place counts once, by the nearest of its names.</summary>
+    private static void Keep(List<Candidate> near, Candidate found)
+    {
+        var known = near.FindIndex(other => other.Place.Code == found.Place.Code);
+        if (known < 0) near.Add(found);
+        else if (found.Likeness > near[known].Likeness) near[known] = found;
     }
 
     private const double SameName = 1.0;
@@ -97,8 +111,10 @@ public sealed class PlaceMatcher
         if (typed.Full.Length >= 3 && key.Name.Full.StartsWith(typed.Full, StringComparison.Ordinal)) best = BeginsWith;
         else if (SaysWhole(typed.Full, key.Name.Core.Length > 0 ? key.Name.Core : key.Name.Full)) best = SaidAmongOthers;
         var longest = Math.Max(typed.Sound.Length, key.Name.Sound.Length);
-        if (Math.Abs(typed.Sound.Length - key.Name.Sound.Length) > longest * (1 - WorthOffering)) return best;
-        var mistakes = EditDistance.Between(typed.Sound, key.Name.Sound);
+        var most = (int)(longest * (1 - WorthOffering));
+        if (Math.Abs(typed.Sound.Length - key.Name.Sound.Length) > most || typed.LettersApart(key.Name) > most) return best;
+        var mistakes = EditDistance.Between(typed.Sound, key.Name.Sound, most);
+        if (mistakes > most) return best;
         var alike = Math.Min(1 - ((double)mistakes / longest), SameSound - 0.01);
         return Math.Max(best, alike);
     }
@@ -111,16 +127,6 @@ public sealed class PlaceMatcher
         return at >= 0 && (at == 0 || said[at - 1] == ' ') && (at + name.Length == said.Length || said[at + name.Length] == ' ');
     }
 
-    private bool IsWithin(Place place, string? within)
-    {
-        if (within is null) return true;
-        if (place.AlsoIn.Contains(within, StringComparer.Ordinal)) return true;
-        for (var around = place.Parent; around is not null; around = _catalogue.Find(around)?.Parent)
-            if (around == within)
-                return true;
-        return false;
-    }
-
     /// <summary>Of places that all bear the name only those; else those not much less near than the first.</summary>
     private static PlaceMatch.Likely Offer(List<Candidate> ranked)
     {
@@ -131,12 +137,14 @@ public sealed class PlaceMatcher
 
     private IEnumerable<Key> KeysOf(Place place)
     {
-        yield return new Key(place, _names.Of(place.Name), IsGroup: false);
-        foreach (var alias in place.Aliases) yield return new Key(place, _names.Of(alias), IsGroup: false);
-        if (place.Group is not null) yield return new Key(place, _names.Of(place.Group), IsGroup: true);
+        string[] around = [.. _catalogue.Chain(place.Parent).Select(outer => outer.Code), .. place.AlsoIn];
+        yield return new Key(place, _names.Of(place.Name), IsGroup: false, around);
+        foreach (var alias in place.Aliases) yield return new Key(place, _names.Of(alias), IsGroup: false, around);
+        if (place.Group is not null) yield return new Key(place, _names.Of(place.Group), IsGroup: true, around);
     }
 
     private readonly record struct Candidate(Place Place, double Likeness, bool ByGroup);
 
-    private readonly record struct Key(Place Place, SpokenName Name, bool IsGroup);
+    /// <param name="Around">Codes of all places it lies in or is also looked for in.</param>
+    private sealed record Key(Place Place, SpokenName Name, bool IsGroup, string[] Around);
 }

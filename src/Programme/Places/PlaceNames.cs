@@ -1,3 +1,4 @@
+using System.Numerics;
 using CoopAssistant.Programme.Identity;
 
 namespace CoopAssistant.Programme.Places;
@@ -28,4 +29,17 @@ internal sealed class PlaceNames
 /// <param name="Full">Plain, abbreviations written out.</param>
 /// <param name="Core">Without words that do not tell places apart; may be empty.</param>
 /// <param name="Sound">How the core sounds, without blanks.</param>
-internal readonly record struct SpokenName(string Full, string Core, string Sound);
+internal readonly record struct SpokenName(string Full, string Core, string Sound)
+{
+    private readonly uint _letters = LettersOf(Sound);
+
+    /// <summary>A number of mistakes there must at least be, told by which letters occur: each mistake changes at most two.</summary>
+    public int LettersApart(SpokenName other) => (BitOperations.PopCount(_letters ^ other._letters) + 1) / 2;
+
+    private static uint LettersOf(string sound)
+    {
+        uint letters = 0;
+        foreach (var letter in sound) letters |= 1u << (letter & 31);
+        return letters;
+    }
+}
