@@ -1,7 +1,3 @@
-using CoopAssistant.Bot;
+using CoopAssistant.Host.Commands;
 
-var builder = WebApplication.CreateBuilder(args);
-builder.Services.AddBot();
-var app = builder.Build();
-app.MapBot();
-await app.RunAsync();
+return await CommandTable.Root().Parse(args).InvokeAsync();

@@ -1,0 +1,51 @@
+using System.CommandLine;
+using Microsoft.Extensions.Options;
+
+namespace CoopAssistant.Host.Commands;
+
+/// <summary>Runs a command so that what an operator configured wrong ends in a sentence, not in a stack trace.</summary>
+internal static class CommandRunner
+{
+    public const int Done = 0;
+    public const int Refused = 1;
+    public const int WrongSettings = 2;
+
+    /// <summary>Settings given on the command line, e.g. <c>--Bot:Url=http://localhost:6080</c>.</summary>
+    public static string[] Settings(ParseResult parsed) => [.. parsed.UnmatchedTokens];
+
+    public static async Task<int> Run(ParseResult parsed, Func<string[], CancellationToken, Task<int>> work, CancellationToken cancel)
+    {
+        var settings = Settings(parsed);
+        if (Array.Find(settings, s => !IsSetting(s)) is { } stranger && !FollowsSetting(settings, stranger))
+        {
+            await Console.Error.WriteLineAsync($"coop does not know “{stranger}”. See coop --help; settings are written --Section:Name=value.");
+            return WrongSettings;
+        }
+
+        try
+        {
+            return await work(settings, cancel);
+        }
+        catch (OptionsValidationException wrong)
+        {
+            foreach (var failure in wrong.Failures) await Console.Error.WriteLineAsync(failure);
+            return WrongSettings;
+        }
+        catch (WrongSettingException wrong)
+        {
+            await Console.Error.WriteLineAsync(wrong.Message);
+            return WrongSettings;
+        }
+    }
+
+    private static bool IsSetting(string token) => token.StartsWith("--", StringComparison.Ordinal) && token.Contains(':', StringComparison.Ordinal);
+
+    private static bool FollowsSetting(string[] tokens, string token)
+    {
+        var at = Array.IndexOf(tokens, token);
+        return at > 0 && IsSetting(tokens[at - 1]) && !tokens[at - 1].Contains('=', StringComparison.Ordinal) && !token.StartsWith("--", StringComparison.Ordinal);
+    }
+}
+
+/// <summary>A setting that stops the start. The message is a whole sentence that names it and says what to do.</summary>
+internal sealed class WrongSettingException(string sentence) : Exception(sentence);

@@ -1,0 +1,28 @@
+using CoopAssistant.Admin;
+
+namespace CoopAssistant.Host.Serving;
+
+/// <summary>The web application that staff meet.</summary>
+internal static class AdminFace
+{
+    public const string Role = "admin";
+
+    public static WebApplication Build(string[] settings)
+    {
+        var app = NewBuilder(settings).Build();
+        app.MapHealth();
+        app.MapAdmin();
+        return app;
+    }
+
+    /// <summary>Everything but the routes: what the command line needs of the accounts too.</summary>
+    public static WebApplicationBuilder NewBuilder(string[] settings)
+    {
+        var builder = Settings.NewBuilder(settings);
+        builder.Configuration[BotFace.RoleKey] = Role;
+        builder.WebHost.UseUrls(Settings.FaceUrl(builder.Configuration, "Admin:Url"));
+        builder.Services.AddModules(builder.Configuration);
+        builder.Services.AddAdmin(builder.Configuration);
+        return builder;
+    }
+}

@@ -1,0 +1,46 @@
+using CoopAssistant.Bot;
+using CoopAssistant.Courses;
+using CoopAssistant.Data;
+using CoopAssistant.Messaging;
+using CoopAssistant.Programme;
+
+namespace CoopAssistant.Host.Serving;
+
+/// <summary>The web application that women meet.</summary>
+internal static class BotFace
+{
+    /// <summary>Configuration key under which a face remembers which it is.</summary>
+    public const string RoleKey = "Face";
+    public const string Role = "bot";
+
+    public static WebApplication Build(string[] settings)
+    {
+        var builder = NewBuilder(settings);
+        var app = builder.Build();
+        app.MapHealth();
+        app.MapBot();
+        return app;
+    }
+
+    /// <summary>Everything but the routes: what the terminal chat and the demo need too.</summary>
+    public static WebApplicationBuilder NewBuilder(string[] settings)
+    {
+        var builder = Settings.NewBuilder(settings);
+        builder.Configuration[RoleKey] = Role;
+        builder.WebHost.UseUrls(Settings.FaceUrl(builder.Configuration, "Bot:Url"));
+        builder.Services.AddModules(builder.Configuration);
+        builder.Services.AddBot(builder.Configuration, builder.Environment);
+        return builder;
+    }
+
+    /// <summary>The three modules and their database, the same for both faces.</summary>
+    public static IServiceCollection AddModules(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton(TimeProvider.System);
+        services.AddContent(Settings.ContentPath(configuration));
+        services.AddProgramme().AddMessaging().AddCourses();
+        services.AddData(configuration);
+        services.AddHealth();
+        return services;
+    }
+}

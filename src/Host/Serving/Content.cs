@@ -1,0 +1,34 @@
+using CoopAssistant.Host.Commands;
+using CoopAssistant.Programme.Packs;
+
+namespace CoopAssistant.Host.Serving;
+
+/// <summary>Reads the packs once, strictly: what is wrong stops the start, every problem named.</summary>
+internal static class Content
+{
+    public static IServiceCollection AddContent(this IServiceCollection services, string path)
+    {
+        var packs = ProgrammePackReader.ReadAll(path);
+        var answers = AnswersReader.Read(path, "es", packs);
+        PackProblem[] problems = [.. packs.Problems, .. answers.Problems];
+        if (problems.Length > 0)
+            throw new WrongSettingException($"The content in {path} has {problems.Length} problem(s):\n{string.Join('\n', problems.Select(p => p.ToString()))}");
+        services.AddSingleton(packs);
+        services.AddSingleton(answers);
+        return services;
+    }
+
+    /// <summary><c>coop content check</c>: everything, courses included. 0 when clean, 1 when something is to be mended.</summary>
+    public static int Check(string[] settings, string? path)
+    {
+        path ??= Settings.ContentPath(Settings.NewBuilder(settings).Configuration);
+        var packs = ProgrammePackReader.ReadAll(path);
+        var answers = AnswersReader.Read(path, "es", packs);
+        string[] problems = [.. packs.Problems.Select(p => p.ToString()), .. answers.Problems.Select(p => p.ToString())];
+        foreach (var problem in problems) Console.WriteLine(problem);
+        Console.WriteLine(problems.Length == 0
+            ? $"{path}: {packs.All.Count} programmes and {answers.All.Count} answers, nothing to mend."
+            : $"{path}: {problems.Length} to mend.");
+        return problems.Length == 0 ? 0 : 1;
+    }
+}

@@ -1,0 +1,38 @@
+using CoopAssistant.Host.Commands;
+using Microsoft.AspNetCore.Connections;
+
+namespace CoopAssistant.Host.Serving;
+
+/// <summary>Runs the bot, the admin app or both until the process is told to stop. Each is a web application of its own, on a port of its own.</summary>
+internal static class Server
+{
+    /// <param name="only">"bot", "admin", or null for both.</param>
+    /// <param name="demo">Null: invented people in Development, on an empty database.</param>
+    public static async Task<int> Run(string[] settings, string? only, bool? demo, CancellationToken stop)
+    {
+        await using var bot = only == "admin" ? null : BotFace.Build(settings);
+        await using var admin = only == "bot" ? null : AdminFace.Build(settings);
+        foreach (var face in Faces(bot, admin)) await Listen(face, stop);
+        await StartBanner.Print(bot, admin, stop);
+
+        await Task.WhenAny(Faces(bot, admin).Select(face => face.WaitForShutdownAsync(stop)));
+        foreach (var face in Faces(bot, admin)) await face.StopAsync(CancellationToken.None);
+        return CommandRunner.Done;
+    }
+
+    private static async Task Listen(WebApplication face, CancellationToken stop)
+    {
+        try
+        {
+            await face.StartAsync(stop);
+        }
+        catch (IOException busy) when (busy.InnerException is AddressInUseException)
+        {
+            var setting = face.Configuration[BotFace.RoleKey] == BotFace.Role ? "Bot:Url" : "Admin:Url";
+            throw new WrongSettingException($"{setting} is {face.Configuration[setting]}, but another program listens there. Stop it, or give another address, like --{setting}=http://localhost:6080.");
+        }
+    }
+
+    private static IEnumerable<WebApplication> Faces(WebApplication? bot, WebApplication? admin) =>
+        new[] { bot, admin }.OfType<WebApplication>();
+}
