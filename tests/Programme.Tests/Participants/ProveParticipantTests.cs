@@ -1,0 +1,120 @@
+using CoopAssistant.Programme.Participants;
+using CoopAssistant.Programme.Registrations;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoopAssistant.Programme.Tests.Participants;
+
+public class ProveParticipantTests
+{
+    [Theory]
+    [InlineData("4826"), InlineData("4 8 2 6"), InlineData("3456"), InlineData("8-123-456")]
+    public async Task Folio_with_pin_or_end_of_document_proves_her(string typed)
+    {
+        await using var house = await House.Open();
+        var ana = await house.Registered(document: "8-123-456", pin: "4826");
+        await house.Registered("Eva Ruiz", pin: "7391");
+
+        var proof = await Tries(house, ana.Folio, typed);
+
+        Assert.Equal(ana.Participant, Assert.IsType<Proof.Proved>(proof).Participant);
+    }
+
+    [Fact]
+    public async Task Another_womans_pin_proves_nothing()
+    {
+        await using var house = await House.Open();
+        var ana = await house.Registered(pin: "4826");
+        await house.Registered("Eva Ruiz", pin: "7391");
+
+        var proof = await Tries(house, ana.Folio, "7391");
+
+        Assert.Equal(4, Assert.IsType<Proof.Wrong>(proof).TriesLeft);
+    }
+
+    [Fact]
+    public async Task After_five_failures_only_a_person_helps_even_with_the_right_pin()
+    {
+        await using var house = await House.Open();
+        var ana = await house.Registered(pin: "4826");
+
+        for (var left = 4; left >= 0; left--) Assert.Equal(left, Assert.IsType<Proof.Wrong>(await Tries(house, ana.Participant, "0000")).TriesLeft);
+
+        Assert.IsType<Proof.Locked>(await Tries(house, ana.Participant, "4826"));
+        Assert.IsType<Proof.Locked>(await Tries(house, ana.Folio, "4826"));
+        Assert.True((await house.Reads(ana))!.IsLocked);
+        Assert.True(await house.Ask<UnlockParticipant, bool>(unlock => unlock.Handle(ana.Participant, CancellationToken.None)));
+        Assert.IsType<Proof.Proved>(await Tries(house, ana.Participant, "4826"));
+    }
+
+    [Fact]
+    public async Task A_success_forgets_the_failures_before_it()
+    {
+        await using var house = await House.Open();
+        var ana = await house.Registered(pin: "4826");
+        for (var i = 0; i < 4; i++) await Tries(house, ana.Participant, "1111");
+
+        await Tries(house, ana.Participant, "4826");
+
+        Assert.Equal(4, Assert.IsType<Proof.Wrong>(await Tries(house, ana.Participant, "1111")).TriesLeft);
+    }
+
+    [Fact]
+    public async Task Two_phones_at_the_same_instant_get_no_more_tries_than_one()
+    {
+        await using var house = await House.Open();
+        var ana = await house.Registered(pin: "4826");
+        var first = await house.Ask<ProveParticipant, Proof>(prove => prove.Check(ana.Participant, "1111", CancellationToken.None));
+        var second = await house.Ask<ProveParticipant, Proof>(prove => prove.Check(ana.Participant, "4826", CancellationToken.None));
+
+        await house.Do<ProveParticipant>(prove => prove.Count(first, CancellationToken.None));
+
+        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => house.Do<ProveParticipant>(prove => prove.Count(second, CancellationToken.None)));
+    }
+
+    [Fact]
+    public async Task A_folio_nobody_has_finds_nobody()
+    {
+        await using var house = await House.Open();
+        await house.Registered();
+
+        var proof = await Tries(house, Folio.Draw("BO"), "4826");
+
+        Assert.IsType<Proof.NobodyFound>(proof);
+    }
+
+    [Theory]
+    [InlineData(""), InlineData("👍"), InlineData("4826 4827 4828"), InlineData("48260"), InlineData("hola")]
+    public async Task Nonsense_and_lists_of_guesses_are_one_failure(string typed)
+    {
+        await using var house = await House.Open();
+        var ana = await house.Registered(document: "8-123-456", pin: "4826");
+
+        var proof = await Tries(house, ana.Participant, typed);
+
+        Assert.Equal(4, Assert.IsType<Proof.Wrong>(proof).TriesLeft);
+    }
+
+    [Fact]
+    public async Task On_a_shared_phone_women_are_told_apart_by_given_names_only()
+    {
+        await using var house = await House.Open();
+        var (ana, eva) = (await house.Registered("Ana Gómez"), await house.Registered("Eva Ruiz"));
+
+        var speakers = await house.Ask<ReadParticipants, IReadOnlyList<ReadParticipants.Speaker>>(read =>
+            read.Handle([eva.Participant, new ParticipantId(Guid.NewGuid()), ana.Participant], CancellationToken.None));
+
+        Assert.Equal(["Eva", "Ana"], speakers.Select(speaker => speaker.GivenNames));
+    }
+
+    private static Task<Proof> Tries(House house, Folio folio, string typed) => Counted(house, prove => prove.Check(folio, typed, CancellationToken.None));
+
+    private static Task<Proof> Tries(House house, ParticipantId participant, string typed) => Counted(house, prove => prove.Check(participant, typed, CancellationToken.None));
+
+    /// <summary>As a turn does: decide by reading, then count in another scope.</summary>
+    private static async Task<Proof> Counted(House house, Func<ProveParticipant, Task<Proof>> check)
+    {
+        var proof = await house.Ask(check);
+        await house.Do<ProveParticipant>(prove => prove.Count(proof, CancellationToken.None));
+        return proof;
+    }
+}
