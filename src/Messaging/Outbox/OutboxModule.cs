@@ -11,6 +11,7 @@ internal static class OutboxModule
         .AddScoped<NoteStatuses>()
         .AddScoped<RecordRefusal>()
         .AddScoped<ListStaleDeliveries>()
+        .AddScoped<FindKnownProviderIds>()
         .AddScoped<ListDeliveryFailures>()
         .AddScoped<ShowDeliveryHealth>()
         .AddScoped<RetryDelivery>();
