@@ -17,7 +17,7 @@ internal static partial class WhatsAppRendering
     /// <returns>At least one; the same every time.</returns>
     public static IReadOnlyList<Bubble> Render(string text, MessageExtras extras, string publicBase)
     {
-        var body = Bold().Replace(text.Trim(), "*$1*");
+        var body = Bold().Replace(text.Trim(), "*${bold}*");
         if (extras.Options.Count > 0) body = WithOptions(body, extras.Options);
         var bodies = Split(body);
         if (extras.Media is not { } media) return bodies.Count == 0 ? [new Bubble("", null)] : bodies.ConvertAll(b => new Bubble(b, null));
@@ -63,6 +63,6 @@ internal static partial class WhatsAppRendering
         return char.IsHighSurrogate(room[^1]) ? room.Length - 1 : room.Length;
     }
 
-    [GeneratedRegex(@"(?:\*\*|__)(?=\S)(.+?)(?<=\S)(?:\*\*|__)", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"(\*\*|__)(?=\S)(?<bold>.+?)(?<=\S)(\*\*|__)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Bold();
 }
