@@ -61,7 +61,7 @@ public class FindRegistrationsTests
     }
 
     [Theory]
-    [InlineData("a%z"), InlineData("a_a"), InlineData("'; DROP TABLE registrations; --"), InlineData("zzz")]
+    [InlineData("n%z"), InlineData("n_z"), InlineData("'; DROP TABLE registrations; --"), InlineData("zzz")]
     public async Task Signs_that_mean_something_to_a_database_are_just_signs(string text)
     {
         await using var house = await House.Open();
