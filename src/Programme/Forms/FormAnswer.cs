@@ -48,17 +48,14 @@ internal sealed class FormAnswerConverter : JsonConverter<FormAnswer?>
 {
     public override FormAnswer? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
-        using var document = JsonDocument.ParseValue(ref reader);
-        var json = document.RootElement;
-        return json.ValueKind switch
+        switch (reader.TokenType)
         {
-            JsonValueKind.String => FormAnswer.Given(json.GetString()!),
-            JsonValueKind.Number when json.TryGetInt32(out var number) && number == 0 => FormAnswer.LeftOut,
-            JsonValueKind.Number when json.TryGetInt32(out var number) && number == 1 => FormAnswer.Later,
-            JsonValueKind.Array when Strings(json) is [var value, var typed, ..] => FormAnswer.Given(value) with { Typed = typed },
-            JsonValueKind.Object when json.TryGetProperty("w", out var words) && words.ValueKind == JsonValueKind.String => FormAnswer.InOwnWords(words.GetString()!),
-            _ => null,
-        };
+            case JsonTokenType.String: return FormAnswer.Given(reader.GetString()!);
+            case JsonTokenType.Number: return !reader.TryGetInt32(out var number) ? null : number switch { 0 => FormAnswer.LeftOut, 1 => FormAnswer.Later, _ => null };
+            case JsonTokenType.StartArray: return Strings(ref reader) is [var value, var typed, ..] ? FormAnswer.Given(value) with { Typed = typed } : null;
+            case JsonTokenType.StartObject: return OwnWords(ref reader) is { } words ? FormAnswer.InOwnWords(words) : null;
+            default: return null;
+        }
     }
 
     public override void Write(Utf8JsonWriter writer, FormAnswer? value, JsonSerializerOptions options)
@@ -83,6 +80,28 @@ internal sealed class FormAnswerConverter : JsonConverter<FormAnswer?>
         }
     }
 
-    private static string[] Strings(JsonElement array) =>
-        [.. array.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.String).Select(item => item.GetString()!)];
+    /// <summary>The strings of an array; whatever else is in it is passed over.</summary>
+    private static List<string> Strings(ref Utf8JsonReader reader)
+    {
+        var strings = new List<string>(2);
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        {
+            if (reader.TokenType == JsonTokenType.String) strings.Add(reader.GetString()!);
+            else reader.Skip();
+        }
+        return strings;
+    }
+
+    private static string? OwnWords(ref Utf8JsonReader reader)
+    {
+        string? words = null;
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var isWords = reader.ValueTextEquals("w"u8);
+            reader.Read();
+            if (isWords && reader.TokenType == JsonTokenType.String) words = reader.GetString();
+            else reader.Skip();
+        }
+        return words;
+    }
 }

@@ -221,7 +221,7 @@ public sealed class FormPlayer(FormDefinition form, FormSurroundings around)
 
     private FormMove TakeSummary(FormProgress progress, string said, FormWord word)
     {
-        var asked = FormRules.Applicable(form, progress.Answers, around.Places);
+        var asked = Asked(progress.Answers);
         if (asked.Exists(question => progress.Answers.GetValueOrDefault(question.Id) is null)) return Advance(progress);
         if (word is FormWord.Send || Plain.Of(said) == "0") return new FormMove.Finished(progress, form);
         if (word is FormWord.Return) return ShowSummary(progress, asked, SummaryReason.Resumed);
@@ -249,7 +249,7 @@ public sealed class FormPlayer(FormDefinition form, FormSurroundings around)
     private FormMove Back(FormProgress progress, FormQuestion question)
     {
         if (progress.Mode is FormMode.ChoosingPlace or FormMode.RepeatingPin) return Ask(progress, question, AskReason.Back);
-        var asked = FormRules.Applicable(form, progress.Answers, around.Places);
+        var asked = Asked(progress.Answers);
         if (progress.IsCorrecting && asked.TrueForAll(q => progress.Answers.GetValueOrDefault(q.Id) is not null)) return ShowSummary(progress, asked, SummaryReason.Complete);
         var at = asked.FindIndex(q => q.Id == question.Id);
         return at > 0 ? Ask(progress, asked[at - 1], AskReason.Back) : Ask(progress, question, AskReason.NothingBefore);
@@ -278,8 +278,10 @@ public sealed class FormPlayer(FormDefinition form, FormSurroundings around)
     {
         var answers = new Dictionary<string, FormAnswer?>(before, StringComparer.Ordinal) { [question.Id] = answer };
         if (question.Kind is QuestionKind.Place && before.GetValueOrDefault(question.Id)?.Value != answer.Value) DropInside(question.Id, answers);
-        var asked = FormRules.Applicable(form, answers, around.Places).ConvertAll(q => q.Id).ToHashSet(StringComparer.Ordinal);
-        foreach (var id in answers.Keys.Where(id => !asked.Contains(id)).ToList()) answers.Remove(id);
+        var asked = Asked(answers);
+        foreach (var id in answers.Keys)
+            if (!FormRules.Contains(asked, id))
+                answers.Remove(id);
         return answers;
     }
 
@@ -292,15 +294,15 @@ public sealed class FormPlayer(FormDefinition form, FormSurroundings around)
     /// <summary>On to the first question without an answer; to the summary where there is none.</summary>
     private FormMove Advance(FormProgress progress, AskReason? reason = null, SummaryReason? summary = null)
     {
-        var asked = FormRules.Applicable(form, progress.Answers, around.Places);
+        var asked = Asked(progress.Answers);
         if (asked.Find(question => progress.Answers.GetValueOrDefault(question.Id) is null) is { } next)
-            return Ask(progress with { Refusals = 0 }, next, reason ?? (progress.Answers.Count == 0 ? AskReason.First : AskReason.Next));
+            return Ask(progress with { Refusals = 0 }, next, reason ?? (progress.Answers.Count == 0 ? AskReason.First : AskReason.Next), asked);
         return ShowSummary(progress, asked, summary ?? (progress.IsCorrecting ? SummaryReason.Corrected : SummaryReason.Complete));
     }
 
-    private FormMove.Ask Ask(FormProgress progress, FormQuestion question, AskReason reason)
+    private FormMove.Ask Ask(FormProgress progress, FormQuestion question, AskReason reason, List<FormQuestion>? known = null)
     {
-        var asked = FormRules.Applicable(form, progress.Answers, around.Places);
+        var asked = known ?? Asked(progress.Answers);
         return new(
             progress with { Mode = FormMode.Asking, Question = question.Id, Offered = null, Pending = null },
             question, reason, asked.FindIndex(q => q.Id == question.Id) + 1, asked.Count);
@@ -308,6 +310,8 @@ public sealed class FormPlayer(FormDefinition form, FormSurroundings around)
 
     private static FormMove.Refuse Refuse(FormProgress progress, FormQuestion question, FormRefusal reason) =>
         new(progress with { Mode = FormMode.Asking, Offered = null, Pending = null, Refusals = More(progress) }, question, reason, More(progress));
+
+    private List<FormQuestion> Asked(IReadOnlyDictionary<string, FormAnswer?> answers) => FormRules.Applicable(form, answers, around.Places);
 
     private static int More(FormProgress progress) => Math.Min(MostRefusalsCounted, progress.Refusals + 1);
 }

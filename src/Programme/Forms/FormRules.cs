@@ -9,15 +9,26 @@ internal static class FormRules
     internal static List<FormQuestion> Applicable(FormDefinition form, IReadOnlyDictionary<string, FormAnswer?> answers, PlaceCatalogue places)
     {
         var asked = new List<FormQuestion>(form.Questions.Count);
-        var counted = new HashSet<string>(StringComparer.Ordinal);
         foreach (var question in form.Questions)
-        {
-            if (!question.When.All(condition => counted.Contains(condition.Question) && Holds(condition, answers.GetValueOrDefault(condition.Question)))) continue;
-            if (question.Kind is QuestionKind.Place { WithinQuestion: { } outer } && !(counted.Contains(outer) && HasInside(answers.GetValueOrDefault(outer), places))) continue;
-            asked.Add(question);
-            counted.Add(question.Id);
-        }
+            if (Applies(question, asked, answers, places))
+                asked.Add(question);
         return asked;
+    }
+
+    internal static bool Contains(List<FormQuestion> asked, string id)
+    {
+        foreach (var question in asked)
+            if (question.Id == id)
+                return true;
+        return false;
+    }
+
+    private static bool Applies(FormQuestion question, List<FormQuestion> asked, IReadOnlyDictionary<string, FormAnswer?> answers, PlaceCatalogue places)
+    {
+        for (var i = 0; i < question.When.Count; i++)
+            if (!Contains(asked, question.When[i].Question) || !Holds(question.When[i], answers.GetValueOrDefault(question.When[i].Question)))
+                return false;
+        return question.Kind is not QuestionKind.Place { WithinQuestion: { } outer } || (Contains(asked, outer) && HasInside(answers.GetValueOrDefault(outer), places));
     }
 
     private static bool HasInside(FormAnswer? outer, PlaceCatalogue places) => outer is { IsGiven: true, Value: { } code } && places.HasInside(code);

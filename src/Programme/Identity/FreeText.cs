@@ -12,6 +12,7 @@ public static class FreeText
     public static string Clean(string? text)
     {
         if (string.IsNullOrWhiteSpace(text)) return "";
+        if (IsClean(text)) return text;
         var kept = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())
         {
@@ -31,6 +32,18 @@ public static class FreeText
     {
         if (text.Length <= length) return text;
         return text[..(char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)].TrimEnd();
+    }
+
+    /// <summary>The usual message: letters of Spanish and signs, single blanks inside.</summary>
+    private static bool IsClean(string text)
+    {
+        var before = ' ';
+        foreach (var letter in text)
+        {
+            if (letter is < ' ' or (>= '\u007f' and <= '\u00a0') or '\u00ad' or > '\u00ff' || (letter == ' ' && before == ' ')) return false;
+            before = letter;
+        }
+        return before != ' ';
     }
 
     private static bool IsInvisible(Rune rune) =>

@@ -10,6 +10,7 @@ public static class Plain
     public static string Of(string? text)
     {
         if (string.IsNullOrEmpty(text)) return "";
+        if (IsPlain(text)) return text;
         var kept = new StringBuilder(text.Length);
         foreach (var letter in Decompose(text))
         {
@@ -23,6 +24,17 @@ public static class Plain
 
     /// <summary>The same without blanks, for codes and numbers: «PA-4829-1736» is <c>pa48291736</c>.</summary>
     public static string Squeezed(string? text) => Of(text).Replace(" ", "", StringComparison.Ordinal);
+
+    private static bool IsPlain(string text)
+    {
+        var before = ' ';
+        foreach (var letter in text)
+        {
+            if (!char.IsAsciiLetterLower(letter) && !char.IsAsciiDigit(letter) && (letter != ' ' || before == ' ')) return false;
+            before = letter;
+        }
+        return before != ' ';
+    }
 
     /// <summary>Accents become marks of their own. Halves of a broken emoji cannot be decomposed and are left as they are.</summary>
     private static string Decompose(string text)
