@@ -1,6 +1,7 @@
 using CoopAssistant.Data.Keys;
 using CoopAssistant.Data.Postgres;
 using CoopAssistant.Data.Sqlite;
+using CoopAssistant.Data.Turns;
 using CoopAssistant.Messaging;
 using CoopAssistant.Programme;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -27,6 +28,8 @@ public static class DataModule
         services.AddSingleton(NewDatabase);
         services.AddSingleton<IDbContextFactory<CoopDbContext>>(provider => provider.GetRequiredService<Database>());
         services.AddSingleton<IInterceptor, ThreadWatch>();
+        services.AddSingleton<TurnChanges>();
+        services.AddSingleton(provider => provider.GetRequiredService<Database>().NewTurnStore(provider.GetRequiredService<TurnChanges>()));
         services.AddScoped<TurnContextSource>();
         services.AddScoped(provider => provider.GetRequiredService<TurnContextSource>().Context);
         services.AddScoped(provider => new ProgrammeDb(provider.GetRequiredService<CoopDbContext>()));

@@ -1,5 +1,7 @@
 using System.Data.Common;
 using System.Reflection;
+using CoopAssistant.Data.Turns;
+using CoopAssistant.Messaging.Turns;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
@@ -17,6 +19,8 @@ internal abstract class Database : IDbContextFactory<CoopDbContext>
 
     /// <summary>The same where a framework's interface cannot wait.</summary>
     public abstract DbConnection OpenNow();
+
+    public abstract ITurnStore NewTurnStore(TurnChanges changes);
 
     /// <summary>Runs <paramref name="migrate"/> in one process at a time; others wait, and then find the work done.</summary>
     protected abstract Task OneAtATime(Func<Task> migrate, CancellationToken cancel);

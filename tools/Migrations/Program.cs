@@ -22,26 +22,30 @@ var root = Directory.GetCurrentDirectory();
 while (root is not null && !File.Exists(Path.Combine(root, "CoopAssistant.sln"))) root = Path.GetDirectoryName(root);
 var data = Path.Combine(root ?? throw new InvalidOperationException("Run this inside the repository."), "src", "Data");
 
-using var sqlite = new SqliteCoopDbContext(new DbContextOptionsBuilder<SqliteCoopDbContext>().UseSqlite("Data Source=:memory:").Options);
-using var postgres = new PostgresCoopDbContext(new DbContextOptionsBuilder<PostgresCoopDbContext>().UseNpgsql("Host=localhost").Options);
-Scaffold(sqlite, new SqliteDesignTimeServices(), "Sqlite");
-Scaffold(postgres, new NpgsqlDesignTimeServices(), "Postgres");
+Scaffold(() => new SqliteCoopDbContext(new DbContextOptionsBuilder<SqliteCoopDbContext>().UseSqlite("Data Source=:memory:").Options), new SqliteDesignTimeServices(), "Sqlite");
+Scaffold(() => new PostgresCoopDbContext(new DbContextOptionsBuilder<PostgresCoopDbContext>().UseNpgsql("Host=localhost").Options), new NpgsqlDesignTimeServices(), "Postgres");
 return 0;
 
-void Scaffold(DbContext context, IDesignTimeServices provider, string folder)
+void Scaffold(Func<DbContext> open, IDesignTimeServices provider, string folder)
 {
+    // Asking a context whether its model changed uses its snapshot up: the scaffolder gets a context of its own.
+    using (var asked = open())
+    {
+        if (!asked.Database.HasPendingModelChanges())
+        {
+            Console.WriteLine($"{folder}: the model has not changed.");
+            return;
+        }
+    }
+
+    using var context = open();
     var services = new ServiceCollection();
     services.AddEntityFrameworkDesignTimeServices();
     services.AddDbContextDesignTimeServices(context);
-    services.Replace(ServiceDescriptor.Scoped<IMigrationsModelDiffer>(_ => new ChainStaysFree(context.GetService<IMigrationsModelDiffer>())));
+    services.Replace(ServiceDescriptor.Scoped<IMigrationsModelDiffer>(_ => new MessagesStayLean(context.GetService<IMigrationsModelDiffer>())));
     provider.ConfigureDesignTimeServices(services);
     using var built = services.BuildServiceProvider();
     using var scope = built.CreateScope();
-    if (!context.Database.HasPendingModelChanges())
-    {
-        Console.WriteLine($"{folder}: the model has not changed.");
-        return;
-    }
     var scaffolder = scope.ServiceProvider.GetRequiredService<IMigrationsScaffolder>();
     var migration = scaffolder.ScaffoldMigration(name, "CoopAssistant.Data", $"{folder}.Migrations");
     var files = scaffolder.Save(data, migration, Path.Combine(data, folder, "Migrations"), dryRun: false);

@@ -27,7 +27,7 @@ public sealed record ConversationState
     public string? Step { get; init; }
 
     /// <summary>The dialog's own small notes (answers so far, proofs pending).</summary>
-    public IReadOnlyDictionary<string, string> Notes { get; init; } = EmptyNotes;
+    public IReadOnlyDictionary<string, string> Notes { get; init; } = NoNotes;
 
     /// <summary>Options last offered, in order, so that "2" means the second. Empty when none.</summary>
     public IReadOnlyList<string> OfferedValues { get; init; } = [];
@@ -42,10 +42,13 @@ public sealed record ConversationState
     /// <summary>Day of her last turn, counted from 2020-01-01 UTC; 0 while unknown. A pause of days earns a reminder of where she was.</summary>
     public int LastDay { get; init; }
 
+    /// <summary>Turns that broke on our side in a row; the engine's. Enough of them send her back to the menu.</summary>
+    public int Failures { get; init; }
+
     /// <summary>Last provider ids seen, newest last: durable dedupe without an index.</summary>
     public IReadOnlyList<string> Seen { get; init; } = [];
 
-    private static readonly Dictionary<string, string> EmptyNotes = [];
+    internal static readonly IReadOnlyDictionary<string, string> NoNotes = new Dictionary<string, string>(StringComparer.Ordinal);
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]

@@ -1,4 +1,6 @@
 using System.Data.Common;
+using CoopAssistant.Data.Turns;
+using CoopAssistant.Messaging.Turns;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -20,7 +22,10 @@ internal sealed class PostgresDatabase : Database, IAsyncDisposable
     public PostgresDatabase(string connectionString, ILoggerFactory loggers, IEnumerable<IInterceptor> interceptors)
     {
         (_loggers, _interceptors) = (loggers, [.. interceptors]);
-        Source = new NpgsqlDataSourceBuilder(connectionString).UseLoggerFactory(loggers).Build();
+        var settings = new NpgsqlDataSourceBuilder(connectionString).UseLoggerFactory(loggers);
+        if (settings.ConnectionStringBuilder.MaxAutoPrepare == 0)
+            (settings.ConnectionStringBuilder.MaxAutoPrepare, settings.ConnectionStringBuilder.AutoPrepareMinUsages) = (100, 2);
+        Source = settings.Build();
         _contexts = new(Options(o => o.UseNpgsql(Source)));
     }
 
@@ -36,6 +41,8 @@ internal sealed class PostgresDatabase : Database, IAsyncDisposable
 
     /// <summary>Contexts that work on a connection of somebody else and inside her transaction.</summary>
     public PooledDbContextFactory<PostgresCoopDbContext> ContextsOn(NpgsqlConnection connection) => new(Options(o => o.UseNpgsql(connection)), poolSize: 2);
+
+    public override ITurnStore NewTurnStore(TurnChanges changes) => new PostgresTurnStore(this, changes);
 
     protected override async Task<IReadOnlyCollection<string>> Applied(DbConnection connection, CancellationToken cancel) =>
         (await Column(connection, """SELECT coalesce(to_regclass('"__EFMigrationsHistory"')::text, '')""", cancel)).Single().Length == 0
@@ -59,8 +66,6 @@ internal sealed class PostgresDatabase : Database, IAsyncDisposable
     {
         var options = new DbContextOptionsBuilder<PostgresCoopDbContext>();
         use(options);
-        // The model knows the chain of messages as a relation, the databases do not: EF Core would call that a missing migration.
-        options.ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning));
         return options.UseLoggerFactory(_loggers).AddInterceptors(_interceptors).Options;
     }
 }

@@ -1,4 +1,6 @@
 using System.Data.Common;
+using CoopAssistant.Data.Turns;
+using CoopAssistant.Messaging.Turns;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -50,6 +52,8 @@ internal sealed class SqliteDatabase : Database
     /// <summary>Contexts that work on a connection of somebody else and inside her transaction.</summary>
     public PooledDbContextFactory<SqliteCoopDbContext> ContextsOn(SqliteConnection connection) => new(Options(o => o.UseSqlite(connection)), poolSize: 2);
 
+    public override ITurnStore NewTurnStore(TurnChanges changes) => new SqliteTurnStore(this, changes);
+
     protected override void Prepare()
     {
         Directory.CreateDirectory(Path.GetDirectoryName(File)!);
@@ -93,8 +97,6 @@ internal sealed class SqliteDatabase : Database
     {
         var options = new DbContextOptionsBuilder<SqliteCoopDbContext>();
         use(options);
-        // The model knows the chain of messages as a relation, the databases do not: EF Core would call that a missing migration.
-        options.ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning));
         return options.UseLoggerFactory(_loggers).AddInterceptors(_interceptors).Options;
     }
 

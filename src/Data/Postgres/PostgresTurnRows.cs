@@ -1,0 +1,257 @@
+using CoopAssistant.Data.Turns;
+using CoopAssistant.Messaging.Contacts;
+using CoopAssistant.Messaging.Conversations;
+using CoopAssistant.Messaging.Turns;
+using Npgsql;
+
+namespace CoopAssistant.Data.Postgres;
+
+/// <summary>
+/// The rows of many turns in few statements: one trip locks the conversations and draws the ids, one writes. Locks are taken in
+/// the order of ids, so that two processes never wait for each other crosswise.
+/// </summary>
+internal sealed class PostgresTurnRows(NpgsqlConnection connection)
+{
+    /// <summary>Leaves a result in each turn. Runs inside the caller's transaction; throws where a statement fails.</summary>
+    public async Task Write(IReadOnlyList<PendingTurn> turns)
+    {
+        var ids = await LockAndDraw(turns);
+        var kept = Standing(turns, ids.Versions, ids.Contacts);
+        if (kept.Exists(k => k.Turn.Before.IsNew)) await TakeAddresses(kept);
+        if (kept.Count > 0) await WriteRows(kept, ids.Messages);
+    }
+
+    public async Task<StoredConversation> Reload(long id)
+    {
+        await using var command = new NpgsqlCommand($"SELECT {PostgresTurnStore.Columns} FROM conversations c WHERE c.id = $1", connection) { Parameters = { Of(id) } };
+        await using var reader = await command.ExecuteReaderAsync();
+        await reader.ReadAsync();
+        return PostgresTurnStore.Read(reader);
+    }
+
+    private async Task<(Dictionary<long, long> Versions, Queue<long> Messages, Queue<long> Contacts)> LockAndDraw(IReadOnlyList<PendingTurn> turns)
+    {
+        var known = new List<long>(turns.Count);
+        var (messages, contacts) = (0L, 0L);
+        foreach (var pending in turns)
+        {
+            messages += 1 + pending.Turn.Replies.Count;
+            if (pending.Turn.Before.IsNew) contacts++;
+            else known.Add(pending.Turn.Before.Id);
+        }
+
+        await using var batch = new NpgsqlBatch(connection)
+        {
+            BatchCommands =
+            {
+                new("SELECT id, version FROM conversations WHERE id = ANY ($1) ORDER BY id FOR UPDATE") { Parameters = { Of(known.ToArray()) } },
+                new("SELECT nextval('messages_id_seq') FROM generate_series(1, $1)") { Parameters = { Of(messages) } },
+                new("SELECT nextval('contacts_id_seq') FROM generate_series(1, $1)") { Parameters = { Of(contacts) } },
+            },
+        };
+        await using var reader = await batch.ExecuteReaderAsync();
+        var versions = new Dictionary<long, long>(known.Count);
+        while (await reader.ReadAsync()) versions.Add(reader.GetInt64(0), reader.GetInt64(1));
+        return (versions, await Numbers(reader), await Numbers(reader));
+    }
+
+    private static async Task<Queue<long>> Numbers(NpgsqlDataReader reader)
+    {
+        await reader.NextResultAsync();
+        var numbers = new Queue<long>();
+        while (await reader.ReadAsync()) numbers.Enqueue(reader.GetInt64(0));
+        return numbers;
+    }
+
+    /// <summary>Turns that stand on the version that is stored; of two for the same conversation or address only the first.</summary>
+    private static List<Kept> Standing(IReadOnlyList<PendingTurn> turns, Dictionary<long, long> versions, Queue<long> contacts)
+    {
+        var kept = new List<Kept>(turns.Count);
+        HashSet<(Channel, string)>? addresses = null;
+        foreach (var pending in turns)
+        {
+            var (before, inbound) = (pending.Turn.Before, pending.Turn.Inbound);
+            var stands = before.IsNew
+                ? (addresses ??= []).Add((inbound.Channel, inbound.Address))
+                : versions.Remove(before.Id, out var version) && version == before.Version;
+            if (stands) kept.Add(new Kept(pending, before.IsNew ? contacts.Dequeue() : before.Id));
+            else pending.Result = CommitResult.Conflict;
+        }
+        return kept;
+    }
+
+    /// <summary>The primary key decides who is first with a new address; who is not decides again.</summary>
+    private async Task TakeAddresses(List<Kept> kept)
+    {
+        var newcomers = kept.FindAll(k => k.Turn.Before.IsNew);
+        await using var command = new NpgsqlCommand("""
+            INSERT INTO contact_addresses (channel, address, contact_id)
+            SELECT * FROM unnest($1, $2, $3) AS n (channel, address, contact_id) ORDER BY channel, address
+            ON CONFLICT DO NOTHING RETURNING contact_id
+            """, connection)
+        {
+            Parameters =
+            {
+                Of(newcomers.ConvertAll(k => (short)k.Turn.Inbound.Channel).ToArray()),
+                Of(newcomers.ConvertAll(k => k.Turn.Inbound.Address).ToArray()),
+                Of(newcomers.ConvertAll(k => k.ContactId).ToArray()),
+            },
+        };
+        var taken = new HashSet<long>();
+        await using (var reader = await command.ExecuteReaderAsync())
+            while (await reader.ReadAsync()) taken.Add(reader.GetInt64(0));
+        foreach (var newcomer in newcomers)
+        {
+            if (taken.Contains(newcomer.ContactId)) continue;
+            newcomer.Pending.Result = CommitResult.Conflict;
+            kept.Remove(newcomer);
+        }
+    }
+
+    private async Task WriteRows(List<Kept> kept, Queue<long> ids)
+    {
+        var messages = new MessageColumns(kept.Count * 2);
+        foreach (var turn in kept) turn.Write(messages, ids);
+        var newcomers = kept.FindAll(k => k.Turn.Before.IsNew);
+        var known = newcomers.Count == 0 ? kept : kept.FindAll(k => !k.Turn.Before.IsNew);
+
+        await using var batch = new NpgsqlBatch(connection);
+        if (newcomers.Count > 0)
+        {
+            batch.BatchCommands.Add(AddContacts(newcomers));
+            batch.BatchCommands.Add(Conversations(newcomers, """
+                INSERT INTO conversations (id, channel, version, reply_address, last_inbound_at, last_message_id, is_held, has_opted_out, awaited_from_her, state, has_parked)
+                SELECT n.*, false FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) AS n
+                """));
+        }
+        if (known.Count > 0)
+        {
+            batch.BatchCommands.Add(Conversations(known, """
+                UPDATE conversations c SET version = n.version, reply_address = n.reply_address, last_inbound_at = n.last_inbound_at, last_message_id = n.last_message_id,
+                    is_held = n.is_held, has_opted_out = n.has_opted_out, awaited_from_her = n.awaited_from_her, state = n.state, has_parked = false
+                FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+                    AS n (id, channel, version, reply_address, last_inbound_at, last_message_id, is_held, has_opted_out, awaited_from_her, state)
+                WHERE c.id = n.id
+                """));
+        }
+        var links = kept.FindAll(k => k.Link is not null);
+        if (links.Count > 0) batch.BatchCommands.Add(AddLinks(links));
+        var released = known.FindAll(k => k.Turn.Before.HasParked);
+        if (released.Count > 0)
+        {
+            batch.BatchCommands.Add(new("UPDATE messages SET delivery = 1, not_before = NULL WHERE conversation_id = ANY ($1) AND delivery = 2")
+            {
+                Parameters = { Of(released.ConvertAll(k => k.ContactId).ToArray()) },
+            });
+        }
+        batch.BatchCommands.Add(messages.Insert());
+        await batch.ExecuteNonQueryAsync();
+    }
+
+    private static NpgsqlBatchCommand AddContacts(List<Kept> newcomers) =>
+        new("INSERT INTO contacts (id, channel, profile_name, created_at) SELECT * FROM unnest($1, $2, $3, $4)")
+        {
+            Parameters =
+            {
+                Of(newcomers.ConvertAll(k => k.ContactId).ToArray()),
+                Of(newcomers.ConvertAll(k => (short)k.Turn.Inbound.Channel).ToArray()),
+                Of(newcomers.ConvertAll(k => k.Turn.Inbound.ProfileName).ToArray()),
+                Of(newcomers.ConvertAll(k => k.Turn.Inbound.ReceivedAt.UtcDateTime).ToArray()),
+            },
+        };
+
+    private static NpgsqlBatchCommand AddLinks(List<Kept> links) =>
+        new("INSERT INTO contact_addresses (channel, address, contact_id) SELECT * FROM unnest($1, $2, $3) ON CONFLICT DO NOTHING")
+        {
+            Parameters =
+            {
+                Of(links.ConvertAll(k => (short)k.Turn.Inbound.Channel).ToArray()),
+                Of(links.ConvertAll(k => k.Link!).ToArray()),
+                Of(links.ConvertAll(k => k.ContactId).ToArray()),
+            },
+        };
+
+    private static NpgsqlBatchCommand Conversations(List<Kept> turns, string sql)
+    {
+        var n = turns.Count;
+        var (ids, channels, versions, addresses, times) = (new long[n], new short[n], new long[n], new string[n], new DateTime[n]);
+        var (newest, held, optedOut, awaited, states) = (new long?[n], new bool[n], new bool[n], new string?[n], new byte[n][]);
+        for (var i = 0; i < n; i++)
+        {
+            var (turn, after) = (turns[i].Turn, turns[i].Pending.Result!.After!);
+            (ids[i], channels[i], versions[i], addresses[i], times[i]) =
+                (after.Id, (short)turn.Inbound.Channel, after.Version, turn.Inbound.ReplyAddress ?? turn.Inbound.Address, turn.Inbound.ReceivedAt.UtcDateTime);
+            (newest[i], held[i], optedOut[i], awaited[i], states[i]) = (after.LastMessageId, after.IsHeld, after.HasOptedOut, after.AwaitedFromHer, after.State);
+        }
+        return new NpgsqlBatchCommand(sql)
+        {
+            Parameters = { Of(ids), Of(channels), Of(versions), Of(addresses), Of(times), Of(newest), Of(held), Of(optedOut), Of(awaited), Of(states) },
+        };
+    }
+
+    private static NpgsqlParameter<T> Of<T>(T value) => new() { TypedValue = value };
+
+    /// <summary>A turn that will be written, and whose contact it is.</summary>
+    private sealed record Kept(PendingTurn Pending, long ContactId)
+    {
+        public TurnCommit Turn => Pending.Turn;
+        public string? Link => Turn.Before.IsNew ? Turn.Inbound.OtherAddress : Turn.LinkAddress;
+
+        public void Write(MessageColumns messages, Queue<long> ids)
+        {
+            var (inbound, at) = (Turn.Inbound, Turn.Inbound.ReceivedAt.UtcDateTime);
+            var inboundId = ids.Dequeue();
+            messages.Add(
+                inboundId, ContactId, Turn.Before.LastMessageId, MessageDirection.Inbound, Turn.WithholdText ? "" : inbound.Text,
+                Turn.WithholdText ? null : MessageExtras.Of(inbound), inbound.ProviderId, at, Delivery.None);
+            var newest = inboundId;
+            foreach (var reply in Turn.Replies)
+            {
+                var id = ids.Dequeue();
+                messages.Add(
+                    id, ContactId, newest, MessageDirection.Outbound, reply.Text, MessageExtras.Of(reply), null, at,
+                    inbound.Channel == Channel.WhatsApp ? Delivery.Pending : Delivery.None);
+                newest = id;
+            }
+            var after = new StoredConversation(
+                ContactId, Turn.Before.Version + 1, Turn.State, newest, Turn.IsHeld, Turn.HasOptedOut, HasParked: false, Turn.AwaitedFromHer);
+            Pending.Result = new CommitResult(CommitOutcome.Committed, after, inboundId);
+        }
+    }
+
+    private sealed class MessageColumns(int capacity)
+    {
+        private readonly List<long> _ids = new(capacity), _conversations = new(capacity);
+        private readonly List<long?> _previous = new(capacity);
+        private readonly List<short> _directions = new(capacity), _deliveries = new(capacity);
+        private readonly List<string> _texts = new(capacity);
+        private readonly List<string?> _extras = new(capacity), _providerIds = new(capacity);
+        private readonly List<DateTime> _times = new(capacity);
+
+        public void Add(
+            long id, long conversation, long? previous, MessageDirection direction, string text, string? extras, string? providerId, DateTime at, Delivery delivery)
+        {
+            _ids.Add(id);
+            _conversations.Add(conversation);
+            _previous.Add(previous);
+            _directions.Add((short)direction);
+            _texts.Add(text);
+            _extras.Add(extras);
+            _providerIds.Add(providerId);
+            _times.Add(at);
+            _deliveries.Add((short)delivery);
+        }
+
+        public NpgsqlBatchCommand Insert() => new("""
+            INSERT INTO messages (id, conversation_id, previous_id, direction, text, extras, provider_id, at, delivery, attempts)
+            SELECT n.*, 0 FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9) AS n
+            """)
+        {
+            Parameters =
+            {
+                Of(_ids.ToArray()), Of(_conversations.ToArray()), Of(_previous.ToArray()), Of(_directions.ToArray()), Of(_texts.ToArray()),
+                Of(_extras.ToArray()), Of(_providerIds.ToArray()), Of(_times.ToArray()), Of(_deliveries.ToArray()),
+            },
+        };
+    }
+}

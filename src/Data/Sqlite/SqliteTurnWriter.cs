@@ -1,0 +1,86 @@
+using CoopAssistant.Data.Turns;
+using CoopAssistant.Messaging.Turns;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+
+namespace CoopAssistant.Data.Sqlite;
+
+/// <summary>
+/// Writes groups of turns on one connection. An everyday turn is three prepared statements; a turn with changes gets a
+/// savepoint and a context in the same transaction. Where a group breaks it is written again turn by turn, so that only the broken one fails.
+/// </summary>
+internal sealed class SqliteTurnWriter(SqliteDatabase database, TurnChanges changes) : IGroupWriter
+{
+    private SqliteConnection? _connection;
+    private SqliteTurnRows? _rows;
+    private PooledDbContextFactory<SqliteCoopDbContext>? _contexts;
+
+    public async Task Write(IReadOnlyList<PendingTurn> group)
+    {
+        Open();
+        try
+        {
+            await Write(group, eachAlone: false);
+        }
+        catch (SqliteException)
+        {
+            await Write(group, eachAlone: true);
+        }
+    }
+
+    private async Task Write(IReadOnlyList<PendingTurn> group, bool eachAlone)
+    {
+        await using var transaction = _connection!.BeginTransaction(deferred: false);
+        _rows!.Begin();
+        foreach (var pending in group)
+        {
+            pending.Failure = null;
+            if (eachAlone || pending.Turn.Changes.Count > 0) await WriteAlone(pending, transaction);
+            else pending.Result = _rows.Write(pending.Turn);
+        }
+        transaction.Commit();
+    }
+
+    private async Task WriteAlone(PendingTurn pending, SqliteTransaction transaction)
+    {
+        _rows!.Savepoint();
+        try
+        {
+            var result = _rows.Write(pending.Turn);
+            if (result.After is { } after && pending.Turn.Changes.Count > 0)
+            {
+                await changes.Apply(pending.Turn, after.Id, _contexts!.CreateDbContext(), transaction);
+                result = result with { After = _rows.Reload(after.Id) }; // changes may have touched the conversation
+            }
+            pending.Result = result;
+            _rows.Release();
+        }
+#pragma warning disable CA1031 // this turn's own caller gets it
+        catch (Exception failure)
+#pragma warning restore CA1031
+        {
+            _rows.RollBack();
+            if (TurnChanges.MeansConflict(failure, IsLostRace)) pending.Result = CommitResult.Conflict;
+            else pending.Failure = failure;
+        }
+        _rows.Begin(); // changes may have added messages
+    }
+
+    /// <summary>SQLITE_CONSTRAINT_PRIMARYKEY or _UNIQUE.</summary>
+    private static bool IsLostRace(Exception failure) => failure is SqliteException { SqliteExtendedErrorCode: 1555 or 2067 };
+
+    private void Open()
+    {
+        if (_rows is not null) return;
+        _connection = database.OpenOwn();
+        _contexts = database.ContextsOn(_connection);
+        _rows = new SqliteTurnRows(_connection);
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        _rows?.Dispose();
+        _connection?.Dispose();
+        return ValueTask.CompletedTask;
+    }
+}
