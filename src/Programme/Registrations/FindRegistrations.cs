@@ -62,7 +62,8 @@ public sealed class FindRegistrations(ProgrammeDb db)
         {
             // "PA-4829-1736" is stored without hyphens, "Villa-Lobos" as two words: either will do.
             var (word, code) = (Plain.Of(typed), Plain.Squeezed(typed));
-            if (code.Length > 0) found = found.Where(r => r.SearchText.Contains(word) || r.SearchText.Contains(code));
+            if (code.Length == 0) continue;
+            found = word == code ? found.Where(r => r.SearchText.Contains(code)) : found.Where(r => r.SearchText.Contains(word) || r.SearchText.Contains(code));
         }
         return found;
     }

@@ -40,6 +40,14 @@ public sealed class MoveRegistration(ProgrammeDb db, IEnumerable<IListen<Registr
         }
         return MoveResult.Moved;
     }
+
+    /// <summary>The same for what a woman does herself: her turn was decided on what she saw, so a change since is a lost race, not an answer.</summary>
+    /// <exception cref="DbUpdateConcurrencyException">The step is not permitted any more, or somebody else was faster.</exception>
+    internal async Task<MoveResult> HandleInTurn(Request request, CancellationToken cancel) => await Handle(request, cancel) switch
+    {
+        MoveResult.NotPermitted or MoveResult.ChangedMeanwhile => throw new DbUpdateConcurrencyException("The registration moved on while her turn was decided."),
+        var result => result,
+    };
 }
 
 public enum MoveResult

@@ -10,11 +10,14 @@ public sealed class WithdrawRegistration(ProgrammeDb db, MoveRegistration move)
     /// <param name="Reason">In her words; null where she gives none.</param>
     public sealed record Request(RegistrationId Registration, ParticipantId Participant, string? Reason);
 
+    /// <summary>Acts inside her turn: what it finds changed since the turn was decided makes the turn be decided anew.</summary>
+    /// <returns>Moved; NotFound for another's registration.</returns>
+    /// <exception cref="DbUpdateConcurrencyException">It is withdrawn or closed already.</exception>
     public async Task<MoveResult> Handle(Request request, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(request);
         if (!await db.Registrations.AnyAsync(r => r.Id == request.Registration && r.ParticipantId == request.Participant, cancel)) return MoveResult.NotFound;
         var reason = request.Reason is null ? null : FreeText.Shorten(FreeText.Clean(request.Reason), AnswerMissingInformation.LongestAnswer);
-        return await move.Handle(new(request.Registration, RegistrationTrigger.Withdraw, RegistrationStep.Herself, reason), cancel);
+        return await move.HandleInTurn(new(request.Registration, RegistrationTrigger.Withdraw, RegistrationStep.Herself, reason), cancel);
     }
 }

@@ -1,4 +1,5 @@
 using CoopAssistant.Programme.Registrations;
+using Microsoft.EntityFrameworkCore;
 
 namespace CoopAssistant.Programme.Tests.Registrations;
 
@@ -33,7 +34,7 @@ public class RegistrationStoryTests
         Assert.Equal(MoveResult.NotFound, await Answers(house, ana, eva, "no soy yo"));
         Assert.Equal(MoveResult.DetailMissing, await Answers(house, ana, ana, " \u200b "));
         Assert.Equal(MoveResult.Moved, await Answers(house, ana, ana, "Centro"));
-        Assert.Equal(MoveResult.NotPermitted, await Answers(house, ana, ana, "Centro"));
+        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => Answers(house, ana, ana, "Centro"));
 
         Assert.Equal(3, (await house.Reads(ana))!.Timeline.Count);
     }
@@ -46,7 +47,7 @@ public class RegistrationStoryTests
 
         Assert.Equal(MoveResult.NotFound, await Withdraws(house, ana, eva));
         Assert.Equal(MoveResult.Moved, await Withdraws(house, ana, ana));
-        Assert.Equal(MoveResult.NotPermitted, await Withdraws(house, ana, ana));
+        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => Withdraws(house, ana, ana));
 
         Assert.Equal([RegistrationTrigger.Reopen], (await house.Reads(ana))!.Permitted);
         Assert.Equal(MoveResult.Moved, await house.Moves(ana, RegistrationTrigger.Reopen));
@@ -97,7 +98,7 @@ public class RegistrationStoryTests
         var again = new SubmitRegistration.Request(
             ana.Participant, ana.Registration, ana.Folio, "PA", "Ana", "Gómez", 1990, null, "x", null, "es", false, new("[]", "ana gomez", null, null, null, null));
 
-        await Assert.ThrowsAsync<Microsoft.EntityFrameworkCore.DbUpdateException>(() => house.Do<SubmitRegistration>(submit => submit.Handle(again, CancellationToken.None)));
+        await Assert.ThrowsAsync<DbUpdateException>(() => house.Do<SubmitRegistration>(submit => submit.Handle(again, CancellationToken.None)));
 
         Assert.Equal(1, (await house.Finds(new(null))).Total);
     }
