@@ -1,0 +1,165 @@
+using System.Collections.Concurrent;
+using System.Net.WebSockets;
+using Microsoft.Extensions.Logging;
+
+namespace CoopAssistant.Bot.WebChat.DirectLine;
+
+/// <summary>
+/// One WebSocket. Everything it sends goes through one pump that runs only while there is something to send, so the thread's order is the
+/// order on the wire and an idle socket holds a small object and no task but its pending read.
+/// </summary>
+internal sealed partial class StreamSocket(
+    WebSocket socket, long contactId, long watermark, ActivityWriter writer, WebThreads threads, StreamHub hub, ILogger log)
+{
+    /// <summary>After our close frame the client has this long to answer.</summary>
+    private static readonly TimeSpan CloseTimeout = TimeSpan.FromSeconds(2);
+
+    private const int Idle = 0, Pumping = 1, PumpingAndCalled = 2;
+
+    private readonly CancellationTokenSource closing = new();
+    private readonly ConcurrentQueue<byte[]> passing = new();
+    private ThreadPlace place;
+    private bool hasPlace;
+    private long sentUpTo;
+    private int state;
+    private volatile bool isCalled, isQuiet, mustGo;
+
+    /// <summary>The thread may have grown, up to this message.</summary>
+    public void Wake(long newest)
+    {
+        if (newest <= Volatile.Read(ref sentUpTo)) return;
+        isCalled = true;
+        Pump();
+    }
+
+    public void Pass(byte[] frame)
+    {
+        passing.Enqueue(frame);
+        Pump();
+    }
+
+    /// <summary>An empty frame, where nothing was sent since the last call: proxies see life, and pages notice a dead line.</summary>
+    public void KeepAlive()
+    {
+        isQuiet = true;
+        Pump();
+    }
+
+    /// <summary>Closes with 1001: the client comes back by itself.</summary>
+    public void GoAway()
+    {
+        mustGo = true;
+        Pump();
+    }
+
+    /// <summary>Reads and drops what the client sends (an empty frame now and then) until it closes.</summary>
+    public async Task Receive(CancellationToken aborted)
+    {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(aborted, closing.Token);
+        var buffer = new byte[64];
+        try
+        {
+            while (socket.State is WebSocketState.Open or WebSocketState.CloseSent)
+            {
+                var received = await socket.ReceiveAsync(buffer.AsMemory(), either.Token);
+                if (received.MessageType != WebSocketMessageType.Close) continue;
+                if (socket.State == WebSocketState.CloseReceived) await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, either.Token);
+                return;
+            }
+        }
+        catch (Exception gone) when (gone is WebSocketException or OperationCanceledException or IOException or ObjectDisposedException or InvalidOperationException)
+        {
+            // The line is gone; her page comes back with its watermark.
+        }
+        finally
+        {
+            mustGo = true;
+        }
+    }
+
+    private void Pump()
+    {
+        while (true)
+        {
+            var before = Volatile.Read(ref state);
+            if (before == PumpingAndCalled) return;
+            if (Interlocked.CompareExchange(ref state, before + 1, before) != before) continue;
+            if (before == Idle) ThreadPool.UnsafeQueueUserWorkItem(static stream => _ = stream.Run(), this, preferLocal: false);
+            return;
+        }
+    }
+
+    private async Task Run()
+    {
+        do
+        {
+            Volatile.Write(ref state, Pumping);
+            try
+            {
+                await SendWhatWaits();
+            }
+            catch (Exception gone) when (gone is WebSocketException or OperationCanceledException or IOException or ObjectDisposedException or InvalidOperationException)
+            {
+                await closing.CancelAsync();
+                return; // and stay in Pumping: nothing is sent on a dead line
+            }
+            catch (Exception failed)
+            {
+                // The database, most likely. Closing makes her page ask again from its watermark, so nothing is skipped.
+                LogFailed(log, contactId, failed);
+                await closing.CancelAsync();
+                return;
+            }
+        }
+        while (Interlocked.CompareExchange(ref state, Idle, Pumping) != Pumping);
+    }
+
+    private async Task SendWhatWaits()
+    {
+        if (socket.State != WebSocketState.Open) return;
+        if (mustGo)
+        {
+            await socket.CloseOutputAsync(WebSocketCloseStatus.EndpointUnavailable, null, closing.Token);
+            closing.CancelAfter(CloseTimeout);
+            return;
+        }
+        var said = false;
+        while (passing.TryDequeue(out var frame))
+        {
+            await Send(frame);
+            said = true;
+        }
+        if (isCalled)
+        {
+            isCalled = false;
+            said |= await SendNew();
+        }
+        if (isQuiet)
+        {
+            isQuiet = false;
+            if (!said) await Send(ReadOnlyMemory<byte>.Empty);
+        }
+    }
+
+    private async Task<bool> SendNew()
+    {
+        var isFirst = !hasPlace;
+        var thread = await threads.Since(contactId, isFirst ? 0 : place.LastId, closing.Token);
+        hasPlace = true;
+        if (thread.Count == 0) return false;
+        var said = false;
+        foreach (var (frame, after) in writer.Frames(thread, place, isFirst ? watermark : place.LastId, providerId => hub.ChannelData(contactId, providerId)))
+        {
+            if (frame.Length > 0) await Send(frame);
+            said |= frame.Length > 0;
+            place = after;
+        }
+        Volatile.Write(ref sentUpTo, place.LastId);
+        return said;
+    }
+
+    private ValueTask Send(ReadOnlyMemory<byte> frame) => socket.SendAsync(frame, WebSocketMessageType.Text, endOfMessage: true, closing.Token);
+
+    [LoggerMessage(LogLevel.Warning, "Web chat: a stream of contact {Contact} broke")]
+    private static partial void LogFailed(ILogger log, long contact, Exception failed);
+}

@@ -1,0 +1,56 @@
+using CoopAssistant.Bot.WebChat.DirectLine;
+using CoopAssistant.Bot.WebChat.Pages;
+using CoopAssistant.Bot.WebChat.Tokens;
+using CoopAssistant.Bot.WebChat.Widget;
+using CoopAssistant.Messaging.Turns;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CoopAssistant.Bot.WebChat;
+
+/// <summary>The chat on the ministry's site: Direct Line 3.0, the widget, the plain page, and the page around them.</summary>
+internal static class WebChatModule
+{
+    /// <summary>Reads <c>WebChat</c>, <c>Bot:AllowedOrigins</c>, <c>Bot:PublicUrl</c>, <c>Content:Path</c> and <c>Twilio:From</c>.</summary>
+    public static IServiceCollection AddWebChat(this IServiceCollection services)
+    {
+        services.AddOptionsWithValidateOnStart<WebChatOptions>().BindConfiguration("WebChat").ValidateDataAnnotations();
+        services.AddSingleton<Origins>();
+        services.AddSingleton<SigningKeys>();
+        services.AddSingleton<ChatTokens>();
+        services.AddSingleton<Door>();
+        services.AddSingleton<WebThreads>();
+        services.AddSingleton<WebTurns>();
+        services.AddSingleton<DeviceCookie>();
+        services.AddSingleton<StreamHub>();
+        services.AddSingleton<ITurnCommitted>(provider => provider.GetRequiredService<StreamHub>());
+        services.AddHostedService(provider => provider.GetRequiredService<StreamHub>());
+        services.AddHostedService<NewMessageWatch>();
+        services.AddSingleton(provider => SiteWords.Read(ContentPath(provider.GetRequiredService<IConfiguration>())));
+        services.AddSingleton(provider => new SitePages(provider.GetRequiredService<SiteWords>(), provider.GetRequiredService<IConfiguration>()["Twilio:From"] ?? ""));
+        services.AddSingleton<WidgetBundle>();
+        return services;
+    }
+
+    /// <summary>Maps the routes. What content or settings lack shows here, at start, and not at the first visitor.</summary>
+    public static IEndpointRouteBuilder MapWebChat(this IEndpointRouteBuilder routes)
+    {
+        _ = routes.ServiceProvider.GetRequiredService<Origins>();
+        _ = routes.ServiceProvider.GetRequiredService<SitePages>();
+        _ = routes.ServiceProvider.GetRequiredService<WidgetBundle>();
+        if (routes is IApplicationBuilder app) app.UseWebSockets();
+        routes.MapDirectLine();
+        routes.MapWidget();
+        routes.MapPages();
+        routes.MapPlainChat();
+        return routes;
+    }
+
+    private static string ContentPath(IConfiguration configuration)
+    {
+        var configured = configuration["Content:Path"] ?? "content";
+        return Directory.Exists(configured) ? configured : Path.Combine(AppContext.BaseDirectory, configured);
+    }
+}
