@@ -1,9 +1,30 @@
+using CoopAssistant.Courses.Certificates;
+using CoopAssistant.Courses.Learning;
+using CoopAssistant.Courses.Publishing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace CoopAssistant.Courses;
 
-/// <summary>Registers the use cases of Courses.</summary>
+/// <summary>Registers the use cases of Courses. The window <see cref="CoursesDb"/> is registered by Data.</summary>
 public static class CoursesModule
 {
-    public static IServiceCollection AddCourses(this IServiceCollection services) => services;
+    /// <param name="contentPath">The content folder: its courses fill an empty database before the host serves anybody. Null: whoever needs courses prepares them.</param>
+    public static IServiceCollection AddCourses(this IServiceCollection services, string? contentPath = null)
+    {
+        services.AddSingleton<CourseShelf>();
+        services.AddScoped<ImportCourses>();
+        services.AddScoped<StartLesson>();
+        services.AddScoped<FinishLesson>();
+        services.AddScoped<FinishReview>();
+        services.AddScoped<AdoptProgress>();
+        services.AddScoped<ReadProgress>();
+        services.AddScoped<IssueCertificate>();
+        services.AddScoped<VerifyCertificate>();
+        if (contentPath is null) return services;
+        services.AddSingleton(new CoursesContent(contentPath));
+        services.AddSingleton<PrepareCourses>();
+        services.AddSingleton<IHostedService, KeepShelf>();
+        return services;
+    }
 }

@@ -1,3 +1,4 @@
+using CoopAssistant.Courses;
 using CoopAssistant.Data.Keys;
 using CoopAssistant.Data.Staff;
 using CoopAssistant.Messaging;
@@ -38,6 +39,7 @@ public abstract class CoopDbContext(DbContextOptions options) : IdentityDbContex
         builder.Entity<ProtectionKey>().ToTable("protection_keys");
         builder.MapProgramme();
         builder.MapMessaging();
+        builder.MapCourses();
     }
 
     /// <summary>SQLite cannot order or compare <see cref="DateTimeOffset"/>; UTC <see cref="DateTime"/> serves both databases.</summary>

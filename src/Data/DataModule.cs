@@ -1,3 +1,4 @@
+using CoopAssistant.Courses;
 using CoopAssistant.Data.Keys;
 using CoopAssistant.Data.Postgres;
 using CoopAssistant.Data.Sqlite;
@@ -34,6 +35,7 @@ public static class DataModule
         services.AddScoped(provider => provider.GetRequiredService<TurnContextSource>().Context);
         services.AddScoped(provider => new ProgrammeDb(provider.GetRequiredService<CoopDbContext>()));
         services.AddScoped(provider => new MessagingDb(provider.GetRequiredService<CoopDbContext>()));
+        services.AddScoped(provider => new CoursesDb(provider.GetRequiredService<CoopDbContext>()));
         services.AddSingleton(provider => new PrepareDatabase(provider.GetRequiredService<Database>()));
         services.Insert(0, ServiceDescriptor.Singleton<IHostedService, PrepareAtStart>());
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>, KeysInDatabase>();

@@ -10,6 +10,9 @@ public sealed record Course(string Id, string Title, string Description, string 
     /// <param name="country">ISO 3166-1 alpha-2, upper case; null takes what every country shares, else the first variant.</param>
     public IEnumerable<Lesson> LessonsFor(string? country) => Modules.SelectMany(module => module.LessonsFor(country));
 
+    /// <summary>Ids of the lessons that must be done to end the course: all with a score. The others are hers to take or leave.</summary>
+    public IReadOnlyList<string> LessonsThatCount(string? country) => [.. LessonsFor(country).Where(lesson => lesson.IsScored).Select(lesson => lesson.Id)];
+
     public Lesson? Find(string lessonId, string? country) =>
         Modules.SelectMany(module => module.Lessons).FirstOrDefault(slot => slot.Id == lessonId)?.For(country);
 

@@ -24,6 +24,9 @@ public sealed record Lesson
     public required IReadOnlyList<LessonMessage> Messages { get; init; }
     public required IReadOnlyList<Question> Questions { get; init; }
 
+    /// <summary>Published version it was read from (see <see cref="Publishing.LessonVersion"/>); 0 where it comes from a file.</summary>
+    public long VersionId { get; init; }
+
     /// <summary>File name below the course's folder, with forward slashes; export writes it there again.</summary>
     public required string File { get; init; }
 }

@@ -8,7 +8,7 @@ namespace CoopAssistant.Courses.Packs;
 /// <param name="countries">Codes of the countries every lesson must serve.</param>
 internal sealed class CourseReader(string folder, IReadOnlyList<string> countries, JargonList jargon, DateOnly today, PackProblems problems, PackProblems warnings)
 {
-    private const string CourseFile = "course.yaml";
+    internal const string CourseFile = "course.yaml";
     private const string LessonEnding = ".md";
     private readonly List<Lesson> _lessons = [];
     private readonly HashSet<string> _placed = new(StringComparer.Ordinal);

@@ -1,0 +1,24 @@
+using CoopAssistant.Courses.Certificates;
+using CoopAssistant.Courses.Learning;
+using CoopAssistant.Courses.Publishing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+
+namespace CoopAssistant.Courses;
+
+/// <summary>Courses' window on the one database: only its own sets.</summary>
+public sealed class CoursesDb(DbContext context)
+{
+    public DbSet<OutlineVersion> OutlineVersions => context.Set<OutlineVersion>();
+    public DbSet<LessonVersion> LessonVersions => context.Set<LessonVersion>();
+    public DbSet<Enrolment> Enrolments => context.Set<Enrolment>();
+    public DbSet<LessonRecord> LessonRecords => context.Set<LessonRecord>();
+    public DbSet<LessonAnswer> LessonAnswers => context.Set<LessonAnswer>();
+    public DbSet<Certificate> Certificates => context.Set<Certificate>();
+    public DbSet<Review> Reviews => context.Set<Review>();
+
+    /// <summary>For what runs in every lesson and is written by hand.</summary>
+    internal DatabaseFacade Database => context.Database;
+
+    public Task SaveAsync(CancellationToken cancel) => context.SaveChangesAsync(cancel);
+}

@@ -1,0 +1,58 @@
+using CoopAssistant.Courses.Packs;
+using CoopAssistant.Programme.Packs;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace CoopAssistant.Courses.Publishing;
+
+/// <summary>Fills an empty database with the courses of the packs and puts what is published on the shelf. Repeating it is harmless.</summary>
+public sealed class PrepareCourses(IServiceScopeFactory scopes, CourseShelf shelf, TimeProvider clock, CoursesContent content)
+{
+    /// <exception cref="CoursesUnreadableException">The database has no course and the packs have problems.</exception>
+    public async Task Handle(CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<CoursesDb>();
+        var packs = CoursePackReader.ReadAll(content.Path, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
+        if (packs.Problems.Count == 0) await Import(scope.ServiceProvider, packs, cancel);
+        else if (!await db.OutlineVersions.AnyAsync(cancel)) throw new CoursesUnreadableException(packs.Problems);
+        await shelf.Refresh(cancel);
+    }
+
+    private static async Task Import(IServiceProvider services, CoursePacks packs, CancellationToken cancel)
+    {
+        try
+        {
+            await services.GetRequiredService<ImportCourses>().Handle(new(packs.Courses, OnlyUnknown: true, PublishedBy: ""), cancel);
+        }
+        catch (DbUpdateException) when (!cancel.IsCancellationRequested)
+        {
+            // Another process was first; the unique index refused ours whole. What it published is read next.
+        }
+    }
+}
+
+/// <param name="Path">The content folder.</param>
+public sealed record CoursesContent(string Path);
+
+/// <summary>The packs cannot be used; the message lists file, line and what to do.</summary>
+public sealed class CoursesUnreadableException(IReadOnlyList<PackProblem> problems)
+    : Exception("The courses cannot be read:" + string.Concat(problems.Take(20).Select(problem => $"\n  {problem}")));
+
+/// <summary>After the database is ready and before anybody is served; then looks every half minute for what another process published.</summary>
+internal sealed class KeepShelf(PrepareCourses prepare, CourseShelf shelf, TimeProvider clock) : BackgroundService, IHostedLifecycleService
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
+
+    public Task StartingAsync(CancellationToken cancellationToken) => prepare.Handle(cancellationToken);
+    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Pause, clock);
+        while (await timer.WaitForNextTickAsync(stoppingToken)) await shelf.Refresh(stoppingToken);
+    }
+}
