@@ -36,7 +36,7 @@ internal static class AnswerReader
 
     private static Reading Name(string text, QuestionKind.Name limits)
     {
-        if (PersonName.Read(text) is not { } name) return FormRefusal.NotAName;
+        if (Plain.Of(text) is "si" or "ok" or "okey" or "ya" or "dale" or "aja" || PersonName.Read(text) is not { } name) return FormRefusal.NotAName;
         return name.Length > limits.MaxLength ? FormRefusal.TooLong : name;
     }
 

@@ -38,7 +38,7 @@ internal static class FormVocabulary
         (FormWord.Cancel, ["cancelar", "cancela", "cancele", "cancelar registro", "cancelar el registro", "quiero cancelar", "cancelalo", "cancelar todo", "dejarlo", "ya no quiero registrarme", "no quiero registrarme"]),
         (FormWord.Return, [
             "hola", "ola", "holi", "holaa", "buenas", "buen dia", "buenos dias", "buenas tardes", "buenas noches", "hola buenas", "hola buenos dias", "hola buenas tardes", "hola buenas noches",
-            "seguir", "continuar", "sigamos", "continuemos", "quiero seguir", "quiero continuar", "seguir con el registro", "continuar registro", "continuar con el registro", "registro"]),
+            "seguir", "continuar", "sigamos", "continuemos", "quiero seguir", "quiero continuar", "seguir con el registro", "continuar registro", "continuar con el registro", "registro", "registrarme", "quiero registrarme", "inscribirme", "quiero inscribirme"]),
         (FormWord.Explain, ["ejemplo", "un ejemplo", "deme un ejemplo", "no entiendo", "no entendi", "no le entiendo", "no comprendo", "explique", "expliqueme", "que es eso", "como", "como asi", "que", "que pongo", "no se que poner", "que debo poner", "como hago", "como respondo"]),
         (FormWord.Send, ["enviar", "envia", "envie", "enviar ya", "mandar", "mande", "manda", "envialo", "mandalo", "todo bien", "esta todo bien", "todo correcto", "todo esta bien", "asi esta bien", "todo esta correcto"]));
 

@@ -41,7 +41,7 @@ internal sealed class OptionIndex
         for (var at = 0; at < words.Length;)
         {
             if (PhraseAt(words, at) is var (option, length) && length > 0) { found.Add(option); at += length; continue; }
-            if (NumberOf(words[at]) is { } number)
+            if (!MeansAll(words, at) && NumberOf(words[at]) is { } number)
             {
                 if (number >= 1 && number <= _options.Count) found.Add(number - 1);
                 else if (several && _options.Count < 10 && words[at].All(digit => digit >= '1' && digit - '0' <= _options.Count)) found.AddRange(words[at].Select(digit => digit - '1'));
@@ -87,6 +87,9 @@ internal sealed class OptionIndex
         : word is "segundo" or "segunda" ? 2
         : word is "tercero" or "tercera" ? 3
         : SpokenNumber.First(word);
+
+    /// <summary>«Los dos» is both, not the second.</summary>
+    private static bool MeansAll(string[] words, int at) => at > 0 && words[at - 1] is ("los" or "las") && !char.IsAsciiDigit(words[at][0]);
 
     /// <summary>«1y3» is three words.</summary>
     private static string ApartFromDigits(string text)

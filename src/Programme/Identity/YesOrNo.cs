@@ -8,7 +8,7 @@ public static class YesOrNo
     private static readonly FrozenSet<string> Yes = Set(
         "si", "sip", "sipi", "sipirili", "simon", "claro", "obvio", "exacto", "correcto", "afirmativo", "dale", "listo", "lista", "ok", "oki", "okay",
         "okey", "bueno", "buenisimo", "acepto", "aja", "ya", "seguro", "segurisimo", "yes", "efectivamente", "cierto", "confirmo", "positivo",
-        "perfecto", "ari", "jisa", "por supuesto", "de acuerdo", "esta bien", "asi es", "como no", "desde luego", "sin duda", "estoy de acuerdo");
+        "perfecto", "bien", "ari", "jisa", "por supuesto", "de acuerdo", "esta bien", "asi es", "como no", "desde luego", "sin duda", "estoy de acuerdo", "todo bien", "muy bien", "todo correcto", "todo ok");
 
     private static readonly FrozenSet<string> No = Set(
         "no", "nop", "nope", "nel", "nones", "nunca", "jamas", "tampoco", "negativo", "nada", "ninguno", "ninguna", "janiwa", "mana", "manan",
@@ -27,7 +27,7 @@ public static class YesOrNo
         if (StartsWithPhrase(words, Yes)) return !words.Skip(2).Contains("no", StringComparer.Ordinal);
         if (words[0] == "si") return true;
         if (words.Any(No.Contains) || StartsWithPhrase(words, No)) return words.Length <= 12 ? false : null;
-        return Yes.Contains(words[0]) || words is ["pues" or "pos" or "que", var second, ..] && Yes.Contains(second) || words[0] == "tengo" ? true : null;
+        return Yes.Contains(words[0]) || words is ["pues" or "pos" or "que", var second, ..] && Yes.Contains(second) || words[0] is "tengo" or "tenemos" or "somos" ? true : null;
     }
 
     /// <summary>Also as the first or second of two options.</summary>

@@ -141,7 +141,7 @@ public class FormPlayerTests
     }
 
     [Theory]
-    [InlineData("1", "nombres"), InlineData("cambiar la comunidad", "comunidad"), InlineData("ya quiero cambiar el telefono", "telefono"), InlineData("el seis", "comunidad"), InlineData("sí, pero corrija el 2", "apellidos")]
+    [InlineData("1", "nombres"), InlineData("cambiar la comunidad", "comunidad"), InlineData("ya quiero cambiar el telefono", "telefono"), InlineData("el seis", "comunidad"), InlineData("mi nombre está mal", "nombres"), InlineData("el año de nacimiento", "nacimiento"), InlineData("sí, pero corrija el 2", "apellidos")]
     public void Any_answer_can_be_corrected_from_the_summary(string said, string question)
     {
         var talk = new FormTalk().UpToSummary();
@@ -150,7 +150,7 @@ public class FormPlayerTests
     }
 
     [Theory]
-    [InlineData("sí"), InlineData("ENVIAR"), InlineData("0"), InlineData("👍"), InlineData("está todo bien"), InlineData("sipi")]
+    [InlineData("sí"), InlineData("ENVIAR"), InlineData("0"), InlineData("👍"), InlineData("está todo bien"), InlineData("todo bien gracias"), InlineData("sipi")]
     public void The_summary_is_sent_with_a_yes(string said)
     {
         var talk = new FormTalk().UpToSummary();
@@ -219,6 +219,28 @@ public class FormPlayerTests
         Assert.False(talk.Says("uy").Expects<FormMove.Refuse>().OffersHelp);
         Assert.True(talk.Says("mmm").Expects<FormMove.Refuse>().OffersHelp);
         talk.Says("ejemplo").Asks("nacimiento", AskReason.Explained).Says("1990").Asks("provincia");
+    }
+
+    [Theory]
+    [InlineData("sí"), InlineData("ok"), InlineData("12345"), InlineData("👍")]
+    public void A_yes_is_not_taken_for_a_name(string said)
+    {
+        var talk = new FormTalk();
+
+        talk.Says(said);
+
+        Assert.True(talk.Expects<FormMove.Refuse>().Reason is FormRefusal.NotAName or FormRefusal.NotUnderstood);
+    }
+
+    [Theory]
+    [InlineData("los dos", null), InlineData("ambos", null), InlineData("dos", "audio"), InlineData("la primera", "texto"), InlineData("me gusta leer", "texto"), InlineData("escuchar", null), InlineData("Escuchar audios", "audio")]
+    public void One_choice_is_taken_only_where_one_is_meant(string said, string? value)
+    {
+        var talk = new FormTalk().UpTo("modo");
+
+        talk.Says(said);
+
+        Assert.Equal(value, talk.Move.Progress.Answers.GetValueOrDefault("modo")?.Value);
     }
 
     [Fact]

@@ -8,7 +8,7 @@ public class YesOrNoTests
     [InlineData("sí"), InlineData("Si"), InlineData("SIIII"), InlineData("sipi"), InlineData("sip"), InlineData("claro"), InlineData("claro que sí")]
     [InlineData("sí pues"), InlineData("pues sí"), InlineData("ya"), InlineData("ya pues"), InlineData("ya tengo"), InlineData("dale"), InlineData("ok")]
     [InlineData("okey"), InlineData("de acuerdo"), InlineData("Estoy de acuerdo."), InlineData("por supuesto"), InlineData("¡cómo no!"), InlineData("así es")]
-    [InlineData("sí, no hay problema"), InlineData("sí claro, tengo un grupo"), InlineData("👍"), InlineData("👍🏽👍🏽"), InlineData("✅"), InlineData("arí"), InlineData("tengo uno")]
+    [InlineData("sí, no hay problema"), InlineData("sí claro, tengo un grupo"), InlineData("👍"), InlineData("👍🏽👍🏽"), InlineData("✅"), InlineData("arí"), InlineData("tengo uno"), InlineData("somos doce"), InlineData("todo bien, gracias")]
     [InlineData("1"), InlineData("1."), InlineData("uno"), InlineData("la primera"), InlineData("yes")]
     public void Yes_is_understood_in_many_wordings(string typed)
     {
