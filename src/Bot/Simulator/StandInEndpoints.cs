@@ -17,6 +17,11 @@ public static class StandInEndpoints
         messages.MapPost("/Messages.json", (HttpContext http, string account) => Create(http, account, standIn));
         messages.MapGet("/Messages.json", (HttpContext http, string account) => List(http, account, standIn));
         messages.MapGet("/Messages/{sid}.json", (HttpContext http, string account, string sid) => One(http, account, sid, standIn));
+
+        // as at Twilio: the file's own address wants credentials and leads to storage, which wants none
+        messages.MapGet("/Messages/{sid}/Media/{media}", (HttpContext http, string account, string media) =>
+            MayAsk(http, account, standIn) ? Results.Redirect($"{prefix}/media/{media}", permanent: false, preserveMethod: true) : Error(401, 20003, "Authentication Error - invalid username"));
+        routes.MapGet(prefix + "/media/{media}", () => Results.Stream(typeof(TwilioStandIn).Assembly.GetManifestResourceStream("Simulator/voice-note.ogg")!, "audio/ogg"));
     }
 
     private static async Task<IResult> Create(HttpContext http, string account, TwilioStandIn standIn)
