@@ -1,33 +1,27 @@
-using CoopAssistant.Data;
 using CoopAssistant.Programme.Identity;
 using CoopAssistant.Programme.Participants;
 using CoopAssistant.Programme.Registrations;
-using Microsoft.Extensions.Configuration;
+using CoopAssistant.Testing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace CoopAssistant.Programme.Tests;
 
 /// <summary>Programme's use cases over a real, empty database. Each call gets a scope of its own, as a request does.</summary>
 public sealed class House : IAsyncDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("coop-programme-").FullName;
+    private readonly TestDatabase _database;
     private readonly ServiceProvider _services;
 
-    private House()
+    private House(TestDatabase database)
     {
-        var settings = new Dictionary<string, string?> { ["Database:Provider"] = "sqlite", ["Database:ConnectionString"] = Path.Combine(_folder, "coop.db") };
-        var services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(Clock).AddProgramme();
-        _services = services.AddData(new ConfigurationBuilder().AddInMemoryCollection(settings).Build()).BuildServiceProvider();
+        _database = database;
+        _services = database.NewProcess(services => services.RemoveAll<IListen<RegistrationMoved>>()); // who else listens is tested there
     }
 
-    public SetClock Clock { get; } = new();
+    public TestClock Clock => _database.Clock;
 
-    public static async Task<House> Open()
-    {
-        var house = new House();
-        await house._services.GetRequiredService<PrepareDatabase>().Handle(CancellationToken.None);
-        return house;
-    }
+    public static async Task<House> On(DatabaseKind kind) => new(await TestDatabase.Create(kind));
 
     public async Task<TResult> Ask<TUseCase, TResult>(Func<TUseCase, Task<TResult>> call) where TUseCase : notnull
     {
@@ -41,7 +35,7 @@ public sealed class House : IAsyncDisposable
     public async Task<Woman> Registered(
         string name = "Ana Gómez", string country = "PA", string? region = "PA-2", string? community = "El Peñón", string? document = null, string? phone = null, string pin = "4826")
     {
-        Clock.Pass(TimeSpan.FromMinutes(1));
+        Clock.Advance(TimeSpan.FromMinutes(1));
         var woman = new Woman(ParticipantId.New(Clock), RegistrationId.New(Clock), Folio.Draw(country));
         var names = name.Split(' ', 2);
         await Do<SubmitRegistration>(submit => submit.Handle(
@@ -60,21 +54,7 @@ public sealed class House : IAsyncDisposable
     public Task<FindRegistrations.Result> Finds(FindRegistrations.Request request) =>
         Ask<FindRegistrations, FindRegistrations.Result>(find => find.Handle(request, CancellationToken.None));
 
-    public async ValueTask DisposeAsync()
-    {
-        await _services.DisposeAsync();
-        Directory.Delete(_folder, recursive: true);
-    }
+    public ValueTask DisposeAsync() => _database.DisposeAsync();
 }
 
 public sealed record Woman(ParticipantId Participant, RegistrationId Registration, Folio Folio);
-
-/// <summary>Time that passes when a test says so.</summary>
-public sealed class SetClock : TimeProvider
-{
-    private DateTimeOffset _now = new(2026, 3, 10, 15, 0, 0, TimeSpan.Zero);
-
-    public override DateTimeOffset GetUtcNow() => _now;
-
-    public void Pass(TimeSpan time) => _now += time;
-}

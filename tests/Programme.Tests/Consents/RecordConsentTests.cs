@@ -1,13 +1,18 @@
 using CoopAssistant.Programme.Consents;
+using CoopAssistant.Testing;
 
 namespace CoopAssistant.Programme.Tests.Consents;
 
-public class RecordConsentTests
+public abstract class RecordConsentTests(DatabaseKind kind)
 {
+    public sealed class OnSqlite() : RecordConsentTests(DatabaseKind.Sqlite);
+
+    public sealed class OnPostgres() : RecordConsentTests(DatabaseKind.Postgres);
+
     [Fact]
     public async Task Her_last_word_counts_and_nothing_is_erased()
     {
-        await using var house = await House.Open();
+        await using var house = await House.On(kind);
 
         await Says(house, ConsentPurpose.Registration, true);
         await Says(house, ConsentPurpose.Contact, true);
@@ -17,7 +22,7 @@ public class RecordConsentTests
         var consents = await house.Ask<ReadConsents, IReadOnlyDictionary<ConsentPurpose, Consent>>(read => read.Handle(7, CancellationToken.None));
         Assert.True(consents[ConsentPurpose.Registration].IsGranted);
         Assert.False(consents[ConsentPurpose.Contact].IsGranted);
-        Assert.Equal(3, consents[ConsentPurpose.Contact].Id);
+        Assert.Equal(4, consents[ConsentPurpose.Contact].Id);
         Assert.Equal(("pa-2026-1", "whatsapp", "es", house.Clock.GetUtcNow()), (consents[ConsentPurpose.Contact].TextVersion, consents[ConsentPurpose.Contact].Channel, consents[ConsentPurpose.Contact].Language, consents[ConsentPurpose.Contact].At));
     }
 

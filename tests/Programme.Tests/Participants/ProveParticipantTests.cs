@@ -1,16 +1,21 @@
 using CoopAssistant.Programme.Participants;
 using CoopAssistant.Programme.Registrations;
+using CoopAssistant.Testing;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoopAssistant.Programme.Tests.Participants;
 
-public class ProveParticipantTests
+public abstract class ProveParticipantTests(DatabaseKind kind)
 {
+    public sealed class OnSqlite() : ProveParticipantTests(DatabaseKind.Sqlite);
+
+    public sealed class OnPostgres() : ProveParticipantTests(DatabaseKind.Postgres);
+
     [Theory]
     [InlineData("4826"), InlineData("4 8 2 6"), InlineData("3456"), InlineData("8-123-456")]
     public async Task Folio_with_pin_or_end_of_document_proves_her(string typed)
     {
-        await using var house = await House.Open();
+        await using var house = await House.On(kind);
         var ana = await house.Registered(document: "8-123-456", pin: "4826");
         await house.Registered("Eva Ruiz", pin: "7391");
 
@@ -22,7 +27,7 @@ public class ProveParticipantTests
     [Fact]
     public async Task Another_womans_pin_proves_nothing()
     {
-        await using var house = await House.Open();
+        await using var house = await House.On(kind);
         var ana = await house.Registered(pin: "4826");
         await house.Registered("Eva Ruiz", pin: "7391");
 
@@ -34,7 +39,7 @@ public class ProveParticipantTests
     [Fact]
     public async Task After_five_failures_only_a_person_helps_even_with_the_right_pin()
     {
-        await using var house = await House.Open();
+        await using var house = await House.On(kind);
         var ana = await house.Registered(pin: "4826");
 
         for (var left = 4; left >= 0; left--) Assert.Equal(left, Assert.IsType<Proof.Wrong>(await Tries(house, ana.Participant, "0000")).TriesLeft);
@@ -49,7 +54,7 @@ public class ProveParticipantTests
     [Fact]
     public async Task A_success_forgets_the_failures_before_it()
     {
-        await using var house = await House.Open();
+        await using var house = await House.On(kind);
         var ana = await house.Registered(pin: "4826");
         for (var i = 0; i < 4; i++) await Tries(house, ana.Participant, "1111");
 
@@ -61,7 +66,7 @@ public class ProveParticipantTests
     [Fact]
     public async Task Two_phones_at_the_same_instant_get_no_more_tries_than_one()
     {
-        await using var house = await House.Open();
+        await using var house = await House.On(kind);
         var ana = await house.Registered(pin: "4826");
         var first = await house.Ask<ProveParticipant, Proof>(prove => prove.Check(ana.Participant, "1111", CancellationToken.None));
         var second = await house.Ask<ProveParticipant, Proof>(prove => prove.Check(ana.Participant, "4826", CancellationToken.None));
@@ -74,7 +79,7 @@ public class ProveParticipantTests
     [Fact]
     public async Task A_folio_nobody_has_finds_nobody()
     {
-        await using var house = await House.Open();
+        await using var house = await House.On(kind);
         await house.Registered();
 
         var proof = await Tries(house, Folio.Draw("BO"), "4826");
@@ -86,7 +91,7 @@ public class ProveParticipantTests
     [InlineData(""), InlineData("👍"), InlineData("4826 4827 4828"), InlineData("48260"), InlineData("hola")]
     public async Task Nonsense_and_lists_of_guesses_are_one_failure(string typed)
     {
-        await using var house = await House.Open();
+        await using var house = await House.On(kind);
         var ana = await house.Registered(document: "8-123-456", pin: "4826");
 
         var proof = await Tries(house, ana.Participant, typed);
@@ -97,7 +102,7 @@ public class ProveParticipantTests
     [Fact]
     public async Task On_a_shared_phone_women_are_told_apart_by_given_names_only()
     {
-        await using var house = await House.Open();
+        await using var house = await House.On(kind);
         var (ana, eva) = (await house.Registered("Ana Gómez"), await house.Registered("Eva Ruiz"));
 
         var speakers = await house.Ask<ReadParticipants, IReadOnlyList<ReadParticipants.Speaker>>(read =>

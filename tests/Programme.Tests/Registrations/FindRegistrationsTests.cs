@@ -1,13 +1,18 @@
 using CoopAssistant.Programme.Registrations;
+using CoopAssistant.Testing;
 
 namespace CoopAssistant.Programme.Tests.Registrations;
 
-public class FindRegistrationsTests
+public abstract class FindRegistrationsTests(DatabaseKind kind)
 {
+    public sealed class OnSqlite() : FindRegistrationsTests(DatabaseKind.Sqlite);
+
+    public sealed class OnPostgres() : FindRegistrationsTests(DatabaseKind.Postgres);
+
     [Fact]
     public async Task The_newest_come_first_and_pages_neither_repeat_nor_skip()
     {
-        await using var house = await House.Open();
+        await using var house = await House.On(kind);
         var women = new List<Woman>();
         for (var i = 0; i < 23; i++) women.Add(await house.Registered($"Ana Gómez {i}"));
 
@@ -20,11 +25,11 @@ public class FindRegistrationsTests
     [Fact]
     public async Task Registrations_of_the_same_instant_keep_their_order_over_pages()
     {
-        await using var house = await House.Open();
+        await using var house = await House.On(kind);
         for (var i = 0; i < 9; i++)
         {
             await house.Registered();
-            house.Clock.Pass(TimeSpan.FromMinutes(-1));
+            house.Clock.Advance(TimeSpan.FromMinutes(-1));
         }
 
         foreach (var order in Enum.GetValues<RegistrationOrder>())
@@ -40,7 +45,7 @@ public class FindRegistrationsTests
     [InlineData("villa lobos"), InlineData("Villa-Lobos"), InlineData("ñurum"), InlineData("NÜRÜM"), InlineData("km 12"), InlineData("elén")]
     public async Task She_is_found_by_any_word_staff_know_of_her(string text)
     {
-        await using var house = await House.Open();
+        await using var house = await House.On(kind);
         var maria = await house.Registered("María Elena Pérez", community: "Villa Lobos, Ñürüm km 12", document: "8-123-456", phone: "+50761234567");
         await house.Registered("Carmen Ruiz", community: "Centro", document: "9-1-1", phone: "+50769999999");
 
@@ -52,7 +57,7 @@ public class FindRegistrationsTests
     [Fact]
     public async Task A_folio_is_found_as_she_reads_it_aloud()
     {
-        await using var house = await House.Open();
+        await using var house = await House.On(kind);
         var ana = await house.Registered();
         await house.Registered("Carmen Ruiz");
 
@@ -64,7 +69,7 @@ public class FindRegistrationsTests
     [InlineData("n%z"), InlineData("n_z"), InlineData("'; DROP TABLE registrations; --"), InlineData("zzz")]
     public async Task Signs_that_mean_something_to_a_database_are_just_signs(string text)
     {
-        await using var house = await House.Open();
+        await using var house = await House.On(kind);
         await house.Registered("Ana Azz");
 
         var found = await house.Finds(new(null) { Text = text });
@@ -76,7 +81,7 @@ public class FindRegistrationsTests
     [Fact]
     public async Task Counts_per_status_follow_every_filter_but_the_status()
     {
-        await using var house = await House.Open();
+        await using var house = await House.On(kind);
         var first = await house.Registered("Ana Uno");
         await house.Registered("Ana Dos");
         await house.Registered("Ana Tres", country: "BO", region: "BO-L");
@@ -92,7 +97,7 @@ public class FindRegistrationsTests
     [Fact]
     public async Task Staff_see_only_their_territory()
     {
-        await using var house = await House.Open();
+        await using var house = await House.On(kind);
         var cocle = await house.Registered("Ana Coclé", region: "PA-2");
         var unknown = await house.Registered("Ana Ninguna", region: null);
         var laPaz = await house.Registered("Ana Paz", country: "BO", region: "BO-L");
@@ -109,7 +114,7 @@ public class FindRegistrationsTests
     [Fact]
     public async Task The_same_document_twice_is_flagged_on_both_and_refused_to_nobody()
     {
-        await using var house = await House.Open();
+        await using var house = await House.On(kind);
         var first = await house.Registered("Ana Uno", document: "8-123-456");
         var other = await house.Registered("Ana Otra", document: "8-123-457");
         var abroad = await house.Registered("Ana Lejos", country: "BO", region: "BO-L", document: "8-123-456");

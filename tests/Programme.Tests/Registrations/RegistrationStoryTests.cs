@@ -1,19 +1,24 @@
 using CoopAssistant.Programme.Registrations;
+using CoopAssistant.Testing;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoopAssistant.Programme.Tests.Registrations;
 
-public class RegistrationStoryTests
+public abstract class RegistrationStoryTests(DatabaseKind kind)
 {
+    public sealed class OnSqlite() : RegistrationStoryTests(DatabaseKind.Sqlite);
+
+    public sealed class OnPostgres() : RegistrationStoryTests(DatabaseKind.Postgres);
+
     [Fact]
     public async Task She_answers_what_was_missing_and_the_history_says_so()
     {
-        await using var house = await House.Open();
+        await using var house = await House.On(kind);
         var ana = await house.Registered();
         await house.Moves(ana, RegistrationTrigger.AskForInformation, "en qué barrio vive");
         Assert.Equal("en qué barrio vive", (await Standing(house, ana)).MissingInformation);
 
-        house.Clock.Pass(TimeSpan.FromDays(2));
+        house.Clock.Advance(TimeSpan.FromDays(2));
         var result = await Answers(house, ana, ana, "  en Villa\u0007 Rica ");
 
         Assert.Equal(MoveResult.Moved, result);
@@ -27,7 +32,7 @@ public class RegistrationStoryTests
     [Fact]
     public async Task Answering_twice_or_for_another_changes_nothing()
     {
-        await using var house = await House.Open();
+        await using var house = await House.On(kind);
         var (ana, eva) = (await house.Registered(), await house.Registered("Eva Ruiz"));
         await house.Moves(ana, RegistrationTrigger.AskForInformation, "su barrio");
 
@@ -42,7 +47,7 @@ public class RegistrationStoryTests
     [Fact]
     public async Task She_may_withdraw_and_staff_may_open_it_again()
     {
-        await using var house = await House.Open();
+        await using var house = await House.On(kind);
         var (ana, eva) = (await house.Registered(), await house.Registered("Eva Ruiz"));
 
         Assert.Equal(MoveResult.NotFound, await Withdraws(house, ana, eva));
@@ -57,7 +62,7 @@ public class RegistrationStoryTests
     [Fact]
     public async Task Two_staff_on_the_same_screen_do_not_decide_twice()
     {
-        await using var house = await House.Open();
+        await using var house = await House.On(kind);
         var ana = await house.Registered();
         var seen = (await house.Reads(ana))!.Version;
 
@@ -71,7 +76,7 @@ public class RegistrationStoryTests
     [InlineData(RegistrationTrigger.AskForInformation), InlineData(RegistrationTrigger.Close)]
     public async Task Some_steps_need_a_word_of_why(RegistrationTrigger trigger)
     {
-        await using var house = await House.Open();
+        await using var house = await House.On(kind);
         var ana = await house.Registered();
 
         Assert.Equal(MoveResult.DetailMissing, await house.Moves(ana, trigger, "  "));
@@ -81,7 +86,7 @@ public class RegistrationStoryTests
     [Fact]
     public async Task Status_tells_of_her_own_registrations_only()
     {
-        await using var house = await House.Open();
+        await using var house = await House.On(kind);
         var (ana, eva) = (await house.Registered(), await house.Registered("Eva Ruiz"));
 
         var standings = await house.Ask<ReadStatus, List<ReadStatus.Standing>>(read => read.Handle(ana.Participant, CancellationToken.None));
@@ -93,7 +98,7 @@ public class RegistrationStoryTests
     [Fact]
     public async Task Submitting_the_same_twice_is_refused_by_the_key()
     {
-        await using var house = await House.Open();
+        await using var house = await House.On(kind);
         var ana = await house.Registered();
         var again = new SubmitRegistration.Request(
             ana.Participant, ana.Registration, ana.Folio, "PA", "Ana", "Gómez", 1990, null, "x", null, "es", false, new("[]", "ana gomez", null, null, null, null));
