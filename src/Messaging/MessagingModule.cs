@@ -1,3 +1,4 @@
+using CoopAssistant.Messaging.Contacts;
 using CoopAssistant.Messaging.Conversations;
 using CoopAssistant.Messaging.Inbox;
 using CoopAssistant.Messaging.Notices;
@@ -12,6 +13,7 @@ public static class MessagingModule
 {
     public static IServiceCollection AddMessaging(this IServiceCollection services)
     {
+        services.AddScoped<LinkParticipant>();
         services.AddScoped<OpenTicket>();
         services.AddScoped<NoteWaiting>();
         services.AddScoped<ListTickets>();

@@ -15,7 +15,7 @@ internal sealed class HeardPhrases
         ("reiniciar", Intent.Restart), ("salir", Intent.Exit), ("registro", Intent.Register), ("registrar", Intent.Register), ("oficina", Intent.Offices),
     ];
 
-    private static readonly string[] NamesToo = ["alto", "alta", "persona", "estado", "socorro", "datos", "entrar"];
+    private static readonly string[] NamesToo = ["alto", "alta", "socorro"];
 
     public required PhraseBook Violence { get; init; }
     public required PhraseBook ViolenceAlone { get; init; }

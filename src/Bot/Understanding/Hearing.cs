@@ -18,17 +18,17 @@ internal sealed class Hearing(HeardPhrases phrases)
         if (IsOnlyDigits(text)) return Heard.Nothing;
         var sounds = SoundsOf(text);
         if (sounds.Length == 0) return Heard.Nothing;
-        if (HintsAtViolence(sounds, mayBeAName)) return new Heard(Intent.Violence, true);
+        if (HintsAtViolence(sounds, mayBeAName)) return new Heard(Intent.Violence, Certainty.Within);
 
         var said = WithoutPoliteness(sounds);
         foreach (var (intent, ways) in phrases.Intents)
         {
             if (mayBeAName && sounds.Length == 1 && phrases.AlsoNames.Contains(sounds[0])) break;
             if (ways.Except.HasWithin(sounds)) continue;
-            if (ways.Whole.HasWhole(sounds) || ways.Whole.HasWhole(said)) return new Heard(intent, true);
-            if (ways.Within.HasWithin(sounds)) return new Heard(intent, sounds.Length > 1);
+            if (ways.Whole.HasWhole(sounds) || ways.Whole.HasWhole(said)) return new Heard(intent, Certainty.Whole);
+            if (ways.Within.HasWithin(sounds)) return new Heard(intent, Certainty.Within);
         }
-        return IsGreeting(sounds) ? new Heard(Intent.Greet, true) : Mistyped(said);
+        return IsGreeting(sounds) ? new Heard(Intent.Greet, Certainty.Whole) : Mistyped(said);
     }
 
     /// <summary>Her words by their sound.</summary>
@@ -62,7 +62,7 @@ internal sealed class Hearing(HeardPhrases phrases)
         if (said.Length != 1 || said[0].Length < ShortestMistyped) return Heard.Nothing;
         foreach (var (word, intent) in phrases.ForgivenWords)
             if (Math.Abs(word.Length - said[0].Length) <= 1 && EditDistance.Between(word, said[0]) == 1)
-                return new Heard(intent, false);
+                return new Heard(intent, Certainty.Mistyped);
         return Heard.Nothing;
     }
 

@@ -24,6 +24,7 @@ internal enum Intent
     Back,
     Continue,
     Exit,
+    Goodbye,
     Greet,
     Thanks,
 
@@ -31,8 +32,20 @@ internal enum Intent
     None,
 }
 
-/// <param name="IsExact">She said just that, rightly spelled: it interrupts even a question that takes any text.</param>
-internal readonly record struct Heard(Intent Intent, bool IsExact)
+/// <summary>How surely something was heard.</summary>
+internal enum Certainty
 {
-    public static Heard Nothing { get; } = new(Intent.None, false);
+    /// <summary>It is all she said.</summary>
+    Whole,
+
+    /// <summary>It is in what she said.</summary>
+    Within,
+
+    /// <summary>She mistyped it, it seems.</summary>
+    Mistyped,
+}
+
+internal sealed record Heard(Intent Intent, Certainty Certainty)
+{
+    public static Heard Nothing { get; } = new(Intent.None, Certainty.Within);
 }

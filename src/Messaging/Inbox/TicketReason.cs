@@ -12,6 +12,12 @@ public static class TicketReason
     /// <summary>She spoke of violence and asked to be called.</summary>
     public const string Violence = "violencia";
 
+    /// <summary>She proved who she is and wants her data corrected.</summary>
+    public const string Data = "datos";
+
+    /// <summary>She proved who she is and wants her data deleted.</summary>
+    public const string Deletion = "borrado";
+
     /// <summary>A turn broke and she was answered with an apology.</summary>
     public const string Error = "error";
 

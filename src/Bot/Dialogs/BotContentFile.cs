@@ -1,0 +1,23 @@
+using CoopAssistant.Programme.Packs;
+
+namespace CoopAssistant.Bot.Dialogs;
+
+/// <summary>Reads what the dialogs say and understand.</summary>
+public static class BotContentFile
+{
+    /// <summary>What must be put right in wording and phrases, by file and line; for the check of all content and before the start.</summary>
+    public static IReadOnlyList<PackProblem> Check(string contentPath, ProgrammePacks packs, FrequentQuestions questions)
+    {
+        var problems = new PackProblems();
+        BotContent.Read(contentPath, packs, questions, problems);
+        return problems.InOrder();
+    }
+
+    /// <exception cref="InvalidOperationException">Something must be put right; the message names each file and line.</exception>
+    internal static BotContent Load(string contentPath, ProgrammePacks packs, FrequentQuestions questions)
+    {
+        var problems = new PackProblems();
+        var content = BotContent.Read(contentPath, packs, questions, problems);
+        return !problems.Any ? content : throw new InvalidOperationException("The content cannot be used:\n" + string.Join('\n', problems.InOrder().Select(problem => problem.ToString())));
+    }
+}

@@ -1,0 +1,178 @@
+using System.Collections.Frozen;
+using CoopAssistant.Bot.Turns;
+using CoopAssistant.Bot.Understanding;
+using CoopAssistant.Messaging.Conversations;
+using CoopAssistant.Messaging.Inbox;
+using CoopAssistant.Messaging.Notices;
+using CoopAssistant.Messaging.Turns;
+using CoopAssistant.Messaging.Wording;
+
+namespace CoopAssistant.Bot.Dialogs;
+
+/// <summary>
+/// Decides a whole turn: hints of violence first, then threads that staff hold, messages without words, what staff wait for,
+/// options she chose, words that work from any point, and last the dialog she is in.
+/// </summary>
+internal sealed class Conductor : IConductor
+{
+    /// <summary>Hands her very words to the menu.</summary>
+    public const string MenuAnswer = "menu:answer";
+
+    private const int MostHandovers = 8;
+    private const int DaysToForgetProofs = 1;
+
+    private readonly FrozenDictionary<string, IDialog> _dialogs;
+    private readonly BotContent _content;
+    private readonly Menu _menu;
+    private readonly Violence _violence;
+    private readonly Missing _missing;
+    private readonly Proving _proving;
+    private readonly GlobalWords _words;
+
+    public Conductor(IEnumerable<IDialog> dialogs, BotContent content, Menu menu, Violence violence, Missing missing, Proving proving, GlobalWords words)
+    {
+        _dialogs = dialogs.ToFrozenDictionary(dialog => dialog.Name, StringComparer.Ordinal);
+        (_content, _menu, _violence, _missing, _proving, _words) = (content, menu, violence, missing, proving, words);
+    }
+
+    public async ValueTask<Decision> Decide(TurnContext turn, CancellationToken cancel)
+    {
+        var today = DayOf(turn.Now);
+        var begun = turn with { State = AfterPause(turn.State, today) };
+        var decision = await HandOn(begun, await First(begun, cancel), cancel);
+        return decision with { State = decision.State with { LastDay = today } };
+    }
+
+    private async ValueTask<Decision> First(TurnContext turn, CancellationToken cancel)
+    {
+        var state = turn.State;
+        var isFresh = IsNewlyAwaited(turn);
+        var heard = turn.ChoseOption && !isFresh ? Heard.Nothing : _content.Hearing.Hear(turn.Message.ButtonValue is null ? turn.Message.Text : turn.Text, MayBeAName(state));
+        if (heard.Intent == Intent.Violence && !Violence.IsAskingWhen(state)) return _violence.Show(state);
+        if (turn.IsHeld) return await Held(turn, heard, cancel);
+        if (!turn.ChoseOption && Unspoken.Is(turn.Message)) return await WithoutWords(turn, cancel);
+        if (isFresh && await Awaited(turn, heard, cancel) is { } answer) return answer;
+        if (turn.ChoseOption && Chosen(turn) is { } chosen) return chosen;
+        if (_words.Serve(turn, heard) is { } served) return served;
+        return await InHerDialog(turn, cancel);
+    }
+
+    private async ValueTask<Decision> InHerDialog(TurnContext turn, CancellationToken cancel)
+    {
+        if (turn.State.Dialog is null) return _menu.Answer(turn);
+        return _dialogs.TryGetValue(turn.State.Dialog, out var dialog)
+            ? await dialog.Decide(turn, cancel)
+            : turn.State.AtRest().GoesTo(DialogNames.Menu);
+    }
+
+    /// <summary>Staff speak. "Menú" brings the bot back; emergencies and "baja" are served all the same.</summary>
+    private async ValueTask<Decision> Held(TurnContext turn, Heard heard, CancellationToken cancel)
+    {
+        if (turn.Text == Choices.CallMe) return _violence.AskWhen(turn.State);
+        if (Violence.IsAskingWhen(turn.State)) return await InHerDialog(turn, cancel);
+        if (turn.Text == Choices.Go + DialogNames.Menu || heard.Intent is Intent.Menu or Intent.Restart)
+            return turn.State.AtRest().GoesTo(DialogNames.Menu, new OutgoingMessage(_content.SpeechFor(turn.State.Country)[Texts.PersonBack])) with { IsHeld = false };
+        if (heard is { Intent: Intent.Stop, Certainty: Certainty.Whole }) return _words.StopAtOnce(turn);
+        return turn.State.Says() with { Changes = [Change.Of<NoteWaiting>((note, contact, stop) => note.Handle(contact, stop))] };
+    }
+
+    private async ValueTask<Decision> WithoutWords(TurnContext turn, CancellationToken cancel)
+    {
+        if (IsNew(turn.State)) return turn.State.GoesTo(DialogNames.Greeting);
+        var kind = new OutgoingMessage(_content.SpeechFor(turn.State.Country)[Unspoken.TextFor(turn.Message)]);
+        return await Again(turn, cancel, kind);
+    }
+
+    /// <summary>What she was asked, once more, after other words.</summary>
+    private async ValueTask<Decision> Again(TurnContext turn, CancellationToken cancel, params OutgoingMessage[] before)
+    {
+        if (turn.State.Dialog is null || !_dialogs.TryGetValue(turn.State.Dialog, out var dialog) || dialog is not IRepeat asked)
+            return turn.State.AtRest().GoesTo(DialogNames.Menu, before);
+        var repeated = await asked.Repeat(turn, cancel);
+        return repeated with { Replies = [.. before, .. repeated.Replies] };
+    }
+
+    // What staff wait for
+
+    /// <summary>Staff asked since she last spoke: options offered before are older than their question.</summary>
+    private static bool IsNewlyAwaited(TurnContext turn) =>
+        turn.AwaitedFromHer is not null && turn.AwaitedFromHer != turn.State.Note(Notes.Awaited) && turn.State.Dialog is null or DialogNames.Status
+        && turn.Message.ButtonValue is null && AwaitedInformation.TryRead(turn.AwaitedFromHer, out _);
+
+    private async ValueTask<Decision?> Awaited(TurnContext turn, Heard heard, CancellationToken cancel)
+    {
+        AwaitedInformation.TryRead(turn.AwaitedFromHer, out var registration);
+        var told = turn with { State = turn.State.With(Notes.Awaited, turn.AwaitedFromHer!) };
+        return heard.Intent switch
+        {
+            Intent.None => await _missing.Hear(told, registration, cancel),
+            Intent.Greet or Intent.Missing or Intent.Thanks or Intent.Continue => told.State.AtRest().GoesTo(DialogNames.Missing),
+            _ => null,
+        };
+    }
+
+    // Options that mean the same wherever they stand
+
+    private Decision? Chosen(TurnContext turn)
+    {
+        var state = turn.State;
+        return turn.Text switch
+        {
+            Choices.CallMe => _violence.AskWhen(state),
+            Choices.Resume => state.Says() with { Then = Choices.Resume },
+            Choices.Go + Proving.WantsPersonAfterLock => _proving.AskPerson(state),
+            var go when go.StartsWith(Choices.Go, StringComparison.Ordinal) => state.AtRest().GoesTo(go[Choices.Go.Length..]),
+            var faq when faq.StartsWith(Choices.Topic, StringComparison.Ordinal) => _words.Topic(state.AtRest(), faq[Choices.Topic.Length..]),
+            _ => null,
+        };
+    }
+
+    // Handing on
+
+    private async ValueTask<Decision> HandOn(TurnContext turn, Decision decision, CancellationToken cancel)
+    {
+        for (var hops = 0; decision.Then is { } next && hops < MostHandovers; hops++)
+        {
+            var at = turn with { State = decision.State };
+            var follow = next switch
+            {
+                MenuAnswer => _words.Serve(at, _content.Hearing.Hear(turn.Text)) ?? _menu.Answer(at),
+                Choices.Resume => await Again(at, cancel),
+                _ => await Dialog(next).Decide(at with { Text = "", ChoseOption = false }, cancel),
+            };
+            decision = Joined(decision, follow);
+        }
+        return decision with { Then = null };
+    }
+
+    private IDialog Dialog(string name) => _dialogs.TryGetValue(name, out var dialog) ? dialog : _menu;
+
+    private static Decision Joined(Decision first, Decision then) => then with
+    {
+        Replies = first.Replies.Count == 0 ? then.Replies : [.. first.Replies, .. then.Replies],
+        Changes = first.Changes.Count == 0 ? then.Changes : [.. first.Changes, .. then.Changes],
+        HasOptedOut = then.HasOptedOut ?? first.HasOptedOut,
+        IsHeld = then.IsHeld ?? first.IsHeld,
+        ClearsAwaited = first.ClearsAwaited || then.ClearsAwaited,
+        WithholdText = first.WithholdText || then.WithholdText,
+    };
+
+    /// <summary>After a day, what was proved or opened for her eyes is closed; everything else goes on where it was.</summary>
+    private static ConversationState AfterPause(ConversationState state, int today)
+    {
+        if (state.LastDay == 0 || today - state.LastDay < DaysToForgetProofs) return state;
+        var forgiven = state.Note(Notes.Tries) is null ? state : state.Without(Notes.Tries);
+        return forgiven.Dialog is DialogNames.Proof or DialogNames.Status or DialogNames.MyData ? forgiven.AtRest() : forgiven;
+    }
+
+    private static bool MayBeAName(ConversationState state) => Register.TakesAnyWords(state) || state.Dialog is DialogNames.Offices or DialogNames.Missing;
+
+    public static bool IsNew(ConversationState state) => state is { LastDay: 0, Country: null, Dialog: null };
+
+    private static int DayOf(DateTimeOffset now) => DateOnly.FromDateTime(now.UtcDateTime).DayNumber - new DateOnly(2020, 1, 1).DayNumber;
+}
+
+internal static partial class Texts
+{
+    public static readonly TextKey PersonBack = Text("person.back");
+}

@@ -1,0 +1,41 @@
+using CoopAssistant.Bot.Turns;
+using CoopAssistant.Programme.Packs;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CoopAssistant.Bot.Dialogs;
+
+/// <summary>Registers the dialogs and who conducts them. A further dialog is one more <c>AddDialog</c>.</summary>
+public static class ConversationsModule
+{
+    /// <summary>
+    /// Needs <see cref="ProgrammePacks"/> and <see cref="FrequentQuestions"/> registered. Wording and phrases are read from the content folder
+    /// with the first <see cref="IConductor"/>; what is wrong there is said file by file (<see cref="BotContentFile.Check"/> says it sooner).
+    /// </summary>
+    public static IServiceCollection AddConversations(this IServiceCollection services, string contentPath)
+    {
+        services.AddSingleton(provider => BotContentFile.Load(
+            contentPath, provider.GetRequiredService<ProgrammePacks>(), provider.GetRequiredService<FrequentQuestions>()));
+        services.AddSingleton<FrequentAnswers>();
+        services.AddSingleton<Reading>();
+        services.AddSingleton<GlobalWords>();
+        services.AddSingleton(provider => new InstalledDialogs(provider.GetServices<DialogName>().Select(dialog => dialog.Name)));
+        services
+            .AddDialog<Greeting>(DialogNames.Greeting).AddDialog<Menu>(DialogNames.Menu).AddDialog<Register>(DialogNames.Register)
+            .AddDialog<Proving>(DialogNames.Proof).AddDialog<Status>(DialogNames.Status).AddDialog<MyData>(DialogNames.MyData)
+            .AddDialog<Missing>(DialogNames.Missing).AddDialog<Person>(DialogNames.Person).AddDialog<Preferences>(DialogNames.Preferences)
+            .AddDialog<Mailing>(DialogNames.Mailing).AddDialog<Information>(DialogNames.Information).AddDialog<Offices>(DialogNames.Offices)
+            .AddDialog<Violence>(DialogNames.Violence).AddDialog<Restart>(DialogNames.Restart);
+        services.AddSingleton<ICalmWords, CalmWords>();
+        return services.AddSingleton<IConductor, Conductor>();
+    }
+
+    /// <summary>One more dialog, under the name kept in states.</summary>
+    public static IServiceCollection AddDialog<TDialog>(this IServiceCollection services, string name) where TDialog : class, IDialog
+    {
+        services.AddSingleton(new DialogName(name));
+        services.AddSingleton<TDialog>();
+        return services.AddSingleton<IDialog>(provider => provider.GetRequiredService<TDialog>());
+    }
+
+    internal sealed record DialogName(string Name);
+}

@@ -1,0 +1,71 @@
+using CoopAssistant.Bot.Turns;
+using CoopAssistant.Bot.Understanding;
+using CoopAssistant.Messaging.Conversations;
+using CoopAssistant.Messaging.Wording;
+using CoopAssistant.Programme.Consents;
+using CoopAssistant.Programme.Identity;
+
+namespace CoopAssistant.Bot.Dialogs;
+
+/// <summary>"Baja" and "alta": whether we may write to her unasked. Asked once; then only replies. A half-filled form waits.</summary>
+internal sealed class Mailing(BotContent content) : IRepeat
+{
+    private const string Confirming = "stop";
+
+    public string Name => DialogNames.Mailing;
+
+    public ValueTask<Decision> Decide(TurnContext turn, CancellationToken cancel) =>
+        ValueTask.FromResult(turn.State.Step == Confirming ? Take(turn) : Ask(turn));
+
+    public ValueTask<Decision> Repeat(TurnContext turn, CancellationToken cancel) => ValueTask.FromResult(Ask(turn));
+
+    /// <summary>She wants messages again.</summary>
+    public Decision Start(TurnContext turn)
+    {
+        var say = content.SpeechFor(turn.State.Country);
+        return turn.State.AtRest().With(Notes.Contact, "1").Says(say[Texts.MailingStarted].Asking(say.ToMenu())) with { HasOptedOut = false, Changes = Recorded(turn, isGranted: true) };
+    }
+
+    /// <summary>She wants none, without being asked again.</summary>
+    public Decision Stop(TurnContext turn)
+    {
+        var say = content.SpeechFor(turn.State.Country);
+        return turn.State.AtRest().With(Notes.Contact, "0").Says(say[Texts.MailingStopped].Asking(say.ToMenu())) with { HasOptedOut = true, Changes = Recorded(turn, isGranted: false) };
+    }
+
+    private Decision Ask(TurnContext turn)
+    {
+        var say = content.SpeechFor(turn.State.Country);
+        return turn.HasOptedOut
+            ? turn.State.AtRest().Says(say[Texts.MailingAlreadyStopped].Asking(say.ToMenu()))
+            : turn.State.At(Name, Confirming).Says(say[Texts.MailingSure].Asking(say.Option(Choices.Yes, Texts.MailingYes), say.Option(Choices.No, Texts.MailingNo)));
+    }
+
+    private Decision Take(TurnContext turn)
+    {
+        // A second "baja" is an answer too.
+        var isSure = turn.Text == Choices.Yes ? true : turn.Text == Choices.No ? false
+            : content.Hearing.Hear(turn.Text).Intent == Intent.Stop ? true : YesOrNo.Read(turn.Text);
+        if (isSure == true) return Stop(turn);
+        var say = content.SpeechFor(turn.State.Country);
+        return isSure == false || turn.State.Refusals >= 2
+            ? turn.State.AtRest().GoesTo(DialogNames.Menu, new OutgoingMessage(say[Texts.MailingKept]))
+            : turn.State.Refused().Says(say[Texts.MailingSure].Asking(say.Option(Choices.Yes, Texts.MailingYes), say.Option(Choices.No, Texts.MailingNo)));
+    }
+
+    private IReadOnlyList<Messaging.Turns.Change> Recorded(TurnContext turn, bool isGranted) =>
+        content.Programmes.Find(turn.State.Country) is { } programme
+            ? [Consenting.Recorded(turn, ConsentPurpose.Contact, isGranted, programme.Consent.Version)]
+            : [];
+}
+
+internal static partial class Texts
+{
+    public static readonly TextKey MailingSure = Text("mailing.sure");
+    public static readonly TextKey MailingYes = Label("mailing.yes");
+    public static readonly TextKey MailingNo = Label("mailing.no");
+    public static readonly TextKey MailingStopped = Text("mailing.stopped");
+    public static readonly TextKey MailingAlreadyStopped = Text("mailing.alreadyStopped");
+    public static readonly TextKey MailingKept = Text("mailing.kept");
+    public static readonly TextKey MailingStarted = Text("mailing.started");
+}

@@ -1,0 +1,155 @@
+using CoopAssistant.Bot.Turns;
+using CoopAssistant.Messaging.Conversations;
+using CoopAssistant.Messaging.Inbox;
+using CoopAssistant.Messaging.Wording;
+using CoopAssistant.Programme;
+using CoopAssistant.Programme.Identity;
+using CoopAssistant.Programme.Registrations;
+
+namespace CoopAssistant.Bot.Dialogs;
+
+/// <summary>
+/// Her rights by chat: see, correct and delete her data. Her identity is proved first; correcting and deleting go to staff
+/// as a ticket and she gets her folio as a receipt at once.
+/// </summary>
+internal sealed class MyData(BotContent content, Reading reading) : IRepeat
+{
+    public const string Delete = "delete";
+
+    private const string Choosing = "choosing";
+    private const string Correcting = "correcting";
+    private const string Deleting = "deleting";
+    private const string SeeValue = "mydata:see";
+    private const string CorrectValue = "mydata:correct";
+    private const string DeleteValue = "mydata:delete";
+    private const int MostInAMessage = 1200;
+
+    public string Name => DialogNames.MyData;
+
+    public ValueTask<Decision> Decide(TurnContext turn, CancellationToken cancel) => turn.State switch
+    {
+        { Country: null } => ValueTask.FromResult(turn.State.With(Notes.Wish, Name).GoesTo(DialogNames.Greeting)),
+        { Step: null } when Proving.ProvedIn(turn.State) is { } participant => Serve(turn.State.Without(Notes.Proved), participant, cancel),
+        { Step: Choosing } => ValueTask.FromResult(Choose(turn)),
+        { Step: Correcting } => ValueTask.FromResult(Correct(turn)),
+        { Step: Deleting } => ValueTask.FromResult(TakeDeletion(turn)),
+        { Step: null } when turn.State.Note(Notes.Answer) is Delete => ValueTask.FromResult(AskWhetherAnythingIsHere(turn.State)),
+        _ => ValueTask.FromResult(Begin(turn.State)),
+    };
+
+    public ValueTask<Decision> Repeat(TurnContext turn, CancellationToken cancel) => ValueTask.FromResult(turn.State.Step switch
+    {
+        Correcting => turn.State.Says(new OutgoingMessage(content.SpeechFor(turn.State.Country)[Texts.MyDataCorrect])),
+        Deleting => AskDeletion(turn.State),
+        _ => Begin(turn.State),
+    });
+
+    private Decision Begin(ConversationState state)
+    {
+        var say = content.SpeechFor(state.Country);
+        return state.AtRest().At(Name, Choosing).Says(say[Texts.MyDataTitle].Asking(
+            say.Option(SeeValue, Texts.MyDataSee), say.Option(CorrectValue, Texts.MyDataFix), say.Option(DeleteValue, Texts.MyDataErase), say.ToMenu()));
+    }
+
+    private Decision Choose(TurnContext turn)
+    {
+        var chosen = turn.Text is SeeValue or CorrectValue or DeleteValue ? turn.Text : Plain.Of(turn.Text) switch
+        {
+            var said when said.Contains("ver", StringComparison.Ordinal) => SeeValue,
+            var said when said.Contains("corr", StringComparison.Ordinal) || said.Contains("cambi", StringComparison.Ordinal) => CorrectValue,
+            var said when said.Contains("borr", StringComparison.Ordinal) || said.Contains("elimin", StringComparison.Ordinal) => DeleteValue,
+            _ => null,
+        };
+        if (chosen is null) return turn.State.Refusals >= 2 ? turn.State.AtRest().GoesTo(DialogNames.Menu) : Begin(turn.State) with { State = turn.State.Refused() };
+        return chosen == DeleteValue ? AskWhetherAnythingIsHere(turn.State) : Proving.For(turn.State.With(Notes.Answer, chosen), Name);
+    }
+
+    /// <summary>An unfinished form is hers to throw away without proof; a registration needs one.</summary>
+    private Decision AskWhetherAnythingIsHere(ConversationState state)
+    {
+        if (state.Participants.Count > 0 || state.Note(Notes.Form) is null) return Proving.For(state.With(Notes.Answer, DeleteValue), Name);
+        var say = content.SpeechFor(state.Country);
+        return state.Without(Notes.Form).AtRest().Says(say[Texts.MyDataDraftErased].Asking(say.Option(DeleteAlso, Texts.MyDataErase), say.ToMenu()));
+    }
+
+    /// <summary>The draft is gone; she wants her sent registration deleted too.</summary>
+    public const string DeleteAlso = "go:" + DialogNames.MyData;
+
+    private async ValueTask<Decision> Serve(ConversationState state, ParticipantId participant, CancellationToken cancel)
+    {
+        var say = content.SpeechFor(state.Country);
+        var standing = await reading.OfParticipant(participant, cancel);
+        if (standing.Count == 0) return state.AtRest().Says(say[Texts.StatusNothing].Asking(say.ToPerson(), say.ToMenu()));
+        var registration = standing[0].Registration;
+        var named = state.With(Notes.Folio, registration.Folio);
+        return named.Note(Notes.Answer) switch
+        {
+            CorrectValue => named.At(Name, Correcting).Says(new OutgoingMessage(say[Texts.MyDataCorrect])),
+            DeleteValue => AskDeletion(named),
+            _ => state.AtRest().Says([.. Tell(registration, say), say[Texts.MyDataAfter].Asking(say.Option(Choices.Go + Name, Texts.MyDataFix), say.ToMenu())]),
+        };
+    }
+
+    private static IEnumerable<OutgoingMessage> Tell(Registration registration, Speech say)
+    {
+        var text = say.Say(Texts.MyDataShow, ("folio", Spoken(registration.Folio)));
+        foreach (var answer in SubmittedAnswers.FromJson(registration.AnswersJson))
+        {
+            var line = $"{answer.Label}: {answer.Display}";
+            if (text.Length + line.Length > MostInAMessage)
+            {
+                yield return new OutgoingMessage(text);
+                text = line;
+            }
+            else text += "\n" + line;
+        }
+        yield return new OutgoingMessage(text);
+    }
+
+    private Decision Correct(TurnContext turn)
+    {
+        var say = content.SpeechFor(turn.State.Country);
+        if (!turn.Text.Any(char.IsLetterOrDigit)) return turn.State.Refused().Says(new OutgoingMessage(say[Texts.MyDataCorrect]));
+        return Person.Hold(turn.State, TicketReason.Data, say.Say(Texts.MyDataCorrectionNoted, ("folio", Spoken(turn.State.Note(Notes.Folio)))));
+    }
+
+    private Decision AskDeletion(ConversationState state)
+    {
+        var say = content.SpeechFor(state.Country);
+        return state.At(Name, Deleting).Says(say.Say(Texts.MyDataEraseSure, ("folio", Spoken(state.Note(Notes.Folio)))).Asking(
+            say.Option(Choices.Yes, Texts.MyDataEraseYes), say.Option(Choices.No, Texts.MyDataEraseNo)));
+    }
+
+    private Decision TakeDeletion(TurnContext turn)
+    {
+        var say = content.SpeechFor(turn.State.Country);
+        switch (turn.Text == Choices.Yes ? true : turn.Text == Choices.No ? false : YesOrNo.Read(turn.Text))
+        {
+            case true:
+                var receipt = say.Say(Texts.MyDataEraseNoted, ("folio", Spoken(turn.State.Note(Notes.Folio))));
+                return turn.State.Without(Notes.Form).AtRest().Says(receipt.Asking(say.ToMenu())) with { Changes = [Person.Ticket(turn.State, TicketReason.Deletion)] };
+            case null when turn.State.Refusals < 2: return AskDeletion(turn.State) with { State = turn.State.Refused() };
+            default: return turn.State.AtRest().GoesTo(DialogNames.Menu, new OutgoingMessage(say[Texts.MyDataEraseKept]));
+        }
+    }
+
+    private static string Spoken(string? folio) => Folio.TryParse(folio, null, out var known) ? known.Spoken : folio ?? "";
+}
+
+internal static partial class Texts
+{
+    public static readonly TextKey MyDataTitle = Text("mydata.title");
+    public static readonly TextKey MyDataSee = Label("mydata.see");
+    public static readonly TextKey MyDataFix = Label("mydata.fix");
+    public static readonly TextKey MyDataErase = Label("mydata.erase");
+    public static readonly TextKey MyDataShow = Text("mydata.show", "folio");
+    public static readonly TextKey MyDataAfter = Text("mydata.after");
+    public static readonly TextKey MyDataCorrect = Text("mydata.correct");
+    public static readonly TextKey MyDataCorrectionNoted = Text("mydata.correctionNoted", "folio");
+    public static readonly TextKey MyDataDraftErased = Text("mydata.draftErased");
+    public static readonly TextKey MyDataEraseSure = Text("mydata.eraseSure", "folio");
+    public static readonly TextKey MyDataEraseYes = Label("mydata.eraseYes");
+    public static readonly TextKey MyDataEraseNo = Label("mydata.eraseNo");
+    public static readonly TextKey MyDataEraseNoted = Text("mydata.eraseNoted", "folio");
+    public static readonly TextKey MyDataEraseKept = Text("mydata.eraseKept");
+}

@@ -1,0 +1,45 @@
+namespace CoopAssistant.Bot.Dialogs;
+
+/// <summary>Names of the notes dialogs leave in the state. Kept in stored states: never change one.</summary>
+internal static class Notes
+{
+    /// <summary>Dialog she wanted before her country or consent had to be asked.</summary>
+    public const string Wish = "wish";
+
+    /// <summary>Frequent question she came with, by topic.</summary>
+    public const string Topic = "topic";
+
+    /// <summary>Progress of an unfinished form, as its JSON. Stays while she is elsewhere.</summary>
+    public const string Form = "form";
+
+    /// <summary>She registers somebody besides those who already spoke here.</summary>
+    public const string Another = "another";
+
+    /// <summary>Her answers about messages and statistics: "1" yes, "0" no.</summary>
+    public const string Contact = "contact";
+    public const string Statistics = "statistics";
+
+    /// <summary>Dialog that a proof of who she is leads to, and what it needs.</summary>
+    public const string ProofFor = "for";
+    public const string Folio = "folio";
+    public const string Tries = "tries";
+
+    /// <summary>Participant who has just proved herself; good for the one step that asked for it.</summary>
+    public const string Proved = "proved";
+
+    /// <summary>Registration or words a dialog is speaking of.</summary>
+    public const string Registration = "registration";
+    public const string Answer = "answer";
+
+    /// <summary>Page of a long list, from 0.</summary>
+    public const string Page = "page";
+
+    /// <summary>What staff wait for that she was already told of in this talk.</summary>
+    public const string Awaited = "awaited";
+
+    /// <summary>Dialog and step she was in before the emergency lines were shown.</summary>
+    public const string Before = "before";
+
+    /// <summary>Notes that outlive a dialog.</summary>
+    public static bool Stays(string note) => note is Form or Contact or Statistics or Awaited or Tries;
+}

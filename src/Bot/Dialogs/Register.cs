@@ -1,0 +1,192 @@
+using System.Globalization;
+using CoopAssistant.Bot.Turns;
+using CoopAssistant.Messaging.Contacts;
+using CoopAssistant.Messaging.Conversations;
+using CoopAssistant.Messaging.Turns;
+using CoopAssistant.Messaging.Wording;
+using CoopAssistant.Programme;
+using CoopAssistant.Programme.Consents;
+using CoopAssistant.Programme.Forms;
+using CoopAssistant.Programme.Identity;
+using CoopAssistant.Programme.Packs;
+using CoopAssistant.Programme.Registrations;
+
+namespace CoopAssistant.Bot.Dialogs;
+
+/// <summary>
+/// Leads through the registration form of her country. Consent comes first; what she answered stays in the state and goes on days
+/// later; the folio is told at the end. A second woman on the same phone agrees for herself.
+/// </summary>
+internal sealed class Register(BotContent content, FrequentAnswers answers) : IRepeat
+{
+    private const string AskingWho = "who";
+    private const string Playing = "form";
+    private const string PlayingFreely = "words";
+    private const string Another = "register:another";
+    private const string Consent = "consent:";
+
+    public string Name => DialogNames.Register;
+
+    /// <summary>The question takes any words: only what is surely a command interrupts it.</summary>
+    public static bool TakesAnyWords(ConversationState state) => state is { Dialog: DialogNames.Register, Step: PlayingFreely };
+
+    public static bool IsPlaying(ConversationState state) => state is { Dialog: DialogNames.Register, Step: PlayingFreely or Playing };
+
+    public ValueTask<Decision> Decide(TurnContext turn, CancellationToken cancel) => ValueTask.FromResult(turn.State.Step switch
+    {
+        null => Begin(turn),
+        AskingWho => turn.Text == Another ? BeginForAnother(turn.State) : AskWho(turn.State),
+        Playing or PlayingFreely => Play(turn),
+        var step => TakeConsent(turn, Enum.Parse<ConsentPurpose>(step[Consent.Length..])),
+    });
+
+    public ValueTask<Decision> Repeat(TurnContext turn, CancellationToken cancel) => ValueTask.FromResult(turn.State.Step switch
+    {
+        AskingWho => AskWho(turn.State),
+        Playing or PlayingFreely => Show(turn, Player(turn).Start(Progress(turn.State)), page: 0),
+        _ => Begin(turn),
+    });
+
+    /// <summary>The present question with help and example.</summary>
+    public Decision Explain(TurnContext turn, string word) => Play(turn with { Text = word, ChoseOption = false });
+
+    private Decision Begin(TurnContext turn)
+    {
+        var state = turn.State;
+        if (content.Programmes.Find(state.Country) is not { } programme) return state.With(Notes.Wish, Name).GoesTo(DialogNames.Greeting);
+        var hasDraft = state.Note(Notes.Form) is not null;
+        if (!hasDraft && state.Participants.Count > 0 && state.Note(Notes.Another) is null) return AskWho(state);
+        if (state.ConsentVersion != programme.Consent.Version) return state.With(Notes.Wish, Name).GoesTo(DialogNames.Greeting);
+        if (programme.Consent.Questions.FirstOrDefault(question => !question.IsRequired && !IsAnswered(state, question.Purpose)) is { } next) return Ask(state, programme, next);
+        return Show(turn, Player(turn).Start(Progress(state)), page: 0);
+    }
+
+    private Decision AskWho(ConversationState state)
+    {
+        var say = content.SpeechFor(state.Country);
+        return state.At(Name, AskingWho).Says(say[Texts.RegisterWho].Asking(
+            say.Option(Choices.Go + DialogNames.Status, Texts.MenuStatus), say.Option(Another, Texts.RegisterAnother), say.ToMenu()));
+    }
+
+    /// <summary>Another woman: she reads and agrees for herself.</summary>
+    private Decision BeginForAnother(ConversationState state) =>
+        (state.With(Notes.Another, "1").Without(Notes.Statistics) with { ConsentVersion = null }).GoesTo(Name);
+
+    // Consents beside the required one
+
+    private static bool IsAnswered(ConversationState state, ConsentPurpose purpose) => NoteOf(purpose) is not { } note || state.Note(note) is not null;
+
+    private static string? NoteOf(ConsentPurpose purpose) => purpose switch
+    {
+        ConsentPurpose.Contact => Notes.Contact,
+        ConsentPurpose.AnonymousStatistics => Notes.Statistics,
+        _ => null,
+    };
+
+    private Decision Ask(ConversationState state, ProgrammePack programme, ConsentQuestion question) =>
+        state.At(Name, Consent + question.Purpose).Says(Placeholders.Fill(question.Text, programme.Words).Asking(content.SpeechFor(state.Country).YesOrNo()));
+
+    private Decision TakeConsent(TurnContext turn, ConsentPurpose purpose)
+    {
+        var programme = content.Programmes.Find(turn.State.Country)!;
+        var isGranted = turn.Text == Choices.Yes ? true : turn.Text == Choices.No ? false : YesOrNo.Read(turn.Text);
+        if (isGranted is null && turn.State.Refusals < 2)
+            return Ask(turn.State, programme, programme.Consent.Questions.First(question => question.Purpose == purpose)) with { State = turn.State.Refused() };
+
+        // Three answers that are neither yes nor no are no.
+        var answered = turn.State.With(NoteOf(purpose)!, isGranted == true ? "1" : "0").At(Name);
+        var onward = Begin(turn with { State = answered });
+        return onward with
+        {
+            Changes = [Consenting.Recorded(turn, purpose, isGranted == true, programme.Consent.Version), .. onward.Changes],
+            HasOptedOut = purpose == ConsentPurpose.Contact ? isGranted != true : null,
+        };
+    }
+
+    // The form
+
+    private Decision Play(TurnContext turn)
+    {
+        var state = turn.State;
+        if (state.ConsentVersion is null || Progress(state) is not { } progress) return Begin(turn with { State = state.At(Name) });
+        if (IsAskingForMore(turn)) return Show(turn, Player(turn).Start(progress), PageOf(state) + 1);
+        if (turn.Text.Contains('?', StringComparison.Ordinal) && answers.Sure(state, turn.Text) is { } answer)
+            return Show(turn, Player(turn).Start(progress), page: 0, before: new OutgoingMessage(answer));
+        return Player(turn).Answer(progress, turn.Text) switch
+        {
+            FormMove.Finished finished => Finish(turn, finished),
+            FormMove.Cancelled cancelled => state.With(Notes.Form, cancelled.Progress.ToJson()).AtRest()
+                .GoesTo(DialogNames.Menu, new OutgoingMessage(content.SpeechFor(state.Country)[Texts.RegisterCancelled])),
+            var move => Show(turn, move, page: 0),
+        };
+    }
+
+    private static bool IsAskingForMore(TurnContext turn) =>
+        turn.Text == Choices.More || (turn.State.Note(Notes.Page) is not null && Plain.Of(turn.Text) is "mas" or "ver mas" or "otras" or "mas opciones");
+
+    private Decision Show(TurnContext turn, FormMove move, int page, params OutgoingMessage[] before)
+    {
+        var speech = new FormSpeech(content.SpeechFor(turn.State.Country), content.Programmes.Find(turn.State.Country)!);
+        var takesAnyWords = move is FormMove.Ask { Question.Kind: var asked } && TakesAnyWords(asked) || move is FormMove.Refuse { Question.Kind: var refused } && TakesAnyWords(refused) || move is FormMove.OfferPlaces;
+        var state = turn.State.With(Notes.Form, move.Progress.ToJson());
+        if (FormSpeech.HasPages(move)) state = state.With(Notes.Page, page.ToString(CultureInfo.InvariantCulture));
+        else if (state.Note(Notes.Page) is not null) state = state.Without(Notes.Page);
+        return state.At(Name, takesAnyWords ? PlayingFreely : Playing).Says([.. before, .. speech.Of(move, page)]) with { WithholdText = move.HidesHerText };
+    }
+
+    private static bool TakesAnyWords(QuestionKind kind) => kind is QuestionKind.Text or QuestionKind.Name or QuestionKind.Place;
+
+    private Decision Finish(TurnContext turn, FormMove.Finished finished)
+    {
+        var programme = content.Programmes.Find(turn.State.Country)!;
+        var say = content.SpeechFor(turn.State.Country);
+        var draft = RegistrationForm.Read(finished, Surroundings(turn, programme), new FormSpeech(say, programme).Words);
+        var participant = new ParticipantId(Guid.CreateVersion7(turn.Now));
+        var registration = new RegistrationId(Guid.CreateVersion7(turn.Now));
+        var folio = Folio.Draw(programme.Country.FolioPrefix);
+        var request = new SubmitRegistration.Request(
+            participant, registration, folio, programme.Country.Code, draft.GivenNames, draft.Surnames, draft.BirthYear, draft.Document,
+            draft.PinHash, draft.Phone, draft.Language, draft.PrefersAudio, draft.Answers);
+
+        var state = turn.State.Without(Notes.Form, Notes.Another).AtRest() with
+        {
+            Participants = [participant.Value, .. turn.State.Participants],
+            Language = draft.Language,
+            PrefersAudio = draft.PrefersAudio,
+        };
+        var office = programme.Offices.For(draft.Answers.PlaceCode ?? draft.Answers.RegionCode).Name;
+        return state.Says(
+            new OutgoingMessage(say.Say(Texts.RegisterDone, ("nombre", draft.GivenNames.Split(' ', 2)[0]), ("folio", folio.Spoken))),
+            say.Say(Texts.RegisterNext, ("responde", office)).Asking(say.ToMenu())) with
+        {
+            Changes =
+            [
+                Change.Of<SubmitRegistration>((submit, _, cancel) => submit.Handle(request, cancel)),
+                Change.Of<LinkParticipant>((link, contact, cancel) => link.Handle(contact, participant, cancel)),
+            ],
+        };
+    }
+
+    private FormPlayer Player(TurnContext turn)
+    {
+        var programme = content.Programmes.Find(turn.State.Country)!;
+        return new FormPlayer(programme.Form, Surroundings(turn, programme));
+    }
+
+    private static FormSurroundings Surroundings(TurnContext turn, ProgrammePack programme) =>
+        new(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(turn.Now, programme.Country.TimeZone).DateTime), programme.Places) { OwnPhone = turn.Message.Phone };
+
+    private static FormProgress? Progress(ConversationState state) => FormProgress.FromJson(state.Note(Notes.Form));
+
+    private static int PageOf(ConversationState state) =>
+        int.TryParse(state.Note(Notes.Page), NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? page : 0;
+}
+
+internal static partial class Texts
+{
+    public static readonly TextKey RegisterWho = Text("register.who");
+    public static readonly TextKey RegisterAnother = Label("register.another");
+    public static readonly TextKey RegisterCancelled = Text("register.cancelled");
+    public static readonly TextKey RegisterDone = Text("register.done", "nombre", "folio");
+    public static readonly TextKey RegisterNext = Text("register.next", "responde");
+}

@@ -1,0 +1,44 @@
+using CoopAssistant.Bot.Turns;
+using CoopAssistant.Messaging.Wording;
+using CoopAssistant.Programme.Identity;
+
+namespace CoopAssistant.Bot.Dialogs;
+
+/// <summary>"Reiniciar": begins the talk anew. A half-filled form is thrown away only when she says so.</summary>
+internal sealed class Restart(BotContent content) : IRepeat
+{
+    private const string Confirming = "sure";
+
+    public string Name => DialogNames.Restart;
+
+    public ValueTask<Decision> Decide(TurnContext turn, CancellationToken cancel) => ValueTask.FromResult(turn.State switch
+    {
+        { Step: Confirming } => Take(turn),
+        _ when turn.State.Note(Notes.Form) is not null => Ask(turn.State),
+        _ => turn.State.AtRest().GoesTo(turn.State.Country is null ? DialogNames.Greeting : DialogNames.Menu),
+    });
+
+    public ValueTask<Decision> Repeat(TurnContext turn, CancellationToken cancel) => ValueTask.FromResult(Ask(turn.State));
+
+    private Decision Ask(ConversationState state)
+    {
+        var say = content.SpeechFor(state.Country);
+        return state.AtRest().At(Name, Confirming).Says(say[Texts.RestartSure].Asking(
+            say.Option(Choices.Yes, Texts.RestartYes), say.Option(Choices.No, Texts.RestartNo)));
+    }
+
+    private Decision Take(TurnContext turn) => (turn.Text == Choices.Yes ? true : turn.Text == Choices.No ? false : YesOrNo.Read(turn.Text)) switch
+    {
+        true => turn.State.Without(Notes.Form).AtRest().GoesTo(DialogNames.Register),
+        false => turn.State.AtRest().GoesTo(DialogNames.Register),
+        null when turn.State.Refusals >= 2 => turn.State.AtRest().GoesTo(DialogNames.Menu),
+        null => Ask(turn.State) with { State = turn.State.Refused() },
+    };
+}
+
+internal static partial class Texts
+{
+    public static readonly TextKey RestartSure = Text("restart.sure");
+    public static readonly TextKey RestartYes = Label("restart.yes");
+    public static readonly TextKey RestartNo = Label("restart.no");
+}

@@ -1,0 +1,89 @@
+using System.Globalization;
+using CoopAssistant.Bot.Turns;
+using CoopAssistant.Messaging.Conversations;
+using CoopAssistant.Messaging.Turns;
+using CoopAssistant.Messaging.Wording;
+using CoopAssistant.Programme;
+using CoopAssistant.Programme.Registrations;
+
+namespace CoopAssistant.Bot.Dialogs;
+
+/// <summary>Where her registration stands, once she proved who she is: what it means, since when, which office answers. Nothing of anybody else.</summary>
+internal sealed class Status(BotContent content, Reading reading) : IRepeat
+{
+    private const string Shown = "shown";
+    private const string AnswerNow = "status:answer";
+    private const string OpenAgain = "status:open";
+
+    public string Name => DialogNames.Status;
+
+    public ValueTask<Decision> Decide(TurnContext turn, CancellationToken cancel) => turn.State.Step switch
+    {
+        Shown => ValueTask.FromResult(Take(turn)),
+        _ when turn.State.Country is null => ValueTask.FromResult(turn.State.With(Notes.Wish, Name).GoesTo(DialogNames.Greeting)),
+        _ when Proving.ProvedIn(turn.State) is { } participant => Show(turn.State.Without(Notes.Proved), participant, cancel),
+        _ => ValueTask.FromResult(Proving.For(turn.State, Name)),
+    };
+
+    public ValueTask<Decision> Repeat(TurnContext turn, CancellationToken cancel) => ValueTask.FromResult(turn.State.AtRest().GoesTo(DialogNames.Menu));
+
+    private async ValueTask<Decision> Show(ConversationState state, ParticipantId participant, CancellationToken cancel)
+    {
+        var say = content.SpeechFor(state.Country);
+        var standing = await reading.OfParticipant(participant, cancel);
+        if (standing.Count == 0) return state.AtRest().Says(say[Texts.StatusNothing].Asking(say.ToPerson(), say.ToMenu()));
+
+        var newest = standing[0];
+        var told = standing.Take(2).Select(each => new OutgoingMessage(Tell(each, say))).ToList();
+        var options = new List<Option>();
+        if (newest.Registration.Status == RegistrationStatus.InformationMissing) options.Add(say.Option(AnswerNow, Texts.StatusAnswer));
+        if (newest.Registration.Permitted.Contains(RegistrationTrigger.Reopen)) options.Add(say.Option(OpenAgain, Texts.StatusReopen));
+        told[^1] = told[^1] with { Options = [.. options, say.ToPerson(), say.ToMenu()] };
+        return state.At(Name, Shown).With(Notes.Registration, newest.Registration.Id.Value.ToString("N", CultureInfo.InvariantCulture)).Says([.. told]);
+    }
+
+    private string Tell(Standing standing, Speech say)
+    {
+        var registration = standing.Registration;
+        var programme = content.Programmes.Find(registration.Country);
+        if (programme is null) return say[Texts.StatusNothing];
+        var since = TimeZoneInfo.ConvertTime(registration.ChangedAt, programme.Country.TimeZone).ToString("d 'de' MMMM 'de' yyyy", CultureInfo.GetCultureInfo("es"));
+        return say.Say(
+            Texts.StatusShow,
+            ("nombre", FirstName(standing.Owner.GivenNames)), ("folio", Folio.TryParse(registration.Folio, null, out var folio) ? folio.Spoken : registration.Folio),
+            ("estado", programme.Statuses[registration.Status].Name),
+            ("texto", StatusSentence.Of(programme, registration, standing.Owner)),
+            ("desde", since),
+            ("responde", programme.Offices.For(registration.PlaceCode ?? registration.RegionCode).Name));
+    }
+
+    private Decision Take(TurnContext turn)
+    {
+        if (!Guid.TryParse(turn.State.Note(Notes.Registration), out var id)) return turn.State.AtRest().GoesTo(DialogNames.Menu);
+        switch (turn.Text)
+        {
+            case AnswerNow: return turn.State.GoesTo(DialogNames.Missing);
+            case OpenAgain:
+                var say = content.SpeechFor(turn.State.Country);
+                return turn.State.AtRest().Says(say[Texts.StatusReopened].Asking(say.ToMenu())) with
+                {
+                    Changes = [Change.Of<MoveRegistration>((move, _, cancel) => move.Handle(
+                        new(new RegistrationId(id), RegistrationTrigger.Reopen, RegistrationStep.Herself, null), cancel))],
+                };
+            default:
+                // Whatever else she says is said at the menu.
+                return turn.State.AtRest().Says() with { Then = Conductor.MenuAnswer };
+        }
+    }
+
+    private static string FirstName(string givenNames) => givenNames.Split(' ', 2)[0];
+}
+
+internal static partial class Texts
+{
+    public static readonly TextKey StatusNothing = Text("status.nothing");
+    public static readonly TextKey StatusShow = Text("status.show", "nombre", "folio", "estado", "texto", "desde", "responde");
+    public static readonly TextKey StatusAnswer = Label("status.answer");
+    public static readonly TextKey StatusReopen = Label("status.reopen");
+    public static readonly TextKey StatusReopened = Text("status.reopened");
+}

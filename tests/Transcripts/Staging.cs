@@ -1,0 +1,172 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+using CoopAssistant.Data;
+using CoopAssistant.Messaging;
+using CoopAssistant.Messaging.Conversations;
+using CoopAssistant.Messaging.Inbox;
+using CoopAssistant.Messaging.Turns;
+using CoopAssistant.Programme;
+using CoopAssistant.Programme.Registrations;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoopAssistant.Transcripts;
+
+/// <summary>Plays a transcript through a house and writes down what happened, in the same form.</summary>
+internal sealed partial class Staging(House house)
+{
+    private const string Staff = "registradora";
+
+    private readonly StringBuilder _played = new();
+    private readonly Dictionary<string, string> _folios = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, long> _contacts = new(StringComparer.Ordinal);
+    private readonly HashSet<long> _ticketsTold = [];
+    private long _lastMessage;
+
+    public async Task<string> Play(IReadOnlyList<Step> steps)
+    {
+        foreach (var step in steps)
+            switch (step)
+            {
+                case Step.Prose prose: Write(prose.Text); break;
+                case Step.Says says: await Say(says); break;
+                case Step.Happens happens: await Happen(happens.Text); break;
+            }
+        return _played.ToString().TrimEnd() + "\n";
+    }
+
+    private async Task Say(Step.Says says)
+    {
+        Write($"**{says.Who} ({says.Phone}):** {says.Text}");
+        var outcome = await house.Says(Sent(NumberOf(says.Phone), says.Text));
+        _contacts[says.Phone] = outcome.ContactId;
+        foreach (var reply in outcome.Replies) Write($"{Transcript.Assistant} {Shown(reply)}");
+        if (outcome.Replies.Count == 0) Note("El asistente no contesta.");
+        if (outcome.Result != Bot.Turns.TurnResult.Answered) Note($"Resultado: {outcome.Result}.");
+
+        var stored = await Messages(m => m.Id == outcome.InboundMessageId);
+        if (stored is [{ Text.Length: 0 }] && !says.Text.StartsWith('(')) Note("Lo que escribió no se guarda.");
+        await TellTickets();
+        _lastMessage = await house.Use<MessagingDb, long>(async db => await db.Messages.MaxAsync(m => (long?)m.Id) ?? 0);
+    }
+
+    private InboundMessage Sent(string phone, string text)
+    {
+        foreach (var (folio, name) in _folios) text = text.Replace(name, folio, StringComparison.Ordinal);
+        if (Letters().Match(text) is { Success: true } many) text = new string('a', int.Parse(many.Groups["n"].Value, CultureInfo.InvariantCulture));
+        return text switch
+        {
+            "(manda un audio)" => house.NewMessage(phone, "") with { Media = [new InboundMedia("https://example.org/a", "audio/ogg")] },
+            "(manda una foto)" => house.NewMessage(phone, "") with { Media = [new InboundMedia("https://example.org/f", "image/jpeg")] },
+            "(manda su ubicación)" => house.NewMessage(phone, "") with { Location = new InboundLocation(8.4, -80.2, null) },
+            _ => house.NewMessage(phone, text),
+        };
+    }
+
+    /// <summary>"teléfono 1" is a Panamanian mobile, "celular 1" a Bolivian one.</summary>
+    private static string NumberOf(string phone) =>
+        (phone.StartsWith("celular", StringComparison.Ordinal) ? "+5917000000" : "+5076000000") + phone[^1];
+
+    private async Task Happen(string text)
+    {
+        Write("> " + text);
+        if (Time(text) is { } time) house.Clock.Pass(time);
+        else await Act(text);
+
+        foreach (var message in await Messages(m => m.Id > _lastMessage && m.Direction == MessageDirection.Outbound))
+        {
+            _lastMessage = message.Id;
+            var phone = _contacts.First(contact => contact.Value == message.ConversationId).Key;
+            Write($"{Transcript.Notice} ({phone}):** {Hidden(message.Text)}");
+        }
+        await TellTickets();
+    }
+
+    private async Task Act(string text)
+    {
+        var done = text switch
+        {
+            _ when Move().Match(text) is { Success: true } move => await MoveOn(move.Groups["who"].Value, Triggers[move.Groups["what"].Value], move.Groups["detail"].Value),
+            _ when text.StartsWith("La funcionaria responde: ", StringComparison.Ordinal) => await Reply(text["La funcionaria responde: ".Length..]),
+            "La funcionaria devuelve la conversación." => await house.Use<HandBack, bool>(async back => await back.Handle(await OpenTicket(), CancellationToken.None) == TicketResult.Done),
+            "La funcionaria cierra el caso." => await house.Use<CloseTicket, bool>(async close => await close.Handle(await OpenTicket(), CancellationToken.None) == TicketResult.Done),
+            _ => throw new FormatException($"No one here knows how to do this: {text}"),
+        };
+        if (!done) Note("No se puede.");
+    }
+
+    private static readonly Dictionary<string, RegistrationTrigger> Triggers = new(StringComparer.Ordinal)
+    {
+        ["revisa"] = RegistrationTrigger.Review,
+        ["pide"] = RegistrationTrigger.AskForInformation,
+        ["acepta"] = RegistrationTrigger.Accept,
+        ["pone en lista de espera"] = RegistrationTrigger.PutOnWaitingList,
+        ["declara fuera de cobertura"] = RegistrationTrigger.DeclareOutOfCoverage,
+        ["cierra"] = RegistrationTrigger.Close,
+    };
+
+    private async Task<bool> MoveOn(string who, RegistrationTrigger trigger, string detail)
+    {
+        var folio = _folios.First(known => known.Value == who).Key.Replace("-", "", StringComparison.Ordinal);
+        var id = await house.Use<ProgrammeDb, RegistrationId>(db => db.Registrations.Where(r => r.Folio == folio).Select(r => r.Id).SingleAsync());
+        var request = new MoveRegistration.Request(id, trigger, Staff, detail.Length > 0 ? detail : "revisión");
+        return await house.Use<MoveRegistration, bool>(async move => await move.Handle(request, CancellationToken.None) == MoveResult.Moved);
+    }
+
+    private async Task<bool> Reply(string text)
+    {
+        var ticket = await OpenTicket();
+        await house.Use<TakeTicket, TicketResult>(take => take.Handle(ticket, Staff, CancellationToken.None));
+        return await house.Use<ReplyToTicket, bool>(async reply => await reply.Handle(new(ticket, Staff, text), CancellationToken.None) is ReplyResult.Said or ReplyResult.Parked);
+    }
+
+    private Task<long> OpenTicket() => house.Use<MessagingDb, long>(db => db.Tickets.Where(t => t.ClosedAt == null).OrderByDescending(t => t.Id).Select(t => t.Id).FirstAsync());
+
+    private Task<List<Message>> Messages(System.Linq.Expressions.Expression<Func<Message, bool>> which) =>
+        house.Use<MessagingDb, List<Message>>(db => db.Messages.AsNoTracking().Where(which).OrderBy(m => m.Id).ToListAsync());
+
+    private async Task TellTickets()
+    {
+        foreach (var ticket in await house.Use<MessagingDb, List<Ticket>>(db => db.Tickets.AsNoTracking().OrderBy(t => t.Id).ToListAsync()))
+            if (_ticketsTold.Add(ticket.Id))
+                Note($"El personal recibe un caso: {ticket.Reason}.");
+    }
+
+    private string Shown(OutgoingMessage message) =>
+        Hidden(message.Text) + string.Concat(message.Options.Select((option, i) => $"\n{(i + 1).ToString(CultureInfo.InvariantCulture)}. {option.Label}"));
+
+    /// <summary>Folios are drawn by chance: the first becomes {folio 1}.</summary>
+    private string Hidden(string text) => Folio().Replace(text, found =>
+    {
+        if (found.Value.EndsWith("-1234-5678", StringComparison.Ordinal)) return found.Value;
+        if (!_folios.TryGetValue(found.Value, out var name)) _folios[found.Value] = name = $"{{folio {_folios.Count + 1}}}";
+        return name;
+    });
+
+    private static TimeSpan? Time(string text) => Later().Match(text) is { Success: true } later
+        ? Units[later.Groups["unit"].Value.TrimEnd('s')] * (Array.IndexOf(Numbers, later.Groups["n"].Value) is >= 0 and var n ? (n / 2) + 1 : int.Parse(later.Groups["n"].Value, CultureInfo.InvariantCulture))
+        : text == "(al día siguiente)" ? TimeSpan.FromDays(1) : null;
+
+    private static readonly string[] Numbers = ["un", "una", "dos", "dos", "tres", "tres", "cuatro", "cuatro", "cinco", "cinco", "seis", "seis"];
+
+    private static readonly Dictionary<string, TimeSpan> Units = new(StringComparer.Ordinal)
+    {
+        ["minuto"] = TimeSpan.FromMinutes(1), ["hora"] = TimeSpan.FromHours(1), ["día"] = TimeSpan.FromDays(1), ["semana"] = TimeSpan.FromDays(7),
+    };
+
+    private void Note(string text) => Write($"{Transcript.Note} {text}");
+
+    private void Write(string block) => _played.Append(block).Append("\n\n");
+
+    [GeneratedRegex(@"\b[A-Z]{2}-\d{4}-\d{4}\b", RegexOptions.None, 500)]
+    private static partial Regex Folio();
+
+    [GeneratedRegex(@"^\((?<n>\w+) (?<unit>minutos?|horas?|días?|semanas?) después\)$", RegexOptions.None, 500)]
+    private static partial Regex Later();
+
+    [GeneratedRegex(@"^La registradora (?<what>revisa|pide|acepta|pone en lista de espera|declara fuera de cobertura|cierra) a (?<who>\{folio \d\})(?:: (?<detail>.+)|\.)$", RegexOptions.None, 500)]
+    private static partial Regex Move();
+
+    [GeneratedRegex(@"^\(escribe (?<n>\d+) letras\)$", RegexOptions.None, 500)]
+    private static partial Regex Letters();
+}
