@@ -1,0 +1,60 @@
+using System.Text;
+using CoopAssistant.Bot.Turns;
+
+namespace CoopAssistant.Bot.Tests.Turns;
+
+public sealed class StoredStateTests
+{
+    [Fact]
+    public void State_written_by_an_older_release_is_read_whole()
+    {
+        var state = StoredState.Read(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Turns", "States", "schema-1.json")));
+
+        Assert.NotNull(state);
+        Assert.Equal((1, "BO", "qu", true, "bo-2026-03"), (state.Schema, state.Country, state.Language, state.PrefersAudio, state.ConsentVersion));
+        Assert.Equal(("register", "form", 2, 2623, 1), (state.Dialog, state.Step, state.Refusals, state.LastDay, state.Failures));
+        Assert.Equal(new Dictionary<string, string> { ["answer.names"] = "María José", ["proof"] = "2" }, state.Notes);
+        Assert.Equal(["yes", "no"], state.OfferedValues);
+        Assert.Equal(["Sí", "No"], state.OfferedLabels);
+        Assert.Equal([Guid.Parse("01957f3e-7c2a-7000-8000-000000000001")], state.Participants);
+        Assert.Equal(["SM11111111111111111111111111111111", "SM22222222222222222222222222222222"], state.Seen);
+    }
+
+    [Fact]
+    public void What_is_written_reads_back_the_same()
+    {
+        var bytes = File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Turns", "States", "schema-1.json"));
+
+        var again = StoredState.Write(StoredState.Read(bytes)!);
+
+        Assert.Equal(Encoding.UTF8.GetString(bytes).TrimEnd(), Encoding.UTF8.GetString(again));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("not json")]
+    [InlineData("null")]
+    [InlineData("""{"schema":1,"notes":7}""")]
+    [InlineData("""{"schema":2,"dialog":"register"}""")]
+    public void Bytes_that_are_no_state_of_this_release_give_none(string stored)
+    {
+        Assert.Null(StoredState.Read(Encoding.UTF8.GetBytes(stored)));
+    }
+
+    [Fact]
+    public void Member_of_a_later_release_is_passed_over()
+    {
+        var state = StoredState.Read("""{"schema":1,"dialog":"menu","mood":"good"}"""u8);
+
+        Assert.Equal("menu", state?.Dialog);
+    }
+
+    [Fact]
+    public void Ring_of_seen_ids_keeps_the_newest_sixteen()
+    {
+        IReadOnlyList<string> seen = [];
+        for (var n = 0; n < 20; n++) seen = SeenIds.With(seen, $"{n}");
+
+        Assert.Equal(Enumerable.Range(4, 16).Select(n => $"{n}"), seen);
+    }
+}
