@@ -1,4 +1,5 @@
 using CoopAssistant.Bot.Deliveries;
+using CoopAssistant.Bot.Turns;
 using CoopAssistant.Messaging.Contacts;
 using CoopAssistant.Messaging.Outbox;
 using CoopAssistant.Messaging.Turns;
@@ -6,6 +7,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
 namespace CoopAssistant.Bot.WhatsApp;
@@ -22,6 +24,7 @@ public static class WhatsAppModule
         services.AddOptionsWithValidateOnStart<DeliveryOptions>().Bind(configuration.GetSection("Delivery")).ValidateDataAnnotations();
         services.AddSingleton(PublicAddress.Of(configuration));
 
+        services.TryAddSingleton<HandleTurn>(provider => provider.GetRequiredService<TurnEngine>().Handle);
         services.AddSingleton<TwilioRequests>();
         services.AddSingleton<WhatsAppWebhook>();
         services.AddSingleton<StatusWebhook>();
