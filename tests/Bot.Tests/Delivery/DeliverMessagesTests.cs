@@ -2,6 +2,7 @@ using CoopAssistant.Bot.Deliveries;
 using CoopAssistant.Bot.Simulator;
 using CoopAssistant.Messaging.Conversations;
 using CoopAssistant.Messaging.Outbox;
+using CoopAssistant.Testing;
 using State = CoopAssistant.Messaging.Conversations.Delivery;
 
 namespace CoopAssistant.Bot.Tests.Delivery;
@@ -34,6 +35,23 @@ public class DeliverMessagesTests
         foreach (var id in last) await host.Becomes(id, State.Read);
 
         Assert.All(host.StandIn.Messages.GroupBy(m => m.To), thread => Assert.Equal(["uno", "dos", "tres", "cuatro"], thread.Select(m => m.Body)));
+    }
+
+    [Theory]
+    [InlineData(DatabaseKind.Sqlite)]
+    [InlineData(DatabaseKind.Postgres)]
+    public async Task Two_processes_on_one_database_send_each_message_once_and_in_order(DatabaseKind kind)
+    {
+        await using var host = await DeliveryHost.StartOn(kind);
+        await host.StartAnotherBot();
+        var texts = Enumerable.Range(1, 5).Select(i => $"mensaje {i}").ToArray();
+        var last = new List<long>();
+        for (var i = 0; i < 12; i++) last.Add((await host.Say(await host.Woman($"whatsapp:+5076000{i:0000}"), texts))[^1]);
+
+        foreach (var id in last) await host.Becomes(id, State.Read);
+
+        Assert.Equal(12 * 5, host.StandIn.SendRequests);
+        Assert.All(host.StandIn.Messages.GroupBy(m => m.To), thread => Assert.Equal(texts, thread.Select(m => m.Body)));
     }
 
     [Fact]

@@ -5,6 +5,7 @@ using CoopAssistant.Data;
 using CoopAssistant.Messaging;
 using CoopAssistant.Messaging.Conversations;
 using CoopAssistant.Messaging.Outbox;
+using CoopAssistant.Testing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore;
@@ -19,20 +20,23 @@ internal sealed class DeliveryHost : IAsyncDisposable
 {
     private const string Account = "AC22222222222222222222222222222222";
     private const string Token = "12345678901234567890123456789012";
-    private readonly DirectoryInfo folder;
+    private readonly TestDatabase database;
     private readonly WebApplication twilio;
     private readonly string twilioUrl;
+    private readonly List<WebApplication> others = [];
     private WebApplication? bot;
 
-    private DeliveryHost(WebApplication twilio, TwilioStandIn standIn, ShiftedClock clock) =>
-        (this.twilio, StandIn, Clock, folder, twilioUrl) = (twilio, standIn, clock, Directory.CreateTempSubdirectory("coop-delivery-"), twilio.Urls.First());
+    private DeliveryHost(WebApplication twilio, TwilioStandIn standIn, ShiftedClock clock, TestDatabase database) =>
+        (this.twilio, StandIn, Clock, this.database, twilioUrl) = (twilio, standIn, clock, database, twilio.Urls.First());
 
     public TwilioStandIn StandIn { get; }
     public ShiftedClock Clock { get; }
     public string BotUrl => bot!.Urls.First();
     public IServiceProvider Services => bot!.Services;
 
-    public static async Task<DeliveryHost> Start(params (string Key, string Value)[] settings)
+    public static Task<DeliveryHost> Start(params (string Key, string Value)[] settings) => StartOn(DatabaseKind.Sqlite, settings);
+
+    public static async Task<DeliveryHost> StartOn(DatabaseKind kind, params (string Key, string Value)[] settings)
     {
         var clock = new ShiftedClock();
         var standIn = new TwilioStandIn(Account, Token, new HttpClient(), clock);
@@ -41,7 +45,7 @@ internal sealed class DeliveryHost : IAsyncDisposable
         var stood = builder.Build();
         stood.MapTwilioStandIn(standIn, "");
         await stood.StartAsync();
-        var host = new DeliveryHost(stood, standIn, clock);
+        var host = new DeliveryHost(stood, standIn, clock, await TestDatabase.Create(kind));
         await host.StartBot(settings);
         return host;
     }
@@ -54,7 +58,7 @@ internal sealed class DeliveryHost : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection(
         [
             new("Twilio:AccountSid", Account), new("Twilio:AuthToken", Token), new("Twilio:From", "whatsapp:+14155238886"), new("Twilio:ApiBaseUrl", twilioUrl), new("Twilio:SendTimeout", "00:00:01"),
-            new("Bot:PublicUrl", $"http://127.0.0.1:{port}"), new("Database:ConnectionString", $"Data Source={folder.FullName}/coop.db"),
+            new("Bot:PublicUrl", $"http://127.0.0.1:{port}"), .. database.Settings,
             new("Delivery:ConversationGap", "00:00:00"), new("Delivery:PollInterval", "00:00:00.1"), new("Delivery:MessagesPerSecond", "10000"),
         ]);
         builder.Configuration.AddInMemoryCollection(settings.Select(s => new KeyValuePair<string, string?>(s.Key, s.Value)));
@@ -63,6 +67,13 @@ internal sealed class DeliveryHost : IAsyncDisposable
         bot = builder.Build();
         bot.MapWhatsApp();
         await bot.StartAsync();
+    }
+
+    /// <summary>A second process on the same database.</summary>
+    public async Task StartAnotherBot()
+    {
+        others.Add(bot!);
+        await StartBot();
     }
 
     public async Task StopBot()
@@ -77,7 +88,7 @@ internal sealed class DeliveryHost : IAsyncDisposable
         var now = Clock.GetUtcNow().UtcDateTime;
         var id = await db.Set<Messaging.Contacts.Contact>().CountAsync() + 1;
         await db.Database.ExecuteSqlAsync($"INSERT INTO contacts (id, channel, created_at) VALUES ({id}, 1, {now})");
-        await db.Database.ExecuteSqlAsync($"INSERT INTO conversations (id, channel, state, version, reply_address, last_inbound_at, is_held, has_opted_out, has_parked) VALUES ({id}, 1, x'', 1, {address}, {now}, 0, 0, 0)");
+        await db.Database.ExecuteSqlAsync($"INSERT INTO conversations (id, channel, state, version, reply_address, last_inbound_at, is_held, has_opted_out, has_parked) VALUES ({id}, 1, {Array.Empty<byte>()}, 1, {address}, {now}, {false}, {false}, {false})");
         return id;
     });
 
@@ -133,10 +144,10 @@ internal sealed class DeliveryHost : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        foreach (var one in others) await one.DisposeAsync();
         if (bot is not null) await bot.DisposeAsync();
         await twilio.DisposeAsync();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        folder.Delete(recursive: true);
+        await database.DisposeAsync();
     }
 
     private static WebApplicationBuilder Builder(string url = "http://127.0.0.1:0")

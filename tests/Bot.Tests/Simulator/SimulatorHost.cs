@@ -5,6 +5,7 @@ using CoopAssistant.Data;
 using CoopAssistant.Messaging;
 using CoopAssistant.Messaging.Conversations;
 using CoopAssistant.Messaging.Turns;
+using CoopAssistant.Testing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
@@ -17,24 +18,24 @@ namespace CoopAssistant.Bot.Tests.Simulator;
 internal sealed class SimulatorHost : IAsyncDisposable
 {
     private readonly WebApplication bot;
-    private readonly DirectoryInfo folder;
+    private readonly TestDatabase database;
 
-    private SimulatorHost(WebApplication bot, DirectoryInfo folder) =>
-        (this.bot, this.folder, Http) = (bot, folder, new HttpClient { BaseAddress = new Uri(bot.Urls.First()) });
+    private SimulatorHost(WebApplication bot, TestDatabase database) =>
+        (this.bot, this.database, Http) = (bot, database, new HttpClient { BaseAddress = new Uri(bot.Urls.First()) });
 
     public HttpClient Http { get; }
     public TwilioStandIn Twilio => bot.Services.GetRequiredService<TwilioStandIn>();
 
     public static async Task<SimulatorHost> Start(params (string Key, string Value)[] settings)
     {
-        var files = Directory.CreateTempSubdirectory("coop-simulator-");
+        var files = await TestDatabase.Create(DatabaseKind.Sqlite);
         var url = $"http://127.0.0.1:{FreePort()}";
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls(url);
         builder.Logging.ClearProviders();
         builder.Configuration.AddInMemoryCollection(
         [
-            new("Bot:Url", url), new("Database:ConnectionString", $"Data Source={files.FullName}/coop.db"),
+            new("Bot:Url", url), .. files.Settings,
             new("Delivery:ConversationGap", "00:00:00"), new("Delivery:PollInterval", "00:00:00.1"), new("Delivery:MessagesPerSecond", "10000"),
         ]);
         builder.Configuration.AddInMemoryCollection(settings.Select(s => new KeyValuePair<string, string?>(s.Key, s.Value)));
@@ -63,8 +64,7 @@ internal sealed class SimulatorHost : IAsyncDisposable
     {
         Http.Dispose();
         await bot.DisposeAsync();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        folder.Delete(recursive: true);
+        await database.DisposeAsync();
     }
 
     private static int FreePort()

@@ -1,6 +1,7 @@
 using CoopAssistant.Data;
 using CoopAssistant.Messaging.Conversations;
 using CoopAssistant.Messaging.Outbox;
+using CoopAssistant.Testing;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoopAssistant.Messaging.Tests.Outbox;
@@ -9,10 +10,12 @@ public class ClaimDeliveriesTests
 {
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(1);
 
-    [Fact]
-    public async Task Only_the_oldest_message_of_each_woman_is_claimed()
+    [Theory]
+    [InlineData(DatabaseKind.Sqlite)]
+    [InlineData(DatabaseKind.Postgres)]
+    public async Task Only_the_oldest_message_of_each_woman_is_claimed(DatabaseKind kind)
     {
-        await using var database = await OutboxDatabase.Open();
+        await using var database = await OutboxDatabase.Open(kind);
         var (ana, eva) = (await database.Woman(), await database.Woman());
         var ofAna = await database.Say(ana, "uno", "dos");
         var ofEva = await database.Say(eva, "tres");
@@ -23,15 +26,17 @@ public class ClaimDeliveriesTests
         Assert.Equal("whatsapp:+50760000001", claim.Due[0].To);
     }
 
-    [Fact]
-    public async Task What_is_claimed_belongs_to_its_process_until_the_lease_ends_and_is_then_looked_up()
+    [Theory]
+    [InlineData(DatabaseKind.Sqlite)]
+    [InlineData(DatabaseKind.Postgres)]
+    public async Task What_is_claimed_belongs_to_its_process_until_the_lease_ends_and_is_then_looked_up(DatabaseKind kind)
     {
-        await using var database = await OutboxDatabase.Open();
+        await using var database = await OutboxDatabase.Open(kind);
         var id = (await database.Say(await database.Woman(), "uno"))[0];
         await Claim(database);
 
         var meanwhile = await Claim(database);
-        database.Clock.Skip(Lease);
+        database.Clock.Advance(Lease);
         var afterwards = await Claim(database);
 
         Assert.Empty(meanwhile.Due);
@@ -39,24 +44,28 @@ public class ClaimDeliveriesTests
         Assert.Equal((id, 2, true), afterwards.Due.Select(d => (d.Id, d.Attempts, d.MayHaveBeenSent)).Single());
     }
 
-    [Fact]
-    public async Task The_next_message_waits_for_the_pause_or_for_news_of_the_one_before()
+    [Theory]
+    [InlineData(DatabaseKind.Sqlite)]
+    [InlineData(DatabaseKind.Postgres)]
+    public async Task The_next_message_waits_for_the_pause_or_for_news_of_the_one_before(DatabaseKind kind)
     {
-        await using var database = await OutboxDatabase.Open();
+        await using var database = await OutboxDatabase.Open(kind);
         var ids = await database.Say(await database.Woman(), "uno", "dos", "tres");
         await Send(database, "SM1", gap: TimeSpan.FromSeconds(1));
 
         Assert.Empty((await Claim(database)).Due);
-        database.Clock.Skip(TimeSpan.FromSeconds(1));
+        database.Clock.Advance(TimeSpan.FromSeconds(1));
         Assert.Equal(ids[1], (await Send(database, "SM2", gap: TimeSpan.FromSeconds(1))).Id);
         await database.Use<NoteStatuses>(notes => notes.Handle([new StatusReport("SM2", Delivery.Sent, null)], CancellationToken.None));
         Assert.Equal(ids[2], (await Claim(database)).Due.Single().Id);
     }
 
-    [Fact]
-    public async Task A_message_that_waits_for_hours_lets_the_later_ones_pass()
+    [Theory]
+    [InlineData(DatabaseKind.Sqlite)]
+    [InlineData(DatabaseKind.Postgres)]
+    public async Task A_message_that_waits_for_hours_lets_the_later_ones_pass(DatabaseKind kind)
     {
-        await using var database = await OutboxDatabase.Open();
+        await using var database = await OutboxDatabase.Open(kind);
         var ids = await database.Say(await database.Woman(), "uno", "dos");
         var claimed = (await Claim(database)).Due.Single();
         await Note(database, claimed, new SendOutcome.Refused(new Refusal("63038", RefusalKind.Later) { Delays = [TimeSpan.FromHours(24)] }));
@@ -67,14 +76,16 @@ public class ClaimDeliveriesTests
         Assert.Equal(database.Clock.GetUtcNow().AddHours(24), claim.NextAt);
     }
 
-    [Fact]
-    public async Task Two_processes_at_once_never_claim_the_same_message_nor_break_the_order()
+    [Theory]
+    [InlineData(DatabaseKind.Sqlite)]
+    [InlineData(DatabaseKind.Postgres)]
+    public async Task Two_processes_at_once_never_claim_the_same_message_nor_break_the_order(DatabaseKind kind)
     {
-        await using var database = await OutboxDatabase.Open();
+        await using var database = await OutboxDatabase.Open(kind);
         var expected = new List<long>();
         for (var i = 0; i < 20; i++) expected.Add((await database.Say(await database.Woman(), "uno", "dos"))[0]);
 
-        var claims = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => Claim(database, atMost: 8))));
+        var claims = await Task.WhenAll(Enumerable.Range(0, 4).Select(i => Task.Run(() => Claim(database, atMost: 8, process: i % 2))));
 
         var ids = claims.SelectMany(c => c.Due).Select(d => d.Id).ToList();
         Assert.Equal(ids.Count, ids.Distinct().Count());
@@ -82,10 +93,12 @@ public class ClaimDeliveriesTests
         Assert.NotEmpty(ids);
     }
 
-    [Fact]
-    public async Task Who_rests_is_passed_over()
+    [Theory]
+    [InlineData(DatabaseKind.Sqlite)]
+    [InlineData(DatabaseKind.Postgres)]
+    public async Task Who_rests_is_passed_over(DatabaseKind kind)
     {
-        await using var database = await OutboxDatabase.Open();
+        await using var database = await OutboxDatabase.Open(kind);
         var (ana, eva) = (await database.Woman(), await database.Woman());
         await database.Say(ana, "uno");
         var ofEva = await database.Say(eva, "dos");
@@ -95,13 +108,15 @@ public class ClaimDeliveriesTests
         Assert.Equal(ofEva[0], claim.Due.Single().Id);
     }
 
-    [Fact]
-    public async Task A_note_of_a_claim_that_has_passed_on_changes_nothing()
+    [Theory]
+    [InlineData(DatabaseKind.Sqlite)]
+    [InlineData(DatabaseKind.Postgres)]
+    public async Task A_note_of_a_claim_that_has_passed_on_changes_nothing(DatabaseKind kind)
     {
-        await using var database = await OutboxDatabase.Open();
+        await using var database = await OutboxDatabase.Open(kind);
         var id = (await database.Say(await database.Woman(), "uno"))[0];
         var lost = (await Claim(database)).Due.Single();
-        database.Clock.Skip(Lease);
+        database.Clock.Advance(Lease);
         await Claim(database);
 
         await Note(database, lost, new SendOutcome.Accepted("SM1", Delivery.Queued));
@@ -113,7 +128,7 @@ public class ClaimDeliveriesTests
     [Fact]
     public async Task The_outbox_is_read_through_its_partial_indexes()
     {
-        await using var database = await OutboxDatabase.Open();
+        await using var database = await OutboxDatabase.Open(DatabaseKind.Sqlite);
         await database.Say(await database.Woman(), "uno");
 
         var plans = await database.Use<CoopDbContext, List<string>>(async db =>
@@ -147,8 +162,8 @@ public class ClaimDeliveriesTests
         Assert.Contains("ix_messages_provider_id", plans[3]);
     }
 
-    private static Task<ClaimResult> Claim(OutboxDatabase database, int atMost = 10) =>
-        database.Use<ClaimDeliveries, ClaimResult>(claims => claims.Handle(atMost, Lease, new HashSet<long>(), CancellationToken.None));
+    private static Task<ClaimResult> Claim(OutboxDatabase database, int atMost = 10, int process = 0) =>
+        database.Use<ClaimDeliveries, ClaimResult>(claims => claims.Handle(atMost, Lease, new HashSet<long>(), CancellationToken.None), process);
 
     private static Task Note(OutboxDatabase database, DueMessage message, SendOutcome outcome, TimeSpan gap = default) =>
         database.Use<NoteDeliveries>(notes => notes.Handle([new DeliveryNote(message, outcome, gap)], CancellationToken.None));

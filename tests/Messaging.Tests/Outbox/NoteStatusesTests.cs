@@ -1,19 +1,25 @@
 using CoopAssistant.Messaging.Conversations;
 using CoopAssistant.Messaging.Outbox;
+using CoopAssistant.Testing;
 
 namespace CoopAssistant.Messaging.Tests.Outbox;
 
 public class NoteStatusesTests
 {
     [Theory]
-    [InlineData(new[] { Delivery.Sent, Delivery.Delivered, Delivery.Read }, Delivery.Read)]
-    [InlineData(new[] { Delivery.Read, Delivery.Delivered, Delivery.Sent, Delivery.Queued }, Delivery.Read)]
-    [InlineData(new[] { Delivery.Delivered, Delivery.Delivered, Delivery.Sent }, Delivery.Delivered)]
-    [InlineData(new[] { Delivery.Failed, Delivery.Sent, Delivery.Read }, Delivery.Failed)]
-    [InlineData(new[] { Delivery.Delivered, Delivery.Failed }, Delivery.Delivered)]
-    public async Task A_delivery_moves_only_forward(Delivery[] reported, Delivery expected)
+    [InlineData(DatabaseKind.Sqlite, new[] { Delivery.Sent, Delivery.Delivered, Delivery.Read }, Delivery.Read)]
+    [InlineData(DatabaseKind.Postgres, new[] { Delivery.Sent, Delivery.Delivered, Delivery.Read }, Delivery.Read)]
+    [InlineData(DatabaseKind.Sqlite, new[] { Delivery.Read, Delivery.Delivered, Delivery.Sent, Delivery.Queued }, Delivery.Read)]
+    [InlineData(DatabaseKind.Postgres, new[] { Delivery.Read, Delivery.Delivered, Delivery.Sent, Delivery.Queued }, Delivery.Read)]
+    [InlineData(DatabaseKind.Sqlite, new[] { Delivery.Delivered, Delivery.Delivered, Delivery.Sent }, Delivery.Delivered)]
+    [InlineData(DatabaseKind.Postgres, new[] { Delivery.Delivered, Delivery.Delivered, Delivery.Sent }, Delivery.Delivered)]
+    [InlineData(DatabaseKind.Sqlite, new[] { Delivery.Failed, Delivery.Sent, Delivery.Read }, Delivery.Failed)]
+    [InlineData(DatabaseKind.Postgres, new[] { Delivery.Failed, Delivery.Sent, Delivery.Read }, Delivery.Failed)]
+    [InlineData(DatabaseKind.Sqlite, new[] { Delivery.Delivered, Delivery.Failed }, Delivery.Delivered)]
+    [InlineData(DatabaseKind.Postgres, new[] { Delivery.Delivered, Delivery.Failed }, Delivery.Delivered)]
+    public async Task A_delivery_moves_only_forward(DatabaseKind kind, Delivery[] reported, Delivery expected)
     {
-        await using var database = await OutboxDatabase.Open();
+        await using var database = await OutboxDatabase.Open(kind);
         var id = await Sent(database, "SM1");
 
         foreach (var status in reported) await Report(database, "SM1", status);
@@ -21,10 +27,12 @@ public class NoteStatusesTests
         Assert.Equal(expected, (await database.Message(id)).Delivery);
     }
 
-    [Fact]
-    public async Task A_status_of_an_id_not_yet_known_waits_for_it()
+    [Theory]
+    [InlineData(DatabaseKind.Sqlite)]
+    [InlineData(DatabaseKind.Postgres)]
+    public async Task A_status_of_an_id_not_yet_known_waits_for_it(DatabaseKind kind)
     {
-        await using var database = await OutboxDatabase.Open();
+        await using var database = await OutboxDatabase.Open(kind);
         await Report(database, "SM1", Delivery.Sent);
         await Report(database, "SM1", Delivery.Delivered);
 
@@ -34,10 +42,12 @@ public class NoteStatusesTests
         Assert.Equal(0, await Parked(database));
     }
 
-    [Fact]
-    public async Task A_failure_that_overtook_its_answer_keeps_what_it_meant()
+    [Theory]
+    [InlineData(DatabaseKind.Sqlite)]
+    [InlineData(DatabaseKind.Postgres)]
+    public async Task A_failure_that_overtook_its_answer_keeps_what_it_meant(DatabaseKind kind)
     {
-        await using var database = await OutboxDatabase.Open();
+        await using var database = await OutboxDatabase.Open(kind);
         await Report(database, "SM1", Delivery.Failed, new Refusal("63018", RefusalKind.Later) { Delays = [TimeSpan.FromSeconds(20)] });
 
         var message = await database.Message(await Sent(database, "SM1"));
@@ -45,25 +55,29 @@ public class NoteStatusesTests
         Assert.Equal((Delivery.Pending, "63018", null, database.Clock.GetUtcNow().AddSeconds(20)), (message.Delivery, message.ErrorCode, message.ProviderId, message.NotBefore!.Value));
     }
 
-    [Fact]
-    public async Task Statuses_of_strangers_are_forgotten_after_an_hour()
+    [Theory]
+    [InlineData(DatabaseKind.Sqlite)]
+    [InlineData(DatabaseKind.Postgres)]
+    public async Task Statuses_of_strangers_are_forgotten_after_an_hour(DatabaseKind kind)
     {
-        await using var database = await OutboxDatabase.Open();
+        await using var database = await OutboxDatabase.Open(kind);
         await Report(database, "SM9", Delivery.Delivered);
-        database.Clock.Skip(TimeSpan.FromMinutes(59));
+        database.Clock.Advance(TimeSpan.FromMinutes(59));
         await database.Use<NoteStatuses>(notes => notes.Sweep(CancellationToken.None));
         Assert.Equal(1, await Parked(database));
 
-        database.Clock.Skip(TimeSpan.FromMinutes(2));
+        database.Clock.Advance(TimeSpan.FromMinutes(2));
         await database.Use<NoteStatuses>(notes => notes.Sweep(CancellationToken.None));
 
         Assert.Equal(0, await Parked(database));
     }
 
-    [Fact]
-    public async Task A_closed_window_parks_the_message_for_her_next_turn()
+    [Theory]
+    [InlineData(DatabaseKind.Sqlite)]
+    [InlineData(DatabaseKind.Postgres)]
+    public async Task A_closed_window_parks_the_message_for_her_next_turn(DatabaseKind kind)
     {
-        await using var database = await OutboxDatabase.Open();
+        await using var database = await OutboxDatabase.Open(kind);
         var closed = new Refusal("63016", RefusalKind.WindowClosed);
         var id = await Sent(database, "SM1");
 
@@ -75,12 +89,14 @@ public class NoteStatusesTests
         Assert.True(conversation.HasParked);
     }
 
-    [Fact]
-    public async Task Where_she_has_written_since_the_message_goes_out_again_at_once()
+    [Theory]
+    [InlineData(DatabaseKind.Sqlite)]
+    [InlineData(DatabaseKind.Postgres)]
+    public async Task Where_she_has_written_since_the_message_goes_out_again_at_once(DatabaseKind kind)
     {
-        await using var database = await OutboxDatabase.Open();
+        await using var database = await OutboxDatabase.Open(kind);
         var id = await Sent(database, "SM1");
-        database.Clock.Skip(TimeSpan.FromMinutes(1));
+        database.Clock.Advance(TimeSpan.FromMinutes(1));
         await database.Wrote((await database.Message(id)).ConversationId);
 
         await Report(database, "SM1", Delivery.Failed, new Refusal("63016", RefusalKind.WindowClosed));
@@ -90,10 +106,12 @@ public class NoteStatusesTests
         Assert.False((await database.Conversation(message.ConversationId)).HasParked);
     }
 
-    [Fact]
-    public async Task Every_code_staff_can_meet_is_explained_in_words()
+    [Theory]
+    [InlineData(DatabaseKind.Sqlite)]
+    [InlineData(DatabaseKind.Postgres)]
+    public async Task Every_code_staff_can_meet_is_explained_in_words(DatabaseKind kind)
     {
-        await using var database = await OutboxDatabase.Open();
+        await using var database = await OutboxDatabase.Open(kind);
         var id = await Sent(database, "SM1");
         await Report(database, "SM1", Delivery.Failed, new Refusal("99999", RefusalKind.Permanent));
 
@@ -104,10 +122,12 @@ public class NoteStatusesTests
         Assert.NotEqual(DeliveryExplanation.For("").Meaning, DeliveryExplanation.For("63016").Meaning);
     }
 
-    [Fact]
-    public async Task Failures_are_paged_newest_first()
+    [Theory]
+    [InlineData(DatabaseKind.Sqlite)]
+    [InlineData(DatabaseKind.Postgres)]
+    public async Task Failures_are_paged_newest_first(DatabaseKind kind)
     {
-        await using var database = await OutboxDatabase.Open();
+        await using var database = await OutboxDatabase.Open(kind);
         var ids = new List<long>();
         for (var i = 0; i < 5; i++)
         {

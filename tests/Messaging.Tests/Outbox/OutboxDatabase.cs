@@ -1,33 +1,22 @@
 using CoopAssistant.Data;
 using CoopAssistant.Messaging.Conversations;
-using Microsoft.Data.Sqlite;
+using CoopAssistant.Testing;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CoopAssistant.Messaging.Tests.Outbox;
 
-/// <summary>A real database with the use cases of Messaging, as one process or as several have them.</summary>
+/// <summary>The outbox on a database of its own, as two processes have it.</summary>
 internal sealed class OutboxDatabase : IAsyncDisposable
 {
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("coop-outbox-");
-    private readonly ServiceProvider services;
+    private readonly TestDatabase database;
+    private readonly ServiceProvider[] processes;
 
-    private OutboxDatabase() => services = new ServiceCollection()
-        .AddLogging()
-        .AddSingleton<TimeProvider>(Clock)
-        .AddData(new ConfigurationBuilder().AddInMemoryCollection([new("Database:ConnectionString", $"Data Source={folder.FullName}/coop.db")]).Build())
-        .AddMessaging()
-        .BuildServiceProvider();
+    private OutboxDatabase(TestDatabase database) => (this.database, processes) = (database, [database.NewProcess(), database.NewProcess()]);
 
-    public TestClock Clock { get; } = new();
+    public TestClock Clock => database.Clock;
 
-    public static async Task<OutboxDatabase> Open()
-    {
-        var database = new OutboxDatabase();
-        await database.services.GetRequiredService<PrepareDatabase>().Handle(CancellationToken.None);
-        return database;
-    }
+    public static async Task<OutboxDatabase> Open(DatabaseKind kind) => new(await TestDatabase.Create(kind));
 
     /// <summary>Somebody who wrote just now. Returns her conversation.</summary>
     public Task<long> Woman() => Use<CoopDbContext, long>(async db =>
@@ -36,7 +25,7 @@ internal sealed class OutboxDatabase : IAsyncDisposable
         var id = await db.Set<Conversation>().CountAsync() + 1;
         var address = $"whatsapp:+5076000{id:0000}";
         await db.Database.ExecuteSqlAsync($"INSERT INTO contacts (id, channel, profile_name, created_at) VALUES ({id}, 1, 'Ana', {now})");
-        await db.Database.ExecuteSqlAsync($"INSERT INTO conversations (id, channel, state, version, reply_address, last_inbound_at, is_held, has_opted_out, has_parked) VALUES ({id}, 1, x'', 1, {address}, {now}, 0, 0, 0)");
+        await db.Database.ExecuteSqlAsync($"INSERT INTO conversations (id, channel, state, version, reply_address, last_inbound_at, is_held, has_opted_out, has_parked) VALUES ({id}, 1, {Array.Empty<byte>()}, 1, {address}, {now}, {false}, {false}, {false})");
         return id;
     });
 
@@ -64,29 +53,15 @@ internal sealed class OutboxDatabase : IAsyncDisposable
 
     public Task<Conversation> Conversation(long id) => Use<MessagingDb, Conversation>(db => db.Conversations.AsNoTracking().SingleAsync(c => c.Id == id));
 
-    public async Task<TResult> Use<TService, TResult>(Func<TService, Task<TResult>> use) where TService : notnull
+    /// <param name="process">0 or 1.</param>
+    public async Task<TResult> Use<TService, TResult>(Func<TService, Task<TResult>> use, int process = 0) where TService : notnull
     {
-        await using var scope = services.CreateAsyncScope();
+        await using var scope = processes[process].CreateAsyncScope();
         return await use(scope.ServiceProvider.GetRequiredService<TService>());
     }
 
     public Task Use<TService>(Func<TService, Task> use) where TService : notnull =>
         Use<TService, bool>(async service => { await use(service); return true; });
 
-    public async ValueTask DisposeAsync()
-    {
-        await services.DisposeAsync();
-        SqliteConnection.ClearAllPools();
-        folder.Delete(recursive: true);
-    }
-}
-
-/// <summary>Stands still until moved.</summary>
-internal sealed class TestClock : TimeProvider
-{
-    private DateTimeOffset now = new(2026, 4, 1, 12, 0, 0, TimeSpan.Zero);
-
-    public override DateTimeOffset GetUtcNow() => now;
-
-    public void Skip(TimeSpan time) => now += time;
+    public ValueTask DisposeAsync() => database.DisposeAsync();
 }
