@@ -20,7 +20,7 @@ internal sealed partial class Staging(House house)
     private readonly StringBuilder _played = new();
     private readonly Dictionary<string, string> _folios = new(StringComparer.Ordinal);
     private readonly Dictionary<string, long> _contacts = new(StringComparer.Ordinal);
-    private readonly HashSet<long> _ticketsTold = [];
+    private readonly HashSet<(long, string)> _ticketsTold = [];
     private long _lastMessage;
 
     public async Task<string> Play(IReadOnlyList<Step> steps)
@@ -40,12 +40,11 @@ internal sealed partial class Staging(House house)
         Write($"**{says.Who} ({says.Phone}):** {says.Text}");
         var outcome = await house.Says(Sent(NumberOf(says.Phone), says.Text));
         _contacts[says.Phone] = outcome.ContactId;
+        var stored = await Messages(m => m.Id == outcome.InboundMessageId);
+        if (stored is [{ Text.Length: 0 }] && !says.Text.StartsWith('(')) Note("Lo que escribió no se guarda.");
         foreach (var reply in outcome.Replies) Write($"{Transcript.Assistant} {Shown(reply)}");
         if (outcome.Replies.Count == 0) Note("El asistente no contesta.");
         if (outcome.Result != Bot.Turns.TurnResult.Answered) Note($"Resultado: {outcome.Result}.");
-
-        var stored = await Messages(m => m.Id == outcome.InboundMessageId);
-        if (stored is [{ Text.Length: 0 }] && !says.Text.StartsWith('(')) Note("Lo que escribió no se guarda.");
         await TellTickets();
         _lastMessage = await house.Use<MessagingDb, long>(async db => await db.Messages.MaxAsync(m => (long?)m.Id) ?? 0);
     }
@@ -128,7 +127,7 @@ internal sealed partial class Staging(House house)
     private async Task TellTickets()
     {
         foreach (var ticket in await house.Use<MessagingDb, List<Ticket>>(db => db.Tickets.AsNoTracking().OrderBy(t => t.Id).ToListAsync()))
-            if (_ticketsTold.Add(ticket.Id))
+            if (_ticketsTold.Add((ticket.Id, ticket.Reason)))
                 Note($"El personal recibe un caso: {ticket.Reason}.");
     }
 

@@ -6,6 +6,7 @@ using CoopAssistant.Messaging.Inbox;
 using CoopAssistant.Messaging.Notices;
 using CoopAssistant.Messaging.Turns;
 using CoopAssistant.Messaging.Wording;
+using CoopAssistant.Programme.Identity;
 
 namespace CoopAssistant.Bot.Dialogs;
 
@@ -47,7 +48,7 @@ internal sealed class Conductor : IConductor
     {
         var state = turn.State;
         var isFresh = IsNewlyAwaited(turn);
-        var heard = turn.ChoseOption && !isFresh ? Heard.Nothing : _content.Hearing.Hear(turn.Message.ButtonValue is null ? turn.Message.Text : turn.Text, MayBeAName(state));
+        var heard = turn.ChoseOption && !isFresh ? Heard.Nothing : _content.Hearing.Hear(turn.Message.ButtonValue is null ? turn.Message.Text : turn.Text, MayBeAName(turn));
         if (heard.Intent == Intent.Violence && !Violence.IsAskingWhen(state)) return _violence.Show(state);
         if (turn.IsHeld) return await Held(turn, heard, cancel);
         if (!turn.ChoseOption && Unspoken.Is(turn.Message)) return await WithoutWords(turn, cancel);
@@ -78,8 +79,8 @@ internal sealed class Conductor : IConductor
 
     private async ValueTask<Decision> WithoutWords(TurnContext turn, CancellationToken cancel)
     {
-        if (IsNew(turn.State)) return turn.State.GoesTo(DialogNames.Greeting);
         var kind = new OutgoingMessage(_content.SpeechFor(turn.State.Country)[Unspoken.TextFor(turn.Message)]);
+        if (IsNew(turn.State)) return turn.State.GoesTo(DialogNames.Greeting, kind);
         return await Again(turn, cancel, kind);
     }
 
@@ -165,7 +166,10 @@ internal sealed class Conductor : IConductor
         return forgiven.Dialog is DialogNames.Proof or DialogNames.Status or DialogNames.MyData ? forgiven.AtRest() : forgiven;
     }
 
-    private static bool MayBeAName(ConversationState state) => Register.TakesAnyWords(state) || state.Dialog is DialogNames.Offices or DialogNames.Missing;
+    /// <summary>Socorro, Alto and Alta are names too. Who opted out was told to write ALTA, and means it.</summary>
+    private static bool MayBeAName(TurnContext turn) =>
+        (Register.TakesAnyWords(turn.State) || turn.State.Dialog is DialogNames.Offices or DialogNames.Missing)
+        && !(turn.HasOptedOut && Plain.Of(turn.Message.Text) == "alta");
 
     public static bool IsNew(ConversationState state) => state is { LastDay: 0, Country: null, Dialog: null };
 

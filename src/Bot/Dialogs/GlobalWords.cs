@@ -140,7 +140,7 @@ internal sealed class GlobalWords(BotContent content, Register register, Mailing
     {
         var say = content.SpeechFor(state.Country);
         if (state.Dialog is not null) return state.Says(new OutgoingMessage(say[Texts.WordsGoOn])) with { Then = Choices.Resume };
-        return state.Country is null ? state.GoesTo(DialogNames.Greeting) : state.GoesTo(DialogNames.Menu, new OutgoingMessage(say[Texts.WordsHelloAgain]));
+        return state.Country is null ? state.GoesTo(DialogNames.Greeting) : state.GoesTo(DialogNames.Menu, new OutgoingMessage(say[state.Note(Notes.Form) is null ? Texts.WordsHelloAgain : Texts.WordsHelloDraft]));
     }
 
     /// <summary>Leaves no trace for who holds the phone next: nobody is active, and the next must say her folio.</summary>
@@ -155,6 +155,7 @@ internal static partial class Texts
     public static readonly TextKey WordsGoodbye = Text("words.goodbye");
     public static readonly TextKey WordsThanks = Text("words.thanks");
     public static readonly TextKey WordsGoOn = Text("words.goOn");
+    public static readonly TextKey WordsHelloDraft = Text("words.helloDraft");
     public static readonly TextKey WordsHelloAgain = Text("words.helloAgain");
     public static readonly TextKey WordsLeft = Text("words.left");
 }

@@ -38,9 +38,8 @@ internal sealed class Greeting(BotContent content) : IRepeat
     {
         if ((state.Country ?? content.OnlyCountry) is not { } country)
         {
-            var say = content.SpeechFor(null);
-            var hello = state.Note(Notes.Wish) is null or DialogNames.Register ? say.Say(Texts.GreetingHello, ("paises", Countries())) : say[Texts.GreetingFirstCountry];
-            return state.At(Name, AskingCountry).Says(new OutgoingMessage(hello), CountryQuestion(state));
+            var hello = new OutgoingMessage(content.SpeechFor(null).Say(Texts.GreetingHello, ("paises", Countries())));
+            return state.At(Name, AskingCountry).Says(state.LastDay == 0 ? [hello, CountryQuestion(state)] : [CountryQuestion(state)]);
         }
         return AfterCountry(state with { Country = country }, isNews: state.Country is null);
     }
@@ -123,7 +122,6 @@ internal sealed class Greeting(BotContent content) : IRepeat
 internal static partial class Texts
 {
     public static readonly TextKey GreetingHello = Text("greeting.hello", "paises");
-    public static readonly TextKey GreetingFirstCountry = Text("greeting.firstCountry");
     public static readonly TextKey GreetingCountry = Text("greeting.country");
     public static readonly TextKey GreetingCountryAgain = Text("greeting.countryAgain");
     public static readonly TextKey GreetingCountryHelp = Text("greeting.countryHelp");

@@ -37,7 +37,8 @@ internal sealed class Register(BotContent content, FrequentAnswers answers) : IR
         null => Begin(turn),
         AskingWho => turn.Text == Another ? BeginForAnother(turn.State) : AskWho(turn.State),
         Playing or PlayingFreely => Play(turn),
-        var step => TakeConsent(turn, Enum.Parse<ConsentPurpose>(step[Consent.Length..])),
+        var step when step.StartsWith(Consent, StringComparison.Ordinal) && Enum.TryParse<ConsentPurpose>(step.AsSpan(Consent.Length), out var purpose) => TakeConsent(turn, purpose),
+        _ => Begin(turn),
     });
 
     public ValueTask<Decision> Repeat(TurnContext turn, CancellationToken cancel) => ValueTask.FromResult(turn.State.Step switch

@@ -3,8 +3,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CoopAssistant.Messaging.Inbox;
 
 /// <summary>
-/// Puts a conversation before staff. Asking again while a ticket is open changes only that she waits again: a
-/// conversation has at most one open ticket. Holding the thread is the turn's decision, not this one's.
+/// Puts a conversation before staff. Asking again while a ticket is open changes only that she waits again, and for
+/// the weightier reason: a conversation has at most one open ticket. Holding the thread is the turn's decision, not this one's.
 /// </summary>
 public sealed class OpenTicket(MessagingDb db, TimeProvider clock)
 {
@@ -15,7 +15,7 @@ public sealed class OpenTicket(MessagingDb db, TimeProvider clock)
     {
         var open = await db.Tickets.SingleOrDefaultAsync(t => t.ConversationId == contactId && t.ClosedAt == null, cancel);
         if (open is null) db.Tickets.Add(Ticket.Open(contactId, reason, country, clock.GetUtcNow()));
-        else open.Waits(clock.GetUtcNow());
+        else open.AskedAgain(reason, clock.GetUtcNow());
         await db.SaveAsync(cancel);
     }
 }

@@ -35,6 +35,13 @@ public sealed class Ticket
     /// <summary>Gives it to a member of staff, or back to all with null.</summary>
     public void Assign(string? staff) { AssignedTo = staff; Version++; }
 
+    /// <summary>She asks again while it is open: the weightier reason stands (see <see cref="TicketReason.Weightier"/>).</summary>
+    public void AskedAgain(string reason, DateTimeOffset now)
+    {
+        Reason = TicketReason.Weightier(Reason, reason);
+        Waits(now);
+    }
+
     /// <summary>She wrote: her clock starts, or goes on.</summary>
     public void Waits(DateTimeOffset now) { WaitingSince ??= now; Version++; }
 

@@ -23,4 +23,9 @@ public static class TicketReason
 
     /// <summary>A member of staff began the thread.</summary>
     public const string Staff = "personal";
+
+    private static readonly string[] ByWeight = [Staff, Person, Error, Locked, Data, Deletion, Violence];
+
+    /// <summary>The one that staff must not overlook; a word of another release weighs least.</summary>
+    public static string Weightier(string first, string second) => Array.IndexOf(ByWeight, second) > Array.IndexOf(ByWeight, first) ? second : first;
 }
