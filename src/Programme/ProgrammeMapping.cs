@@ -32,7 +32,9 @@ public static class ProgrammeMapping
             registration.HasOne<Participant>().WithMany().HasForeignKey(r => r.ParticipantId).OnDelete(DeleteBehavior.Restrict);
             registration.HasIndex(r => r.Folio).IsUnique();
             registration.HasIndex(r => new { r.Country, r.Status, r.SubmittedAt });
-            registration.HasIndex(r => r.SearchName);
+            registration.HasIndex(r => new { r.SubmittedAt, r.Id });
+            registration.HasIndex(r => new { r.RegionCode, r.Status, r.SubmittedAt });
+            registration.HasIndex(r => new { r.SearchName, r.Id });
             registration.Ignore(r => r.Permitted);
             registration.HasMany(r => r.Steps).WithOne().HasForeignKey("RegistrationId").OnDelete(DeleteBehavior.Cascade);
             registration.Navigation(r => r.Steps).UsePropertyAccessMode(PropertyAccessMode.Field);

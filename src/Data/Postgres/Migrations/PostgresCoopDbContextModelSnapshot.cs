@@ -1143,11 +1143,17 @@ namespace CoopAssistant.Data.Postgres.Migrations
                     b.HasIndex("ParticipantId")
                         .HasDatabaseName("ix_registrations_participant_id");
 
-                    b.HasIndex("SearchName")
-                        .HasDatabaseName("ix_registrations_search_name");
+                    b.HasIndex("SearchName", "Id")
+                        .HasDatabaseName("ix_registrations_search_name_id");
+
+                    b.HasIndex("SubmittedAt", "Id")
+                        .HasDatabaseName("ix_registrations_submitted_at_id");
 
                     b.HasIndex("Country", "Status", "SubmittedAt")
                         .HasDatabaseName("ix_registrations_country_status_submitted_at");
+
+                    b.HasIndex("RegionCode", "Status", "SubmittedAt")
+                        .HasDatabaseName("ix_registrations_region_code_status_submitted_at");
 
                     b.ToTable("registrations", (string)null);
                 });
