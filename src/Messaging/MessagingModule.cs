@@ -24,6 +24,7 @@ public static class MessagingModule
         services.AddScoped<HandBack>();
         services.AddScoped<CloseTicket>();
         services.AddScoped<BeginThread>();
+        services.AddScoped<ForeseeNotice>();
         services.AddScoped<IListen<RegistrationMoved>, TellHerOfHerRegistration>();
         services.AddOutbox();
         services.AddScoped<ReadThread>();

@@ -1,38 +1,41 @@
+using System.Globalization;
 using CoopAssistant.Programme.Packs;
-using CoopAssistant.Programme.Participants;
 
 namespace CoopAssistant.Programme.Registrations;
 
-/// <summary>What a woman hears of where her registration stands: the pack's text with her values. The same words when she asks and when she is told.</summary>
+/// <summary>What is needed to tell a woman where her registration stands.</summary>
+/// <param name="Folio">Canonical.</param>
+/// <param name="Since">When it came to stand so.</param>
+public sealed record StatusFacts(RegistrationStatus Status, string Folio, DateTimeOffset Since)
+{
+    public string? GivenNames { get; init; }
+
+    /// <summary>Her own number; only its end is said, since phones are shared.</summary>
+    public string? Phone { get; init; }
+    public string? MissingInformation { get; init; }
+
+    /// <summary>Code of the most exact place known.</summary>
+    public string? PlaceCode { get; init; }
+    public string? Community { get; init; }
+}
+
+/// <summary>Where a registration stands in the pack's words: the same when she asks, when she is told and when staff look ahead.</summary>
 public static class StatusSentence
 {
-    /// <param name="participant">Whose registration it is.</param>
-    /// <param name="status">Null for where it stands now; else what she would hear there, with <paramref name="detail"/> as what is missing.</param>
-    /// <param name="at">When it came there; null for when it last changed.</param>
-    public static string Of(
-        ProgrammePack pack, Registration registration, Participant participant,
-        RegistrationStatus? status = null, string? detail = null, DateTimeOffset? at = null)
+    private static readonly CultureInfo Spanish = CultureInfo.GetCultureInfo("es");
+
+    public static string Of(ProgrammePack pack, StatusFacts facts)
     {
         ArgumentNullException.ThrowIfNull(pack);
-        ArgumentNullException.ThrowIfNull(registration);
-        ArgumentNullException.ThrowIfNull(participant);
-        var values = new Dictionary<string, string>(pack.WordsFor(registration.PlaceCode ?? registration.RegionCode), StringComparer.Ordinal)
+        ArgumentNullException.ThrowIfNull(facts);
+        return pack.Statuses[facts.Status].Text.Say(new Dictionary<string, string>(pack.WordsFor(facts.PlaceCode), StringComparer.Ordinal)
         {
-            ["folio"] = Spoken(registration.Folio),
-            ["nombre"] = participant.GivenNames,
-            ["fecha"] = Day(at ?? registration.ChangedAt, pack.Country),
-            ["tel"] = EndOf(participant.Phone),
-            ["dato"] = (status is null ? registration.MissingInformation : detail)?.Trim().TrimEnd('.') ?? "",
-            ["comunidad"] = registration.Community ?? "",
-        };
-        return pack.Statuses[status ?? registration.Status].Text.Say(values);
+            ["folio"] = Folio.TryParse(facts.Folio, null, out var folio) ? folio.Spoken : facts.Folio,
+            ["nombre"] = facts.GivenNames ?? "",
+            ["fecha"] = TimeZoneInfo.ConvertTime(facts.Since, pack.Country.TimeZone).ToString("d 'de' MMMM 'de' yyyy", Spanish),
+            ["tel"] = facts.Phone is { Length: > 4 } phone ? "***" + phone[^4..] : "",
+            ["dato"] = facts.MissingInformation?.Trim().TrimEnd('.') ?? "",
+            ["comunidad"] = facts.Community ?? "",
+        });
     }
-
-    private static string Spoken(string canonical) => Folio.TryParse(canonical, null, out var folio) ? folio.Spoken : canonical;
-
-    private static string Day(DateTimeOffset at, Country country) =>
-        TimeZoneInfo.ConvertTime(at, country.TimeZone).ToString("d 'de' MMMM 'de' yyyy", System.Globalization.CultureInfo.GetCultureInfo("es"));
-
-    /// <summary>Phones are shared: only the end of the number is said.</summary>
-    private static string EndOf(string? phone) => phone is { Length: > 4 } ? "***" + phone[^4..] : "";
 }
