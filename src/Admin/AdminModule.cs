@@ -1,11 +1,18 @@
 using System.Globalization;
 using CoopAssistant.Admin.Accounts;
 using CoopAssistant.Admin.Assets;
+using CoopAssistant.Admin.Conversations;
+using CoopAssistant.Admin.Deliveries;
 using CoopAssistant.Admin.Security;
 using CoopAssistant.Admin.Shell;
+using CoopAssistant.Admin.Wording;
+using CoopAssistant.Data.Staff;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -24,14 +31,18 @@ public static class AdminModule
         services.AddSingleton<FirstAdministratorLink>();
         services.AddSingleton<AssetLibrary>();
         services.AddScoped<StaffNames>();
+        services.AddScoped<ThreadReader>();
+        services.AddSingleton<Programmes>();
 
         services.AddHttpContextAccessor();
         services.AddCascadingAuthenticationState();
         services.AddRazorComponents();
         services.AddRadzenComponents();
         services.AddAntiforgery();
-        services.AddOptions<Microsoft.AspNetCore.Antiforgery.AntiforgeryOptions>()
+        services.AddOptions<AntiforgeryOptions>()
             .Configure<IOptions<AdminOptions>>((antiforgery, admin) => Name(antiforgery.Cookie, "formulario", admin.Value));
+        // Behind a proxy on the same machine that speaks https to browsers; others are not believed.
+        services.Configure<ForwardedHeadersOptions>(proxy => proxy.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
         AddSignIn(services);
         return services;
     }
@@ -41,10 +52,12 @@ public static class AdminModule
     {
         ArgumentNullException.ThrowIfNull(app);
         var spanish = CultureInfo.GetCultureInfo("es");
+        app.UseForwardedHeaders();
         if (app.Services.GetRequiredService<IOptions<AdminOptions>>().Value.IsHttps) app.UseHsts();
         app.UseSecurityHeaders();
         app.UseExceptionHandler("/error", createScopeForErrors: true);
-        app.UseStatusCodePagesWithReExecute("/no-encontrado", createScopeForStatusCodePages: true);
+        app.UseStatusCodePagesWithReExecute("/no-encontrado", "?estado={0}", createScopeForStatusCodePages: true);
+        app.UseExplanationsByGet();
         app.UseRequestLocalization(localization =>
         {
             localization.DefaultRequestCulture = new(spanish);
@@ -57,6 +70,8 @@ public static class AdminModule
 
         app.MapAssets();
         app.MapAccounts();
+        app.MapConversations();
+        app.MapDeliveries();
         app.MapRazorComponents<App>();
         return app;
     }
@@ -64,8 +79,8 @@ public static class AdminModule
     private static void AddSignIn(IServiceCollection services)
     {
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
-        services.TryAddScopedSignIn();
-        services.AddOptions<Microsoft.AspNetCore.Authentication.Cookies.CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme)
+        services.AddSignInManager();
+        services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme)
             .Configure<IOptions<AdminOptions>>((cookies, admin) =>
             {
                 Name(cookies.Cookie, "sesion", admin.Value);
@@ -80,11 +95,11 @@ public static class AdminModule
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
     }
 
-    private static void TryAddScopedSignIn(this IServiceCollection services)
+    private static void AddSignInManager(this IServiceCollection services)
     {
-        services.AddScoped<SignInManager<Data.Staff.StaffMember>>();
-        services.AddScoped<ISecurityStampValidator, SecurityStampValidator<Data.Staff.StaffMember>>();
-        services.AddScoped<ITwoFactorSecurityStampValidator, TwoFactorSecurityStampValidator<Data.Staff.StaffMember>>();
+        services.AddScoped<SignInManager<StaffMember>>();
+        services.AddScoped<ISecurityStampValidator, SecurityStampValidator<StaffMember>>();
+        services.AddScoped<ITwoFactorSecurityStampValidator, TwoFactorSecurityStampValidator<StaffMember>>();
     }
 
     /// <summary>Over https the name's prefix makes browsers insist on a secure cookie of this very host.</summary>

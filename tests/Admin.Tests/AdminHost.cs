@@ -1,7 +1,10 @@
+using System.Net;
+using CoopAssistant.Admin.Accounts;
 using CoopAssistant.Data;
 using CoopAssistant.Messaging;
 using CoopAssistant.Programme;
 using CoopAssistant.Programme.Packs;
+using CoopAssistant.Testing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
@@ -18,7 +21,7 @@ public sealed class AdminHost : IAsyncDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("coop-admin").FullName;
     private readonly WebApplication _app;
 
-    private AdminHost(Action<IConfigurationBuilder>? configure)
+    private AdminHost(Action<IConfiguration>? configure)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Production", ContentRootPath = _folder });
         configure?.Invoke(builder.Configuration);
@@ -36,13 +39,15 @@ public sealed class AdminHost : IAsyncDisposable
         _app.MapAdmin();
     }
 
+    public const string Password = "nube verde lenta silla";
+
     public TestClock Clock { get; } = new();
 
     public Uri Address => new(_app.Urls.Single());
 
     public IServiceProvider Services => _app.Services;
 
-    public static async Task<AdminHost> Start(Action<IConfigurationBuilder>? configure = null)
+    public static async Task<AdminHost> Start(Action<IConfiguration>? configure = null)
     {
         var host = new AdminHost(configure);
         await host._app.StartAsync();
@@ -50,18 +55,26 @@ public sealed class AdminHost : IAsyncDisposable
     }
 
     /// <summary>A browser without scripts: keeps cookies, follows no redirects.</summary>
-    public Visitor Visitor() => new(Address);
+    public Visitor Visitor(bool behindHttps = false) => new(Address, behindHttps);
 
-    public async Task Within<TService>(Func<TService, Task> act) where TService : notnull
+    public Seed Seed => new(Services, Clock);
+
+    /// <summary>A colleague's account; the password is <see cref="Password"/>.</summary>
+    public async Task<string> Staff(string name = "Ana Castillo", string email = "ana@ejemplo.gob.pa", string? country = null)
     {
-        await using var scope = Services.CreateAsyncScope();
-        await act(scope.ServiceProvider.GetRequiredService<TService>());
+        var result = await Seed.Ask<AddStaffMember, AddStaffResult>(add => add.Handle(new(name, email, country, Password), CancellationToken.None));
+        Assert.IsType<AddStaffResult.Added>(result);
+        return email;
     }
 
-    public async Task<TResult> Within<TService, TResult>(Func<TService, Task<TResult>> act) where TService : notnull
+    /// <summary>A browser that has signed in.</summary>
+    public async Task<Visitor> SignedIn(string name = "Ana Castillo", string email = "ana@ejemplo.gob.pa", string? country = null)
     {
-        await using var scope = Services.CreateAsyncScope();
-        return await act(scope.ServiceProvider.GetRequiredService<TService>());
+        await Staff(name, email, country);
+        var visitor = Visitor();
+        using var answer = await visitor.SignIn(email, Password);
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        return visitor;
     }
 
     public async ValueTask DisposeAsync()

@@ -4,11 +4,26 @@ using System.Text.RegularExpressions;
 namespace CoopAssistant.Admin.Tests;
 
 /// <summary>Somebody with a browser that runs no scripts. Follows redirects only where a test does.</summary>
-public sealed partial class Visitor(Uri address) : IDisposable
+public sealed partial class Visitor : IDisposable
 {
-    private readonly HttpClient _http = new(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = address };
+    private readonly HttpClient _http;
+
+    /// <param name="behindHttps">As a proxy on the same machine would say it.</param>
+    public Visitor(Uri address, bool behindHttps)
+    {
+        _http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = address };
+        if (behindHttps) _http.DefaultRequestHeaders.Add("X-Forwarded-Proto", "https");
+    }
 
     public Task<HttpResponseMessage> Get(string path) => _http.GetAsync(new Uri(path, UriKind.RelativeOrAbsolute));
+
+    /// <param name="etag">What was seen before.</param>
+    public async Task<HttpResponseMessage> Get(string path, string etag)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.TryAddWithoutValidation("If-None-Match", etag);
+        return await _http.SendAsync(request);
+    }
 
     public async Task<string> Read(string path)
     {
@@ -16,14 +31,23 @@ public sealed partial class Visitor(Uri address) : IDisposable
         return WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
     }
 
-    /// <summary>Opens the page, fills the form that holds these fields and sends it.</summary>
-    public async Task<HttpResponseMessage> Submit(string path, string formName, params (string Name, string Value)[] fields)
+    /// <summary>Opens the page, fills the form of this name (or address) and sends it.</summary>
+    public async Task<HttpResponseMessage> Submit(string path, string form, params (string Name, string Value)[] fields)
     {
-        var page = await (await Get(path)).Content.ReadAsStringAsync();
-        var form = Forms().Matches(page).Select(m => m.Value).First(f => f.Contains($"value=\"{formName}\"", StringComparison.Ordinal) || f.Contains($"action=\"{formName}\"", StringComparison.Ordinal));
-        var hidden = Hidden().Matches(form).Select(m => (WebUtility.HtmlDecode(m.Groups["name"].Value), WebUtility.HtmlDecode(m.Groups["value"].Value)));
-        var action = Action().Match(form) is { Success: true } match ? WebUtility.HtmlDecode(match.Groups["action"].Value) : path;
-        return await Post(action, [.. hidden, .. fields]);
+        var (action, filled) = await Fill(path, form, fields);
+        return await Post(action, filled);
+    }
+
+    /// <summary>Opens the page and fills the form, without sending it.</summary>
+    public async Task<(string Action, (string Name, string Value)[] Fields)> Fill(string path, string form, params (string Name, string Value)[] fields)
+    {
+        using var answer = await Get(path);
+        var page = await answer.Content.ReadAsStringAsync();
+        var html = Forms().Matches(page).Select(m => m.Value).First(f =>
+            f.Contains($"name=\"_handler\" value=\"{form}\"", StringComparison.Ordinal) || f.Contains($"action=\"{form}\"", StringComparison.Ordinal));
+        var hidden = Hidden().Matches(html).Select(m => (WebUtility.HtmlDecode(m.Groups["name"].Value), WebUtility.HtmlDecode(m.Groups["value"].Value)));
+        var action = Action().Match(html) is { Success: true } match ? WebUtility.HtmlDecode(match.Groups["action"].Value) : path;
+        return (action, [.. hidden, .. fields]);
     }
 
     public Task<HttpResponseMessage> Post(string path, params (string Name, string Value)[] fields) =>

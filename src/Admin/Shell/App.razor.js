@@ -12,6 +12,26 @@ function atEnd(box) {
   return box.scrollHeight - box.scrollTop - box.clientHeight < 80;
 }
 
+// Parts (elements with data-part and an id) are kept, replaced or added one by one, so that a reader hears only what is new.
+function renew(box, html) {
+  const fresh = document.createElement("template");
+  fresh.innerHTML = html;
+  const parts = [...fresh.content.querySelectorAll("[data-part]")];
+  if (parts.length === 0 || !box.querySelector("[data-part]")) {
+    const focused = document.activeElement?.id;
+    box.innerHTML = html;
+    if (focused) document.getElementById(focused)?.focus();
+    return;
+  }
+  const kept = new Set(parts.map(part => part.id));
+  for (const part of parts) {
+    const old = document.getElementById(part.id);
+    if (!old) document.getElementById(part.parentElement.id)?.append(part);
+    else if (old.outerHTML !== part.outerHTML) old.replaceWith(part);
+  }
+  for (const old of box.querySelectorAll("[data-part]")) if (!kept.has(old.id)) old.remove();
+}
+
 function live(box) {
   let etag = box.dataset.etag ?? "";
   let failures = 0;
@@ -28,7 +48,7 @@ function live(box) {
         if (answer.status === 200) {
           etag = answer.headers.get("ETag") ?? "";
           const follow = scroller !== null && atEnd(scroller);
-          box.innerHTML = await answer.text();
+          renew(box, await answer.text());
           if (follow) scroller.scrollTop = scroller.scrollHeight;
           box.dispatchEvent(new CustomEvent("renewed", { bubbles: true }));
         } else if (answer.type === "opaqueredirect" || answer.status === 401) {

@@ -16,6 +16,7 @@ internal static class Notices
         ["vacio"] = ("Escriba un mensaje antes de enviar.", false),
         ["largo"] = ("El mensaje es demasiado largo para el chat: use hasta 1.600 caracteres.", false),
         ["baja"] = ("Ella pidió no recibir mensajes. Podrá responderle cuando vuelva a escribir.", false),
+        ["sin-chat"] = ("Ella no tiene un chat con el programa. Llámela o escríbale por otro medio.", false),
         ["reintento"] = ("Se intentará enviar otra vez.", true),
         ["sin-reintento"] = ("Ese envío ya no está en espera de reintento.", false),
     };

@@ -1,0 +1,16 @@
+using CoopAssistant.Admin.Security;
+using CoopAssistant.Messaging.Outbox;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+
+namespace CoopAssistant.Admin.Deliveries;
+
+internal static class DeliveryEndpoints
+{
+    public static void MapDeliveries(this IEndpointRouteBuilder routes) => routes.MapPost("/envios/{id:long}/reintentar", Retry).RequireFormToken();
+
+    private static async Task<RedirectHttpResult> Retry(long id, RetryDelivery retry, CancellationToken cancel) =>
+        TypedResults.LocalRedirect(await retry.Handle(id, cancel) == RetryDeliveryResult.Retried ? "/envios?aviso=reintento" : "/envios?aviso=sin-reintento");
+}

@@ -1,0 +1,61 @@
+using CoopAssistant.Admin.Wording;
+using CoopAssistant.Programme.Registrations;
+using Microsoft.AspNetCore.Http.Extensions;
+
+namespace CoopAssistant.Admin.Registrations;
+
+/// <summary>Filters, order and page of the list as its address says them. What an address says wrongly counts as not said.</summary>
+public sealed record RegistrationsQuery
+{
+    public const int PageSize = 25;
+
+    public string? Country { get; init; }
+    public string? Region { get; init; }
+    public RegistrationStatus? Status { get; init; }
+    public string? Text { get; init; }
+    public bool OnlyDuplicates { get; init; }
+    public RegistrationOrder Order { get; init; }
+    public int Page { get; init; } = 1;
+
+    public bool IsFiltered => Country is not null || Region is not null || Status is not null || Text is not null || OnlyDuplicates;
+
+    public static RegistrationsQuery Of(string? country, string? region, string? status, string? text, string? duplicates, string? order, int? page) => new()
+    {
+        Country = Said(country),
+        Region = Said(region),
+        Status = StatusWords.OfSlug(status),
+        Text = Said(text),
+        OnlyDuplicates = duplicates == "1",
+        Order = order switch { "antiguos" => RegistrationOrder.OldestFirst, "cambio" => RegistrationOrder.LastChangedFirst, "nombre" => RegistrationOrder.Name, _ => RegistrationOrder.NewestFirst },
+        Page = Math.Clamp(page ?? 1, 1, 100_000),
+    };
+
+    public FindRegistrations.Request For(Territory? territory) => new(territory)
+    {
+        Country = Country, Region = Region, Status = Status, Text = Text, OnlyDuplicates = OnlyDuplicates, Order = Order,
+        Skip = (Page - 1) * PageSize, Take = PageSize,
+    };
+
+    public string Address
+    {
+        get
+        {
+            var query = new QueryBuilder();
+            if (Country is not null) query.Add("pais", Country);
+            if (Region is not null) query.Add("region", Region);
+            if (Status is { } status) query.Add("estado", StatusWords.Slug(status));
+            if (Text is not null) query.Add("q", Text);
+            if (OnlyDuplicates) query.Add("repetidos", "1");
+            if (Order != RegistrationOrder.NewestFirst) query.Add("orden", Word(Order));
+            if (Page > 1) query.Add("pagina", Page.ToString(System.Globalization.CultureInfo.InvariantCulture));
+            return "/registros" + query;
+        }
+    }
+
+    public static string Word(RegistrationOrder order) => order switch
+    {
+        RegistrationOrder.OldestFirst => "antiguos", RegistrationOrder.LastChangedFirst => "cambio", RegistrationOrder.Name => "nombre", _ => "recientes",
+    };
+
+    private static string? Said(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+}

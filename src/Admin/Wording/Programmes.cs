@@ -1,0 +1,49 @@
+using System.Globalization;
+using CoopAssistant.Programme.Packs;
+using CoopAssistant.Programme.Registrations;
+
+namespace CoopAssistant.Admin.Wording;
+
+/// <summary>Names and times as the countries' packs have them. Codes that a pack no longer knows are shown as they are.</summary>
+internal sealed class Programmes(ProgrammePacks packs)
+{
+    public IReadOnlyList<ProgrammePack> All => packs.All;
+
+    public ProgrammePack? Find(string? country) => packs.Find(country);
+
+    public string Country(string code) => packs.Find(code)?.Country.Name ?? code;
+
+    public string Region(string country, string? code) => code is null ? "" : packs.Find(country)?.Places.Find(code)?.Name ?? code;
+
+    /// <summary>"Antón, Coclé"; empty where no place is known.</summary>
+    public string Place(string country, string? code) =>
+        code is null ? "" : packs.Find(country)?.Places is { } places && places.Find(code) is { } place ? places.Describe(place) : code;
+
+    public string Rubro(string country, string? code) =>
+        code is null ? "" : packs.Find(country)?.Rubros.FirstOrDefault(rubro => rubro.Code == code)?.Label ?? code;
+
+    public static string Folio(string canonical) => Programme.Registrations.Folio.TryParse(canonical, null, out var folio) ? folio.Spoken : canonical;
+
+    /// <summary>The country's own time; the first programme's where the country is not known.</summary>
+    public DateTimeOffset Local(DateTimeOffset at, string? country) =>
+        TimeZoneInfo.ConvertTime(at, (packs.Find(country) ?? packs.All.FirstOrDefault())?.Country.TimeZone ?? TimeZoneInfo.Utc);
+
+    /// <summary>"3 mar 2026, 9:05 a. m."</summary>
+    public string Moment(DateTimeOffset at, string? country) => Local(at, country).ToString("d MMM yyyy, h:mm tt", Plural.Spanish);
+
+    public string Day(DateTimeOffset at, string? country) => Local(at, country).ToString("d MMM yyyy", Plural.Spanish);
+
+    /// <summary>What she is told once a registration stands so; null for a country without a pack.</summary>
+    public string? Sentence(ReadRegistration.Result registration, RegistrationStatus status, string? missing, DateTimeOffset since) =>
+        packs.Find(registration.Country) is not { } pack ? null : StatusSentence.Of(pack, new StatusFacts(status, registration.Folio, since)
+        {
+            GivenNames = registration.GivenNames,
+            Phone = registration.Phone,
+            MissingInformation = missing,
+            PlaceCode = registration.PlaceCode ?? registration.RegionCode,
+            Community = registration.Community,
+        });
+
+    /// <summary>For attributes of machines: 2026-03-03T14:05:00Z.</summary>
+    public static string Machine(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
+}

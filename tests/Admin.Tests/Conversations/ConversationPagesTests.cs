@@ -1,0 +1,131 @@
+using System.Net;
+using CoopAssistant.Messaging;
+using CoopAssistant.Messaging.Conversations;
+using CoopAssistant.Messaging.Inbox;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoopAssistant.Admin.Tests.Conversations;
+
+public class ConversationPagesTests
+{
+    [Fact]
+    public async Task Who_has_waited_longest_comes_first()
+    {
+        await using var host = await AdminHost.Start();
+        await host.Seed.Ticket(await host.Seed.Contact("whatsapp:+50760000001", "Primera"));
+        host.Clock.Pass(TimeSpan.FromMinutes(30));
+        await host.Seed.Ticket(await host.Seed.Contact("whatsapp:+50760000002", "Segunda"));
+        host.Clock.Pass(TimeSpan.FromMinutes(15));
+        using var visitor = await host.SignedIn();
+
+        var page = await visitor.Read("/conversaciones");
+
+        Assert.True(page.IndexOf("Primera", StringComparison.Ordinal) < page.IndexOf("Segunda", StringComparison.Ordinal));
+        Assert.Contains("Espera hace 45 minutos", page, StringComparison.Ordinal);
+        Assert.Contains("Espera hace 15 minutos", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_reply_is_said_holds_the_thread_and_stops_her_clock()
+    {
+        await using var host = await AdminHost.Start();
+        var contact = await host.Seed.Contact();
+        var ticket = await host.Seed.Ticket(contact, held: false);
+        using var visitor = await host.SignedIn();
+
+        using var sent = await visitor.Submit($"/conversaciones/{ticket}", $"/conversaciones/{ticket}/responder", ("texto", "Buenos días, ¿en qué le ayudo?"));
+
+        Assert.Equal(HttpStatusCode.Redirect, sent.StatusCode);
+        var said = await host.Seed.Ask<MessagingDb, Message>(db => db.Messages.SingleAsync(m => m.ConversationId == contact));
+        Assert.Equal(("Buenos días, ¿en qué le ayudo?", Delivery.Pending), (said.Text, said.Delivery));
+        Assert.True(await host.Seed.Ask<MessagingDb, bool>(db => db.Conversations.Where(c => c.Id == contact).Select(c => c.IsHeld).SingleAsync()));
+        Assert.Null(await host.Seed.Ask<MessagingDb, DateTimeOffset?>(db => db.Tickets.Where(t => t.Id == ticket).Select(t => t.WaitingSince).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task After_24_hours_the_page_says_that_the_reply_will_wait()
+    {
+        await using var host = await AdminHost.Start();
+        var ticket = await host.Seed.Ticket(await host.Seed.Contact(lastWroteAgo: TimeSpan.FromHours(25)));
+        using var visitor = await host.SignedIn();
+
+        var before = await visitor.Read($"/conversaciones/{ticket}");
+        (await visitor.Submit($"/conversaciones/{ticket}", $"/conversaciones/{ticket}/responder", ("texto", "La esperamos el martes."))).Dispose();
+
+        Assert.Contains("Pasaron más de 24 horas", before, StringComparison.Ordinal);
+        Assert.Contains("saldrá cuando ella escriba", await visitor.Read($"/conversaciones/{ticket}"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_live_thread_is_sent_only_when_it_changed()
+    {
+        await using var host = await AdminHost.Start();
+        var contact = await host.Seed.Contact();
+        var ticket = await host.Seed.Ticket(contact);
+        using var visitor = await host.SignedIn();
+
+        using var first = await visitor.Get($"/conversaciones/{ticket}/hilo");
+        using var same = await visitor.Get($"/conversaciones/{ticket}/hilo", first.Headers.ETag!.ToString());
+        await host.Seed.SheWrites(contact, "¿sigue ahí?");
+        using var changed = await visitor.Get($"/conversaciones/{ticket}/hilo", first.Headers.ETag!.ToString());
+
+        Assert.Equal(HttpStatusCode.NotModified, same.StatusCode);
+        Assert.Contains("¿sigue ahí?", WebUtility.HtmlDecode(await changed.Content.ReadAsStringAsync()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Closing_gives_the_thread_back_to_the_bot()
+    {
+        await using var host = await AdminHost.Start();
+        var contact = await host.Seed.Contact();
+        var ticket = await host.Seed.Ticket(contact);
+        using var visitor = await host.SignedIn();
+
+        (await visitor.Submit($"/conversaciones/{ticket}", $"/conversaciones/{ticket}/cerrar")).Dispose();
+
+        Assert.False(await host.Seed.Ask<MessagingDb, bool>(db => db.Conversations.Where(c => c.Id == contact).Select(c => c.IsHeld).SingleAsync()));
+        Assert.Contains("Esta conversación está cerrada", await visitor.Read($"/conversaciones/{ticket}"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Staff_may_begin_a_conversation_from_a_registration()
+    {
+        await using var host = await AdminHost.Start();
+        var registration = await host.Seed.Registration(contact: await host.Seed.Contact());
+        using var visitor = await host.SignedIn();
+
+        using var begun = await visitor.Submit($"/registros/{registration.Value}", "/conversaciones/escribir");
+
+        Assert.StartsWith("/conversaciones/", begun.Headers.Location!.ToString(), StringComparison.Ordinal);
+        Assert.Contains("La escribe el personal", await visitor.Read(begun.Headers.Location.ToString()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_message_that_was_not_kept_is_not_shown_as_empty()
+    {
+        await using var host = await AdminHost.Start();
+        var contact = await host.Seed.Contact();
+        await host.Seed.SheWrites(contact, "");
+        var ticket = await host.Seed.Ticket(contact, TicketReason.Violence);
+        using var visitor = await host.SignedIn();
+
+        Assert.Contains("no se guarda, para protegerla", await visitor.Read($"/conversaciones/{ticket}"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_failed_delivery_is_explained_and_may_be_tried_again()
+    {
+        await using var host = await AdminHost.Start();
+        var contact = await host.Seed.Contact();
+        await host.Seed.WeSaid(contact, "La reunión es el martes.", (byte)Delivery.Failed, "63024");
+        using var visitor = await host.SignedIn();
+
+        var page = await visitor.Read("/envios");
+        var address = page[page.IndexOf("/envios/", StringComparison.Ordinal)..].Split('"')[0];
+        (await visitor.Submit("/envios", address)).Dispose();
+
+        Assert.Contains("La reunión es el martes.", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("+50760001234", page, StringComparison.Ordinal);
+        Assert.Equal(Delivery.Pending, await host.Seed.Ask<MessagingDb, Delivery>(db => db.Messages.Where(m => m.ConversationId == contact).Select(m => m.Delivery).SingleAsync()));
+    }
+}
