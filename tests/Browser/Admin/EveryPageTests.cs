@@ -1,0 +1,69 @@
+using CoopAssistant.Admin.Accounts;
+using CoopAssistant.Admin.Tests;
+using CoopAssistant.Messaging.Inbox;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CoopAssistant.Browser.Admin;
+
+[Collection(InChromium.Name)]
+public class EveryPageTests(Chromium chromium)
+{
+    [Theory]
+    [InlineData(1280, 800)]
+    [InlineData(360, 740)]
+    public async Task Every_page_is_accessible_and_fits_the_screen(int width, int height)
+    {
+        await using var host = await AdminHost.Start();
+        var (registration, ticket) = await AWeekOfWork(host);
+        var page = await chromium.Open(host.Address, width, height);
+        await page.SignIn();
+
+        string[] paths =
+        [
+            "/", "/registros", "/registros?estado=recibido&q=perez", "/registros?q=nadie-se-llama-asi", $"/registros/{registration}", $"/registros/{registration}?paso=AskForInformation",
+            "/conversaciones", "/conversaciones?ver=cerradas", $"/conversaciones/{ticket}", "/envios", "/no-existe", "/sin-permiso",
+        ];
+        foreach (var path in paths)
+        {
+            await page.GotoAsync(path);
+            await page.Picture($"{width}{path.Replace('/', '_').Replace('?', '_')}");
+            await page.IsAccessible();
+        }
+    }
+
+    [Theory]
+    [InlineData(1280, 800)]
+    [InlineData(360, 740)]
+    public async Task The_door_is_accessible_and_fits_the_screen(int width, int height)
+    {
+        await using var host = await AdminHost.Start();
+        var link = await host.Services.GetRequiredService<FirstAdministratorLink>().Offer(CancellationToken.None);
+        var page = await chromium.Open(host.Address, width, height);
+
+        foreach (var path in new[] { "/entrar", link!.PathAndQuery, "/primera-cuenta?clave=vieja", "/invitacion", "/error" })
+        {
+            await page.GotoAsync(path);
+            await page.Picture($"{width}{path.Split('?')[0].Replace('/', '_')}");
+            await page.IsAccessible();
+        }
+    }
+
+    private static async Task<(Guid Registration, long Ticket)> AWeekOfWork(AdminHost host)
+    {
+        await host.Staff();
+        var contact = await host.Seed.Contact(profileName: "Mari");
+        var registration = await host.Seed.Registration(contact: contact);
+        await host.Seed.Registration("Yamileth", "González Ábrego", region: "PA-NB", place: null, document: "8-123-456", community: "Alto Caballero");
+        await host.Seed.Registration("Wilma", "Quispe Mamani", "BO", "BO-L", place: null, document: "4823771 LP", phone: "+59171234567", community: "Villa Fátima");
+        await host.Seed.SheWrites(contact, "hola, quiero hablar con una persona");
+        await host.Seed.WeSaid(contact, "Una funcionaria le contestará por aquí mismo. Puede tardar.", delivery: 8);
+        await host.Seed.SheWrites(contact, "¿ya revisaron mi registro? es que me cambié de casa");
+        var ticket = await host.Seed.Ticket(contact);
+        var other = await host.Seed.Contact("whatsapp:+50769998888", "Doña Petra");
+        await host.Seed.SheWrites(other, "necesito ayuda");
+        await host.Seed.WeSaid(other, "Buenos días. La reunión es el martes.", delivery: 9, errorCode: "63016");
+        await host.Seed.Ticket(other, TicketReason.Violence);
+        host.Clock.Pass(TimeSpan.FromMinutes(95));
+        return (registration.Value, ticket);
+    }
+}

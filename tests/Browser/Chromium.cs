@@ -1,0 +1,40 @@
+using Microsoft.Playwright;
+
+namespace CoopAssistant.Browser;
+
+/// <summary>Debian's Chromium, started once for all tests of a collection.</summary>
+public sealed class Chromium : IAsyncLifetime
+{
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    public async Task InitializeAsync()
+    {
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = "/usr/bin/chromium",
+            Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"],
+        });
+    }
+
+    /// <summary>A browser window of its own: nothing is shared with another.</summary>
+    public async Task<IPage> Open(Uri address, int width = 1280, int height = 800)
+    {
+        var context = await _browser!.NewContextAsync(new() { BaseURL = address.ToString(), Locale = "es", ViewportSize = new() { Width = width, Height = height } });
+        context.SetDefaultTimeout(15_000);
+        return await context.NewPageAsync();
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (_browser is not null) await _browser.DisposeAsync();
+        _playwright?.Dispose();
+    }
+}
+
+[CollectionDefinition(Name)]
+public sealed class InChromium : ICollectionFixture<Chromium>
+{
+    public const string Name = "Chromium";
+}
