@@ -26,21 +26,9 @@ public sealed class TellHerOfHerRegistration(ProgrammeDb programme, ForeseeNotic
 
         if (packs.Find(registration.Country) is not { } pack) return;
         if (await foresee.Outlook(conversation, cancel) is not (NoticeOutlook.Now or NoticeOutlook.WhenSheWrites)) return;
-        var sentence = StatusSentence.Of(pack, await Facts(registration, cancel));
-        conversation.Say(new OutgoingMessage(WithFolio(sentence, registration.Folio)), author: null, clock.GetUtcNow());
-    }
-
-    private async Task<StatusFacts> Facts(Registration registration, CancellationToken cancel)
-    {
         var participant = await programme.Participants.SingleAsync(p => p.Id == registration.ParticipantId, cancel);
-        return new StatusFacts(registration.Status, registration.Folio, registration.ChangedAt)
-        {
-            GivenNames = participant.GivenNames,
-            Phone = participant.Phone,
-            MissingInformation = registration.MissingInformation,
-            PlaceCode = registration.PlaceCode ?? registration.RegionCode,
-            Community = registration.Community,
-        };
+        var sentence = StatusSentence.Of(pack, registration, participant);
+        conversation.Say(new OutgoingMessage(WithFolio(sentence, registration.Folio)), author: null, clock.GetUtcNow());
     }
 
     /// <summary>Two women may share the phone: the folio says whose news it is.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CoopAssistant.Programme.Packs;
+using CoopAssistant.Programme.Participants;
 
 namespace CoopAssistant.Programme.Registrations;
 
@@ -23,6 +24,21 @@ public sealed record StatusFacts(RegistrationStatus Status, string Folio, DateTi
 public static class StatusSentence
 {
     private static readonly CultureInfo Spanish = CultureInfo.GetCultureInfo("es");
+
+    /// <summary>Where it stands now.</summary>
+    public static string Of(ProgrammePack pack, Registration registration, Participant participant)
+    {
+        ArgumentNullException.ThrowIfNull(registration);
+        ArgumentNullException.ThrowIfNull(participant);
+        return Of(pack, new StatusFacts(registration.Status, registration.Folio, registration.ChangedAt)
+        {
+            GivenNames = participant.GivenNames,
+            Phone = participant.Phone,
+            MissingInformation = registration.MissingInformation,
+            PlaceCode = registration.PlaceCode ?? registration.RegionCode,
+            Community = registration.Community,
+        });
+    }
 
     public static string Of(ProgrammePack pack, StatusFacts facts)
     {
