@@ -1,4 +1,5 @@
 using CoopAssistant.Courses;
+using CoopAssistant.Data.Backups;
 using CoopAssistant.Data.Keys;
 using CoopAssistant.Data.Postgres;
 using CoopAssistant.Data.Sqlite;
@@ -37,6 +38,9 @@ public static class DataModule
         services.AddScoped(provider => new MessagingDb(provider.GetRequiredService<CoopDbContext>()));
         services.AddScoped(provider => new CoursesDb(provider.GetRequiredService<CoopDbContext>()));
         services.AddSingleton(provider => new PrepareDatabase(provider.GetRequiredService<Database>()));
+        services.AddSingleton(provider => new BackupDatabase(provider.GetRequiredService<Database>()));
+        services.AddSingleton(provider => new RestoreDatabase(
+            provider.GetRequiredService<Database>(), provider.GetRequiredService<BackupDatabase>(), provider.GetRequiredService<TimeProvider>()));
         services.Insert(0, ServiceDescriptor.Singleton<IHostedService, PrepareAtStart>());
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>, KeysInDatabase>();
         return services;

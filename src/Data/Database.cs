@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Reflection;
+using CoopAssistant.Data.Backups;
 using CoopAssistant.Data.Turns;
 using CoopAssistant.Messaging.Turns;
 using Microsoft.EntityFrameworkCore;
@@ -21,6 +22,18 @@ internal abstract class Database : IDbContextFactory<CoopDbContext>
     public abstract DbConnection OpenNow();
 
     public abstract ITurnStore NewTurnStore(TurnChanges changes);
+
+    /// <summary>Writes the database as it stands at one instant into a new file.</summary>
+    /// <exception cref="BackupRefusedException">It cannot be done here.</exception>
+    public abstract Task CopyTo(string file, CancellationToken cancel);
+
+    /// <summary>Reads a backup through and makes it ready to replace the database.</summary>
+    /// <exception cref="BackupRefusedException">It is damaged or not ours.</exception>
+    /// <exception cref="NewerDatabaseException">It was made by a later release.</exception>
+    public abstract Task<ICheckedBackup> Check(string file, CancellationToken cancel);
+
+    /// <summary>Folder for the copy of the database as it was before a restore.</summary>
+    public abstract string KeepsBeside(string backup);
 
     /// <summary>Runs <paramref name="migrate"/> in one process at a time; others wait, and then find the work done.</summary>
     protected abstract Task OneAtATime(Func<Task> migrate, CancellationToken cancel);

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using CoopAssistant.Data.Backups;
 using CoopAssistant.Data.Turns;
 using CoopAssistant.Messaging.Turns;
 using Microsoft.EntityFrameworkCore;
@@ -21,7 +22,7 @@ internal sealed class PostgresDatabase : Database, IAsyncDisposable
 
     public PostgresDatabase(string connectionString, ILoggerFactory loggers, IEnumerable<IInterceptor> interceptors)
     {
-        (_loggers, _interceptors) = (loggers, [.. interceptors]);
+        (ConnectionString, _loggers, _interceptors) = (connectionString, loggers, [.. interceptors]);
         var settings = new NpgsqlDataSourceBuilder(connectionString).UseLoggerFactory(loggers);
         if (settings.ConnectionStringBuilder.MaxAutoPrepare == 0)
             (settings.ConnectionStringBuilder.MaxAutoPrepare, settings.ConnectionStringBuilder.AutoPrepareMinUsages) = (100, 2);
@@ -30,6 +31,9 @@ internal sealed class PostgresDatabase : Database, IAsyncDisposable
     }
 
     public NpgsqlDataSource Source { get; }
+
+    /// <summary>As configured, with the password.</summary>
+    public string ConnectionString { get; }
 
     protected override Type ContextType => typeof(PostgresCoopDbContext);
 
@@ -43,6 +47,15 @@ internal sealed class PostgresDatabase : Database, IAsyncDisposable
     public PooledDbContextFactory<PostgresCoopDbContext> ContextsOn(NpgsqlConnection connection) => new(Options(o => o.UseNpgsql(connection)), poolSize: 2);
 
     public override ITurnStore NewTurnStore(TurnChanges changes) => new PostgresTurnStore(this, changes);
+
+    public override Task CopyTo(string file, CancellationToken cancel) => PostgresBackup.Dump(this, file, cancel);
+
+    public override async Task<ICheckedBackup> Check(string file, CancellationToken cancel) => await PostgresBackup.Check(this, file, cancel);
+
+    public override string KeepsBeside(string backup) => Path.GetDirectoryName(backup)!;
+
+    /// <exception cref="NewerDatabaseException">One of these migrations is not of this release.</exception>
+    public void Refuse(IReadOnlyCollection<string> applied) => IsCurrent(applied);
 
     protected override async Task<IReadOnlyCollection<string>> Applied(DbConnection connection, CancellationToken cancel) =>
         (await Column(connection, """SELECT coalesce(to_regclass('"__EFMigrationsHistory"')::text, '')""", cancel)).Single().Length == 0

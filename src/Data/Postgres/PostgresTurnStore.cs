@@ -10,7 +10,22 @@ internal sealed class PostgresTurnStore(PostgresDatabase database, TurnChanges c
 {
     private readonly GroupCommit _commits = new(new PostgresTurnWriter(database, changes));
 
+    /// <summary>A restore that replaces the tables may wait crosswise with a reader; the reader asks again.</summary>
     public async ValueTask<StoredConversation> Load(Channel channel, string address, CancellationToken cancel)
+    {
+        while (true)
+        {
+            try
+            {
+                return await TryLoad(channel, address, cancel);
+            }
+            catch (PostgresException lost) when (lost.SqlState == PostgresErrorCodes.DeadlockDetected)
+            {
+            }
+        }
+    }
+
+    private async ValueTask<StoredConversation> TryLoad(Channel channel, string address, CancellationToken cancel)
     {
         await using var command = database.Source.CreateCommand(
             $"SELECT {Columns} FROM contact_addresses a JOIN conversations c ON c.id = a.contact_id WHERE a.channel = $1 AND a.address = $2");

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using CoopAssistant.Data.Backups;
 using CoopAssistant.Data.Turns;
 using CoopAssistant.Messaging.Turns;
 using Microsoft.Data.Sqlite;
@@ -53,6 +54,29 @@ internal sealed class SqliteDatabase : Database
     public PooledDbContextFactory<SqliteCoopDbContext> ContextsOn(SqliteConnection connection) => new(Options(o => o.UseSqlite(connection)), poolSize: 2);
 
     public override ITurnStore NewTurnStore(TurnChanges changes) => new SqliteTurnStore(this, changes);
+
+    /// <summary>VACUUM INTO reads one snapshot and never stops the writer.</summary>
+    public override async Task CopyTo(string file, CancellationToken cancel)
+    {
+        await using var connection = OpenOwn();
+        await using var command = connection.CreateCommand();
+        command.CommandText = "VACUUM INTO $file";
+        command.CommandTimeout = 0;
+        command.Parameters.AddWithValue("$file", file);
+        await Task.Run(command.ExecuteNonQuery, cancel);
+    }
+
+    public override async Task<ICheckedBackup> Check(string file, CancellationToken cancel) =>
+        await SqliteBackup.Check(this, path => new SqliteDatabase($"Data Source={path};Pooling=False", "/", _loggers, []), file, cancel);
+
+    public override string KeepsBeside(string backup) => Path.GetDirectoryName(File)!;
+
+    /// <summary>Highest id a contact ever had, also one that is gone.</summary>
+    public long LastContactId()
+    {
+        using var connection = OpenOwn();
+        return long.Parse(Text(connection, "SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = 'contacts'"), System.Globalization.CultureInfo.InvariantCulture);
+    }
 
     protected override void Prepare()
     {
@@ -110,6 +134,15 @@ internal sealed class SqliteDatabase : Database
 
     private static void SetUp(SqliteConnection connection) =>
         Run(connection, $"PRAGMA busy_timeout = 30000; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = {CheckpointPages};");
+
+    internal static string Text(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // constant texts of this assembly
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        return Convert.ToString(command.ExecuteScalar(), System.Globalization.CultureInfo.InvariantCulture) ?? "";
+    }
 
     internal static void Run(SqliteConnection connection, string sql)
     {
