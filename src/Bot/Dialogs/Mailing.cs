@@ -19,11 +19,15 @@ internal sealed class Mailing(BotContent content) : IRepeat
 
     public ValueTask<Decision> Repeat(TurnContext turn, CancellationToken cancel) => ValueTask.FromResult(Ask(turn));
 
-    /// <summary>She wants messages again.</summary>
+    /// <summary>She wants messages again; what she was amid goes on.</summary>
     public Decision Start(TurnContext turn)
     {
         var say = content.SpeechFor(turn.State.Country);
-        return turn.State.AtRest().With(Notes.Contact, "1").Says(say[Texts.MailingStarted].Asking(say.ToMenu())) with { HasOptedOut = false, Changes = Recorded(turn, isGranted: true) };
+        var state = turn.State.With(Notes.Contact, "1");
+        var said = Register.IsPlaying(state)
+            ? state.Says(new OutgoingMessage(say[Texts.MailingStarted])) with { Then = Choices.Resume }
+            : state.AtRest().Says(say[Texts.MailingStarted].Asking(say.ToMenu()));
+        return said with { HasOptedOut = false, Changes = Recorded(turn, isGranted: true) };
     }
 
     /// <summary>She wants none, without being asked again.</summary>
