@@ -1,3 +1,8 @@
+using CoopAssistant.Bot.Dialogs;
+using CoopAssistant.Bot.Simulator;
+using CoopAssistant.Bot.Turns;
+using CoopAssistant.Bot.WebChat;
+using CoopAssistant.Bot.WhatsApp;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -8,16 +13,23 @@ namespace CoopAssistant.Bot;
 /// <summary>What women meet: registers turns, dialogs and channels, and maps their routes.</summary>
 public static class BotModule
 {
-    public static IServiceCollection AddBot(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
+    /// <param name="contentPath">Folder of the content packs.</param>
+    public static IServiceCollection AddBot(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment, string contentPath)
     {
-        ArgumentNullException.ThrowIfNull(configuration);
-        ArgumentNullException.ThrowIfNull(environment);
+        services.AddTurns();
+        services.AddConversations(contentPath);
+        services.AddWhatsApp(configuration);
+        services.AddWebChat();
+        if (environment.IsDevelopment()) services.AddSimulator(configuration);
         return services;
     }
 
     public static WebApplication MapBot(this WebApplication app)
     {
         ArgumentNullException.ThrowIfNull(app);
+        app.MapWhatsApp();
+        app.MapWebChat();
+        if (app.Environment.IsDevelopment()) app.MapSimulator();
         return app;
     }
 }

@@ -29,7 +29,7 @@ internal static class BotFace
         builder.Configuration[RoleKey] = Role;
         builder.WebHost.UseUrls(Settings.FaceUrl(builder.Configuration, "Bot:Url"));
         builder.Services.AddModules(builder.Configuration);
-        builder.Services.AddBot(builder.Configuration, builder.Environment);
+        builder.Services.AddBot(builder.Configuration, builder.Environment, Settings.ContentPath(builder.Configuration));
         return builder;
     }
 
@@ -37,8 +37,9 @@ internal static class BotFace
     public static IServiceCollection AddModules(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton(TimeProvider.System);
-        services.AddContent(Settings.ContentPath(configuration));
-        services.AddProgramme().AddMessaging().AddCourses();
+        var content = Settings.ContentPath(configuration);
+        services.AddContent(content);
+        services.AddProgramme().AddMessaging().AddCourses(content);
         services.AddData(configuration);
         services.AddHealth();
         return services;

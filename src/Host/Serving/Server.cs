@@ -1,4 +1,5 @@
 using CoopAssistant.Host.Commands;
+using CoopAssistant.Host.Demo;
 using Microsoft.AspNetCore.Connections;
 
 namespace CoopAssistant.Host.Serving;
@@ -10,6 +11,7 @@ internal static class Server
     /// <param name="demo">Null: invented people in Development, on an empty database.</param>
     public static async Task<int> Run(string[] settings, string? only, bool? demo, CancellationToken stop)
     {
+        if (only != "admin") await DemoPeople.FillIfWanted(settings, demo, stop);
         await using var bot = only == "admin" ? null : BotFace.Build(settings);
         await using var admin = only == "bot" ? null : AdminFace.Build(settings);
         foreach (var face in Faces(bot, admin)) await Listen(face, stop);
