@@ -81,6 +81,7 @@ public sealed class TurnEngine
                 decision = Apologise(known, mercy);
             }
 
+            if (message.IsAnswered) decision = decision with { Replies = [] };
             var state = Next(known, decision, message, mercy);
             CommitResult result;
             try

@@ -33,6 +33,7 @@ internal static class ReadInbound
             ButtonValue = CleanText.Line(FirstOf(form["ButtonPayload"u8], form["ListId"u8]), 200),
             Media = Media(form),
             Location = Location(form),
+            IsAnswered = !form["OptOutType"u8].IsEmpty, // only with Twilio's Advanced Opt-Out (protocol A9)
         };
     }
 

@@ -19,6 +19,9 @@ public sealed record InboundMessage(Channel Channel, string Address, string Prov
     public string? ButtonValue { get; init; }
     public IReadOnlyList<InboundMedia> Media { get; init; } = [];
     public InboundLocation? Location { get; init; }
+
+    /// <summary>The provider has answered her already (its own opt-out words): the turn is decided and kept, its replies are not sent.</summary>
+    public bool IsAnswered { get; init; }
 }
 
 /// <param name="Url">Provider's reference; staff fetch it through us with authorisation.</param>

@@ -81,6 +81,23 @@ public class SimulatorTests
     }
 
     [Fact]
+    public async Task Where_Twilio_has_answered_an_opt_out_by_itself_the_bot_stays_silent()
+    {
+        await using var host = await SimulatorHost.Start();
+        var url = host.Http.BaseAddress + "whatsapp";
+        var form = new Dictionary<string, string>
+        {
+            ["MessageSid"] = "SM1", ["AccountSid"] = host.Twilio.AccountSid, ["From"] = $"whatsapp:{Number}", ["Body"] = "STOP", ["OptOutType"] = "STOP",
+        };
+
+        var status = await new SignedPost(host.Http, host.Twilio.AuthToken).Send(url, url, form, CancellationToken.None);
+        await Say(host, new { number = Number, userId = UserId, name = "Ana", hidesNumber = false, text = "hola" });
+
+        Assert.Equal(200, status);
+        Assert.StartsWith("Oí *hola*.", Assert.Single(await host.Heard($"whatsapp:{Number}", 1)).Body);
+    }
+
+    [Fact]
     public async Task Without_signal_messages_wait_at_the_provider()
     {
         await using var host = await SimulatorHost.Start();
