@@ -1,6 +1,8 @@
 using System.Globalization;
 using CoopAssistant.Bot.Dialogs;
 using CoopAssistant.Bot.Turns;
+using CoopAssistant.Courses;
+using CoopAssistant.Courses.Publishing;
 using CoopAssistant.Data;
 using CoopAssistant.Messaging;
 using CoopAssistant.Messaging.Contacts;
@@ -42,7 +44,7 @@ internal sealed class House : IAsyncDisposable
             .AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance)
             .AddSingleton(typeof(ILogger<>), typeof(NullLogger<>))
             .AddSingleton(Packs).AddSingleton(Questions)
-            .AddData(settings).AddProgramme().AddMessaging()
+            .AddData(settings).AddProgramme().AddMessaging().AddCourses(ContentFolder.Path)
             .AddTurns().AddConversations(ContentFolder.Path)
             .BuildServiceProvider();
     }
@@ -53,6 +55,7 @@ internal sealed class House : IAsyncDisposable
     {
         var house = new House();
         await house._provider.GetRequiredService<PrepareDatabase>().Handle(CancellationToken.None);
+        await house._provider.GetRequiredService<PrepareCourses>().Handle(CancellationToken.None);
         return house;
     }
 
@@ -66,7 +69,8 @@ internal sealed class House : IAsyncDisposable
         return _provider.GetRequiredService<TurnEngine>().Handle(message with { ReceivedAt = Clock.GetUtcNow() }, CancellationToken.None);
     }
 
-    public InboundMessage NewMessage(string phone, string text) =>
+    /// <param name="phone">A number, or the name of a browser: who has no plus sign writes on the web.</param>
+    public InboundMessage NewMessage(string phone, string text) => phone[0] != '+' ? new(Channel.Web, phone, "DL" + (++_messages).ToString("D32", CultureInfo.InvariantCulture), text, Clock.GetUtcNow()) :
         new(Channel.WhatsApp, "whatsapp:" + phone, "SM" + (++_messages).ToString("D32", CultureInfo.InvariantCulture), text, Clock.GetUtcNow()) { Phone = phone };
 
     /// <summary>Staff or a test use a use case, in a scope of its own.</summary>

@@ -24,7 +24,9 @@ public static class ConversationsModule
             .AddDialog<Proving>(DialogNames.Proof).AddDialog<Status>(DialogNames.Status).AddDialog<MyData>(DialogNames.MyData)
             .AddDialog<Missing>(DialogNames.Missing).AddDialog<Person>(DialogNames.Person).AddDialog<Preferences>(DialogNames.Preferences)
             .AddDialog<Mailing>(DialogNames.Mailing).AddDialog<Information>(DialogNames.Information).AddDialog<Offices>(DialogNames.Offices)
-            .AddDialog<Violence>(DialogNames.Violence).AddDialog<Restart>(DialogNames.Restart);
+            .AddDialog<Violence>(DialogNames.Violence).AddDialog<Restart>(DialogNames.Restart)
+            .AddDialog<Learn>(DialogNames.Lessons);
+        services.AddSingleton<LearnMenu>().AddSingleton<LearnLesson>().AddSingleton<LearnReview>().AddSingleton<LearnReading>().AddSingleton<LearnSpeech>();
         services.AddSingleton<ICalmWords, CalmWords>();
         return services.AddSingleton<IConductor, Conductor>();
     }

@@ -69,6 +69,9 @@ internal sealed class GlobalWords(BotContent content, Register register, Mailing
         {
             DialogNames.Missing or DialogNames.Violence => isAlways && heard.Certainty == Certainty.Whole,
             DialogNames.MyData => isAlways && heard.Certainty == Certainty.Whole && intent is not (Intent.Delete or Intent.MyData),
+            DialogNames.Lessons => heard.Certainty == Certainty.Whole
+                ? intent is not (Intent.Audio or Intent.Continue or Intent.Back or Intent.Thanks) && !(intent == Intent.Exit && Learn.IsInLesson(state))
+                : intent is Intent.Delete or Intent.Stop or Intent.Person,
             DialogNames.Mailing => intent is not (Intent.Stop or Intent.Thanks),
             DialogNames.Preferences => intent is not (Intent.Language or Intent.Audio or Intent.Thanks),
             DialogNames.Proof => intent is not (Intent.Status or Intent.Thanks),
@@ -86,6 +89,7 @@ internal sealed class GlobalWords(BotContent content, Register register, Mailing
             Intent.Status => DialogNames.Status,
             Intent.MyData or Intent.Delete => DialogNames.MyData,
             Intent.Preferences or Intent.Language or Intent.Audio => DialogNames.Preferences,
+            Intent.Lessons when installed.Has(DialogNames.Lessons) => DialogNames.Lessons,
             Intent.Information or Intent.Lessons => DialogNames.Information,
             Intent.Offices => DialogNames.Offices,
             _ => null,

@@ -40,6 +40,13 @@ internal static class Notes
     /// <summary>Dialog and step she was in before the emergency lines were shown.</summary>
     public const string Before = "before";
 
+    /// <summary>Where she is in the lesson she last opened (see <see cref="LearnPlace"/>). Stays while she is elsewhere.</summary>
+    public const string Lesson = "lesson";
+
+    /// <summary>Questions that have come back, as version and position; and the day on which she put them off.</summary>
+    public const string Review = "review";
+    public const string ReviewPutOff = "reviewLater";
+
     /// <summary>Notes that outlive a dialog.</summary>
-    public static bool Stays(string note) => note is Form or Contact or Statistics or Awaited or Tries;
+    public static bool Stays(string note) => note is Form or Contact or Statistics or Awaited or Tries or Lesson or ReviewPutOff;
 }

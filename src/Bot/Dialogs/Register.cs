@@ -164,6 +164,7 @@ internal sealed class Register(BotContent content, FrequentAnswers answers) : IR
             [
                 Change.Of<SubmitRegistration>((submit, _, cancel) => submit.Handle(request, cancel)),
                 Change.Of<LinkParticipant>((link, contact, cancel) => link.Handle(contact, participant, cancel)),
+                .. state.Note(Notes.Lesson) is null ? Array.Empty<Change>() : [Learn.Adoption(participant)],
             ],
         };
     }

@@ -60,7 +60,8 @@ internal sealed class Violence(BotContent content) : IRepeat
         return $"{say[Texts.ViolenceBefore]}\n\n{string.Join("\n\n", all)}\n\n{say[Texts.ViolenceAfter]}";
     }
 
-    private static string Lines(EmergencyLines emergency) => string.Join('\n', emergency.Lines.Select(line =>
+    /// <summary>The lines alone, one below the other.</summary>
+    public static string Lines(EmergencyLines emergency) => string.Join('\n', emergency.Lines.Select(line =>
         "• " + (line.Number is null ? line.Name : $"{line.Number}: {line.Name}") + (line.Text is null ? "" : $" ({line.Text})")));
 }
 

@@ -11,9 +11,6 @@ internal sealed class LessonChecks(string file, PackProblems problems)
     /// <summary>What the emergency lines of a country may take when they are filled in.</summary>
     private const int EmergencyCharacters = 500;
 
-    public const string EmergencyLines = "lineas_emergencia";
-    public static IReadOnlyList<string> KnownPlaceholders { get; } = [EmergencyLines, .. Placeholders.Common];
-
     public void Check(Lesson lesson)
     {
         CheckMessages(lesson);
@@ -30,7 +27,7 @@ internal sealed class LessonChecks(string file, PackProblems problems)
         {
             var length = message.Text.Length;
             if (length > LessonLimits.MessageCharacters) Problem(message.Line, $"The message has {length} characters; at most {LessonLimits.MessageCharacters} fit a small screen. Shorten it or split it with ---.");
-            else if (message.Text.Contains(EmergencyLines, StringComparison.Ordinal) && length + EmergencyCharacters > 2 * LessonLimits.MessageCharacters) Problem(message.Line, "With the emergency lines the message gets too long. Give them a message of their own.");
+            else if (message.Text.Contains(LessonPlaceholders.EmergencyLines, StringComparison.Ordinal) && length + EmergencyCharacters > 2 * LessonLimits.MessageCharacters) Problem(message.Line, "With the emergency lines the message gets too long. Give them a message of their own.");
             CheckText(message.Text, message.Line, isMessage: true);
         }
     }
@@ -69,8 +66,8 @@ internal sealed class LessonChecks(string file, PackProblems problems)
     private void CheckText(string text, int line, bool isMessage = false)
     {
         foreach (var (offset, message) in MarkupGuard.Find(text, isMessage)) Problem(line + offset, message);
-        foreach (var name in Placeholders.In(text).Distinct(StringComparer.Ordinal).Where(name => !KnownPlaceholders.Contains(name, StringComparer.Ordinal)))
-            Problem(line, $"{{{name}}} is not known. Known here: {string.Join(", ", KnownPlaceholders.Select(known => $"{{{known}}}"))}.");
+        foreach (var name in Placeholders.In(text).Distinct(StringComparer.Ordinal).Where(name => !LessonPlaceholders.Known.Contains(name, StringComparer.Ordinal)))
+            Problem(line, $"{{{name}}} is not known. Known here: {string.Join(", ", LessonPlaceholders.Known.Select(known => $"{{{known}}}"))}.");
         if (MarkupGuard.HasLooseBrace(text)) Problem(line, "A brace stands alone. Braces only name a value, like {oficina}.");
     }
 

@@ -1,0 +1,130 @@
+using CoopAssistant.Bot.Turns;
+using CoopAssistant.Courses.Learning;
+using CoopAssistant.Courses.Lessons;
+using CoopAssistant.Courses.Playing;
+using CoopAssistant.Courses.Publishing;
+using CoopAssistant.Messaging.Conversations;
+using CoopAssistant.Messaging.Wording;
+using CoopAssistant.Messaging.Turns;
+using CoopAssistant.Programme.Identity;
+
+namespace CoopAssistant.Bot.Dialogs;
+
+/// <summary>
+/// One lesson: a message at a time, then its questions. Every turn reads memory only; beginning and finishing are changes.
+/// In a lesson without score her answers are not stored, not even as messages.
+/// </summary>
+internal sealed class LearnLesson(BotContent content, CourseShelf shelf, LearnMenu menu, LearnReading reading, LearnSpeech speech)
+{
+    /// <summary>Begins a lesson, or goes on in it where she is.</summary>
+    public async ValueTask<Decision> Open(TurnContext turn, string lessonId, CancellationToken cancel)
+    {
+        var place = LearnMenu.PlaceOf(turn.State);
+        if (place?.LessonId == lessonId && !place.Position.IsFinished) return await Show(turn, cancel);
+        return menu.Course.Find(lessonId, turn.State.Country) is { } lesson ? Begin(turn, lesson) : await menu.Home(turn, cancel);
+    }
+
+    /// <summary>Where she is, else the next lesson that is not done.</summary>
+    public async ValueTask<Decision> Continue(TurnContext turn, CancellationToken cancel)
+    {
+        var progress = await reading.Progress(menu.Course.Id, Learn.LearnerOf(turn), turn.Now, cancel);
+        if (LearnMenu.PlaceOf(turn.State) is { } place && LearnMenu.IsOpen(place, progress)) return await Show(turn, cancel);
+        return menu.Next(turn.State, progress) is { } next ? Begin(turn, next) : await menu.Home(turn, cancel);
+    }
+
+    /// <summary>What is before her, once more.</summary>
+    public async ValueTask<Decision> Show(TurnContext turn, CancellationToken cancel) =>
+        await At(turn, cancel) is var (place, lesson) ? Shown(turn, place, lesson, LessonPlayer.Show(lesson, place.Position), isAgain: true) : await menu.Home(turn, cancel);
+
+    public async ValueTask<Decision> Decide(TurnContext turn, CancellationToken cancel)
+    {
+        if (await At(turn, cancel) is not var (place, lesson)) return await menu.Home(turn, cancel);
+        var here = LessonPlayer.Show(lesson, place.Position);
+        if (here.Screen is LessonScreen.Finished) return await AfterTheEnd(turn, cancel);
+        var asking = here.Screen as LessonScreen.Asking;
+        if (asking is not null && (LearnSpeech.ChoiceIn(turn.Text) ?? (turn.ChoseOption ? null : ChoiceMatcher.Find(asking.Question, turn.Text))) is { } choice)
+        {
+            var move = LessonPlayer.Answer(lesson, place.Position, choice);
+            var decision = move.Screen is LessonScreen.Finished finished ? await Finish(turn, place, lesson, move, finished, cancel) : Shown(turn, place, lesson, move);
+            return decision with { WithholdText = !lesson.IsScored };
+        }
+        return LearnSpeech.WordIn(turn.Text) switch
+        {
+            LearnWord.Next when asking is null => Shown(turn, place, lesson, LessonPlayer.Next(lesson, place.Position)),
+            LearnWord.Repeat => Shown(turn, place, lesson, here, isAgain: true),
+            LearnWord.Audio => WithoutAudio(Shown(turn, place, lesson, here, isAgain: true)),
+            LearnWord.Exit => Leave(turn.State),
+            LearnWord.Modules => await menu.Modules(turn, cancel),
+            _ => NotUnderstood(turn, place, lesson, here) with { WithholdText = !lesson.IsScored },
+        };
+    }
+
+    private Decision Begin(TurnContext turn, Lesson lesson)
+    {
+        var place = new LearnPlace(menu.Course.Id, lesson.Id, lesson.VersionId, Learn.OwnerOf(turn.State), turn.Now, LessonPosition.Start);
+        var (learner, country) = (Learn.LearnerOf(turn), turn.State.Country!);
+        return Shown(turn, place, lesson, LessonPlayer.Show(lesson, LessonPosition.Start)) with
+        {
+            Changes = [Change.Of<StartLesson>((start, contact, cancel) => start.Handle(
+                new(learner with { ContactId = contact }, place.CourseId, lesson.Id, lesson.VersionId, country, turn.Now), cancel))],
+        };
+    }
+
+    private async ValueTask<Decision> Finish(TurnContext turn, LearnPlace place, Lesson lesson, LessonMove move, LessonScreen.Finished finished, CancellationToken cancel)
+    {
+        var (learner, country) = (Learn.LearnerOf(turn), turn.State.Country!);
+        var before = await reading.Progress(place.CourseId, learner, turn.Now, cancel);
+        var done = new Dictionary<string, DateTimeOffset>(before.Done, StringComparer.Ordinal);
+        done.TryAdd(lesson.Id, turn.Now);
+        var ends = before.FinishedAt is null && menu.Course.LessonsThatCount(country).All(done.ContainsKey);
+        var after = before with { Done = done, FinishedAt = before.FinishedAt ?? (ends ? turn.Now : null) };
+        var state = Placed(turn, place, move.Position);
+        var next = menu.Next(state, after);
+        return state.Says(speech.Ended(state, lesson, move, after, next, menu.Course, ends)) with
+        {
+            Changes = [Change.Of<FinishLesson>((finish, contact, stop) => finish.Handle(
+                new(learner with { ContactId = contact }, place.CourseId, lesson, lesson.VersionId, country, finished.Answers, turn.Now), stop))],
+        };
+    }
+
+    /// <summary>She is at the end of a lesson and said something: "siguiente" leads on.</summary>
+    private async ValueTask<Decision> AfterTheEnd(TurnContext turn, CancellationToken cancel)
+    {
+        var goesOn = turn.Text == LearnMenu.ContinueOption || LearnSpeech.WordIn(turn.Text) == LearnWord.Next || YesOrNo.Read(turn.Text) == true;
+        return goesOn ? await Continue(turn, cancel) : await menu.Home(turn, cancel);
+    }
+
+    private Decision Shown(TurnContext turn, LearnPlace place, Lesson lesson, LessonMove move, bool isAgain = false) =>
+        Placed(turn, place, move.Position).Says(speech.Of(turn.State, lesson, move, isAgain));
+
+    private Decision NotUnderstood(TurnContext turn, LearnPlace place, Lesson lesson, LessonMove here)
+    {
+        var state = Placed(turn, place, here.Position) with { Refusals = turn.State.Refused().Refusals };
+        var say = content.SpeechFor(state.Country);
+        var hint = say.Vary(here.Screen is LessonScreen.Asking ? Texts.LearnAnswerAgain : Texts.LearnNextAgain, state.Refusals - 1);
+        var shown = speech.Of(state, lesson, here, isAgain: true);
+        return state.Says(shown with { Text = $"{hint}\n\n{shown.Text}" });
+    }
+
+    private Decision WithoutAudio(Decision shown) => shown with
+    {
+        Replies = [.. shown.Replies.Select(reply => reply with { Text = $"{content.SpeechFor(shown.State.Country)[Texts.LearnNoAudio]}\n\n{reply.Text}" })],
+    };
+
+    /// <summary>Out at once, leaving nothing for who holds the phone next.</summary>
+    private Decision Leave(ConversationState state) =>
+        (state.AtRest().Without(Notes.Lesson) with { Participants = [] }).Says(new OutgoingMessage(content.SpeechFor(state.Country)[Texts.WordsLeft]));
+
+    private static ConversationState Placed(TurnContext turn, LearnPlace place, LessonPosition position) =>
+        turn.State.With(Notes.Lesson, (place with { Position = position, At = turn.Now, Owner = Learn.OwnerOf(turn.State) }).ToString()).At(DialogNames.Lessons, Learn.InLesson);
+
+    private async ValueTask<(LearnPlace Place, Lesson Lesson)?> At(TurnContext turn, CancellationToken cancel) =>
+        LearnMenu.PlaceOf(turn.State) is { } place && await shelf.Version(place.VersionId, cancel) is { } lesson ? (place, lesson) : null;
+}
+
+internal static partial class Texts
+{
+    public static readonly TextKey LearnAnswerAgain = Varied("learn.answerAgain");
+    public static readonly TextKey LearnNextAgain = Varied("learn.nextAgain");
+    public static readonly TextKey LearnNoAudio = Text("learn.noAudio");
+}
