@@ -3,6 +3,7 @@ using CoopAssistant.Messaging.Conversations;
 using CoopAssistant.Messaging.Inbox;
 using CoopAssistant.Messaging.Notices;
 using CoopAssistant.Messaging.Outbox;
+using CoopAssistant.Messaging.Web;
 using CoopAssistant.Programme.Registrations;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -29,6 +30,7 @@ public static class MessagingModule
         services.AddOutbox();
         services.AddScoped<ReadThread>();
         services.AddScoped<ReadSince>();
+        services.AddScoped<LeaveWebChat>();
         return services;
     }
 }

@@ -14,7 +14,8 @@ namespace CoopAssistant.Bot.WebChat;
 internal static class WebChatModule
 {
     /// <summary>Reads <c>WebChat</c>, <c>Bot:AllowedOrigins</c>, <c>Bot:PublicUrl</c>, <c>Content:Path</c> and <c>Twilio:From</c>.</summary>
-    public static IServiceCollection AddWebChat(this IServiceCollection services)
+    /// <param name="contentPath">The content folder; null for the one that <c>Content:Path</c> names.</param>
+    public static IServiceCollection AddWebChat(this IServiceCollection services, string? contentPath = null)
     {
         services.AddOptionsWithValidateOnStart<WebChatOptions>().BindConfiguration("WebChat").ValidateDataAnnotations();
         services.AddSingleton<Origins>();
@@ -28,7 +29,7 @@ internal static class WebChatModule
         services.AddSingleton<ITurnCommitted>(provider => provider.GetRequiredService<StreamHub>());
         services.AddHostedService(provider => provider.GetRequiredService<StreamHub>());
         services.AddHostedService<NewMessageWatch>();
-        services.AddSingleton(provider => SiteWords.Read(ContentPath(provider.GetRequiredService<IConfiguration>())));
+        services.AddSingleton(provider => SiteWords.Read(contentPath ?? ContentPath(provider.GetRequiredService<IConfiguration>())));
         services.AddSingleton(provider => new SitePages(provider.GetRequiredService<SiteWords>(), provider.GetRequiredService<IConfiguration>()["Twilio:From"] ?? ""));
         services.AddSingleton<WidgetBundle>();
         return services;

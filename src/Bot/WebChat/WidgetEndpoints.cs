@@ -5,7 +5,6 @@ using System.Text.Json.Serialization;
 using CoopAssistant.Bot.WebChat.DirectLine;
 using CoopAssistant.Bot.WebChat.Tokens;
 using CoopAssistant.Bot.WebChat.Widget;
-using CoopAssistant.Messaging.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -53,12 +52,12 @@ internal static class WidgetEndpoints
     }
 
     private static async Task<IResult> Open(
-        HttpContext http, DeviceCookie cookie, ChatTokens tokens, WebThreads threads, WebTurns turns, LeaveWebChat leave, Origins origins, IOptions<WebChatOptions> options)
+        HttpContext http, DeviceCookie cookie, ChatTokens tokens, WebThreads threads, WebTurns turns, Origins origins, IOptions<WebChatOptions> options)
     {
         var cancel = http.RequestAborted;
         if (await Body(http.Request) is not { } asked) return DirectLineError.Malformed("The body is no JSON object.");
         var token = await cookie.Read(http) ?? await Bearer(http, tokens);
-        if (token is not null && asked.Left == token.Conversation) await leave.Handle(token.User, cancel);
+        if (token is not null && asked.Left == token.Conversation) await threads.Leave(token, cancel);
         if (token is null || await threads.HasLeft(token, cancel)) token = tokens.Begin();
 
         await turns.Open(token, cancel);
@@ -74,21 +73,21 @@ internal static class WidgetEndpoints
     }
 
     /// <summary>Forgets the browser and ends the conversation everywhere. The token comes as the body, because a page that is being left can send no header.</summary>
-    private static async Task<IResult> Leave(HttpContext http, DeviceCookie cookie, ChatTokens tokens, WebThreads threads, StreamHub hub, LeaveWebChat leave)
+    private static async Task<IResult> Leave(HttpContext http, DeviceCookie cookie, ChatTokens tokens, WebThreads threads, StreamHub hub)
     {
         using var reader = new StreamReader(http.Request.Body, Encoding.UTF8);
         var body = new char[Jwt.MaxLength];
         var length = await reader.ReadBlockAsync(body, http.RequestAborted);
-        await End([await cookie.Read(http), await tokens.Read(new string(body, 0, length), TokenUse.Chat, http.RequestAborted)], threads, hub, leave, http.RequestAborted);
+        await End([await cookie.Read(http), await tokens.Read(new string(body, 0, length), TokenUse.Chat, http.RequestAborted)], threads, hub, http.RequestAborted);
         cookie.Delete(http);
         return Results.NoContent();
     }
 
-    public static async Task End(IEnumerable<ChatToken?> ended, WebThreads threads, StreamHub hub, LeaveWebChat leave, CancellationToken cancel)
+    public static async Task End(IEnumerable<ChatToken?> ended, WebThreads threads, StreamHub hub, CancellationToken cancel)
     {
         foreach (var token in ended.OfType<ChatToken>().DistinctBy(t => t.User, StringComparer.Ordinal))
         {
-            await leave.Handle(token.User, cancel);
+            await threads.Leave(token, cancel);
             hub.End(await threads.Contact(token, cancel));
         }
     }

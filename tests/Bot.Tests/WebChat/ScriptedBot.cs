@@ -32,7 +32,7 @@ internal sealed class ScriptedBot : IAsyncDisposable
 
     public HttpClient Client(bool withCookies = false) => new(new SocketsHttpHandler { UseCookies = withCookies, AllowAutoRedirect = false }) { BaseAddress = new(Url) };
 
-    /// <summary>On a fresh SQLite file, unless settings name another database.</summary>
+    /// <summary>On a fresh SQLite file, unless settings name another database. {port} in a setting stands for the port it gets.</summary>
     public static async Task<ScriptedBot> Start(params (string Name, string Value)[] more)
     {
         var made = Directory.CreateTempSubdirectory("coop-web-").FullName;
@@ -42,8 +42,9 @@ internal sealed class ScriptedBot : IAsyncDisposable
             ["Content:Path"] = Repository.Content,
             ["WebChat:RequestsPerSecond"] = "0",
         };
-        foreach (var (name, value) in more) chosen[name] = value;
-        var bot = new ScriptedBot(chosen, made, FreePort());
+        var port = FreePort();
+        foreach (var (name, value) in more) chosen[name] = value.Replace("{port}", $"{port}", StringComparison.Ordinal);
+        var bot = new ScriptedBot(chosen, made, port);
         await bot.Run();
         return bot;
     }
@@ -76,6 +77,7 @@ internal sealed class ScriptedBot : IAsyncDisposable
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
+        if (Environment.GetEnvironmentVariable("COOP_LOG") is not null) builder.Logging.AddSimpleConsole();
         builder.Configuration.AddInMemoryCollection(settings);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, Port));
         builder.Services.AddRouting();
@@ -114,7 +116,7 @@ internal sealed class ScriptedBot : IAsyncDisposable
 
         private static IReadOnlyList<OutgoingMessage> Say(TurnContext turn) => turn.Text switch
         {
-            "" => [new("Buenos días."), new("¿Qué desea hacer?") { Options = [new("r", "Registrarme"), new("a", "Aprender")] }],
+            "hola" when turn.Message.ProviderId == "start" => [new("Buenos días."), new("¿Qué desea hacer?") { Options = [new("r", "Registrarme"), new("a", "Aprender")] }],
             "opciones" => [new("¿Está de acuerdo?") { Options = [new("y", "Sí"), new("n", "No")] }],
             "lista" => [new("¿En qué trabaja?") { Options = [.. Enumerable.Range(1, 9).Select(i => new Option($"r{i}", $"Rubro {i}"))] }],
             "audio" => [new("Escuche la lección.") { Media = new("/prueba/leccion.ogg", "audio/ogg", "Lección 1") }],

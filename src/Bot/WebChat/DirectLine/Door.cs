@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 namespace CoopAssistant.Bot.WebChat.DirectLine;
 
 /// <summary>Who may come in: pages by their origin, callers at a bearable pace, and tokens for their own conversation.</summary>
-internal sealed class Door(Origins origins, ChatTokens tokens, IOptions<WebChatOptions> options, TimeProvider clock)
+internal sealed class Door(Origins origins, ChatTokens tokens, WebThreads threads, IOptions<WebChatOptions> options, TimeProvider clock)
 {
     private const string Scheme = "Bearer ";
     private readonly FloodGate flood = new(options.Value.RequestsPerSecond, options.Value.Burst, clock);
@@ -40,7 +40,7 @@ internal sealed class Door(Origins origins, ChatTokens tokens, IOptions<WebChatO
         var header = http.Request.Headers.Authorization.ToString();
         if (!header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) || header.AsSpan(Scheme.Length).Count('.') != 2) return (null, DirectLineError.NoToken);
         var token = await tokens.Read(header[Scheme.Length..].Trim(), TokenUse.Chat, http.RequestAborted);
-        return token is not null && (conversation is null || token.Conversation == conversation) && IsFrom(token, http.Request)
+        return token is not null && (conversation is null || token.Conversation == conversation) && IsFrom(token, http.Request) && !threads.LeftHere(token)
             ? (token, null)
             : (null, DirectLineError.BadToken);
     }

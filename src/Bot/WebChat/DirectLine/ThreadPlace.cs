@@ -18,6 +18,9 @@ internal readonly record struct ThreadPlace(long LastId, DateTimeOffset LastTime
     /// <summary>Provider id of the turn that stands for "she opened the chat"; it is no message of hers and is never shown.</summary>
     public const string Opening = "start";
 
+    /// <summary>What the dialogs hear then: the word with which most women begin.</summary>
+    public const string OpeningText = "hola";
+
     public ThreadPlace After(ThreadMessage message)
     {
         var at = DateTimeOffset.FromUnixTimeMilliseconds(message.At.ToUnixTimeMilliseconds());

@@ -4,6 +4,7 @@ using CoopAssistant.Messaging;
 using CoopAssistant.Messaging.Contacts;
 using CoopAssistant.Messaging.Conversations;
 using CoopAssistant.Messaging.Turns;
+using CoopAssistant.Messaging.Web;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -14,6 +15,7 @@ internal sealed class WebThreads(IServiceScopeFactory scopes, ITurnStore store)
 {
     private const int MostRemembered = 100_000;
     private readonly ConcurrentDictionary<string, long> contacts = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, bool> left = new(StringComparer.Ordinal);
 
     /// <summary>Her contact, or 0 where this conversation was never started.</summary>
     public async ValueTask<long> Contact(ChatToken token, CancellationToken cancel)
@@ -34,9 +36,22 @@ internal sealed class WebThreads(IServiceScopeFactory scopes, ITurnStore store)
         return rows.Count == 0 ? [] : [.. rows.Select(ThreadMessage.Of)];
     }
 
+    /// <summary>She leaves this conversation for good.</summary>
+    public async Task Leave(ChatToken token, CancellationToken cancel)
+    {
+        if (left.Count >= MostRemembered) left.Clear();
+        left[token.User] = true;
+        await using var scope = scopes.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<LeaveWebChat>().Handle(token.User, cancel);
+    }
+
+    /// <summary>The same as <see cref="HasLeft"/> as far as this process heard of it; asks nobody. For requests on a token that lives half an hour.</summary>
+    public bool LeftHere(ChatToken token) => left.ContainsKey(token.User);
+
     /// <summary>She has left this conversation for good: its tokens and cookies open nothing.</summary>
     public async Task<bool> HasLeft(ChatToken token, CancellationToken cancel)
     {
+        if (LeftHere(token)) return true;
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<MessagingDb>();
         return await db.WebExits.AnyAsync(e => e.Address == token.User, cancel);

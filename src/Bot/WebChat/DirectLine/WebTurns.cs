@@ -20,7 +20,7 @@ internal sealed class WebTurns(TurnEngine engine, WebThreads threads, StreamHub 
     public async Task<bool> Open(ChatToken token, CancellationToken cancel)
     {
         if (await threads.Contact(token, cancel) != 0) return false;
-        await engine.Handle(new InboundMessage(Channel.Web, token.User, ThreadPlace.Opening, "", clock.GetUtcNow()), cancel);
+        await engine.Handle(new InboundMessage(Channel.Web, token.User, ThreadPlace.Opening, ThreadPlace.OpeningText, clock.GetUtcNow()), cancel);
         return true;
     }
 

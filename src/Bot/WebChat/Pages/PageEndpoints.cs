@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -102,7 +101,7 @@ internal sealed class SitePages
         }
         return exit.Fill(With(
             ("month", first.ToString("MMMM yyyy", CultureInfo.GetCultureInfo(((string)words["lang"])))),
-            ("days", new Template.Html(string.Concat(days.Select(d => $"<th scope=\"col\">{WebUtility.HtmlEncode(d)}</th>")))),
+            ("days", new Template.Html(string.Concat(days.Select(d => $"<th scope=\"col\">{Template.Letters.Encode(d)}</th>")))),
             ("weeks", new Template.Html(weeks.Append("</tr>").ToString()))));
     }
 

@@ -1,10 +1,8 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Encodings.Web;
 using CoopAssistant.Bot.WebChat.DirectLine;
 using CoopAssistant.Bot.WebChat.Tokens;
 using CoopAssistant.Messaging.Conversations;
-using CoopAssistant.Messaging.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -44,13 +42,13 @@ internal static class PlainChat
     }
 
     private static async Task<IResult> Say(
-        HttpContext http, DeviceCookie cookie, ChatTokens tokens, WebThreads threads, WebTurns turns, StreamHub hub, LeaveWebChat leave, SitePages pages)
+        HttpContext http, DeviceCookie cookie, ChatTokens tokens, WebThreads threads, WebTurns turns, StreamHub hub, SitePages pages)
     {
         if (http.Request.ContentLength is null or > MostBody || !http.Request.HasFormContentType) return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
         var choice = form["opcion"].ToString();
         var text = (choice.Length > 0 ? choice : form["texto"].ToString()).Trim();
-        if (string.Equals(text, (string)pages.With()["widget.exitWord"], StringComparison.OrdinalIgnoreCase)) return await Leave(http, cookie, threads, hub, leave);
+        if (string.Equals(text, (string)pages.With()["widget.exitWord"], StringComparison.OrdinalIgnoreCase)) return await Leave(http, cookie, threads, hub);
 
         var token = await cookie.Read(http);
         if (token is null || await threads.HasLeft(token, http.RequestAborted)) token = tokens.Begin();
@@ -64,9 +62,9 @@ internal static class PlainChat
         return Back(http, "/chat#escribir");
     }
 
-    private static async Task<IResult> Leave(HttpContext http, DeviceCookie cookie, WebThreads threads, StreamHub hub, LeaveWebChat leave)
+    private static async Task<IResult> Leave(HttpContext http, DeviceCookie cookie, WebThreads threads, StreamHub hub)
     {
-        await WidgetEndpoints.End([await cookie.Read(http)], threads, hub, leave, http.RequestAborted);
+        await WidgetEndpoints.End([await cookie.Read(http)], threads, hub, http.RequestAborted);
         cookie.Delete(http);
         return Back(http, "/salida");
     }
@@ -112,7 +110,7 @@ internal static class PlainChat
         return html.ToString();
     }
 
-    private static string Encoded(string text) => HtmlEncoder.Default.Encode(text);
+    private static string Encoded(string text) => Template.Letters.Encode(text);
 
     private static string Linked(string text) => string.Join(' ', text.Split(' ').Select(word =>
         word.StartsWith("https://", StringComparison.Ordinal) && Uri.IsWellFormedUriString(word.TrimEnd('.', ','), UriKind.Absolute)

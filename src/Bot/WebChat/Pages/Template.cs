@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.RegularExpressions;
+using System.Text.Unicode;
 
 namespace CoopAssistant.Bot.WebChat.Pages;
 
@@ -9,6 +10,9 @@ namespace CoopAssistant.Bot.WebChat.Pages;
 /// </summary>
 internal sealed partial class Template
 {
+    /// <summary>Letters with accents stay as they are; the pages say they are UTF-8.</summary>
+    public static readonly HtmlEncoder Letters = HtmlEncoder.Create(UnicodeRanges.All);
+
     private readonly string html;
 
     private Template(string html) => this.html = html;
@@ -32,12 +36,12 @@ internal sealed partial class Template
         {
             Html made => made.Markup,
             string text when m.Groups["p"].Success => Paragraphs(text),
-            var value => HtmlEncoder.Default.Encode(value.ToString() ?? ""),
+            var value => Letters.Encode(value.ToString() ?? ""),
         });
     }
 
     private static string Paragraphs(string text) =>
-        string.Concat(text.Split("\n\n", StringSplitOptions.RemoveEmptyEntries).Select(p => $"<p>{HtmlEncoder.Default.Encode(p.Trim())}</p>"));
+        string.Concat(text.Split("\n\n", StringSplitOptions.RemoveEmptyEntries).Select(p => $"<p>{Letters.Encode(p.Trim())}</p>"));
 
     [GeneratedRegex(@"\{\{#(?<name>[\w.]+)\}\}(?<inner>.*?)\{\{/\k<name>\}\}", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Block();

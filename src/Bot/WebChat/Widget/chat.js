@@ -7,6 +7,7 @@ import { lighter, record } from './files.js';
 const longestText = 1500;
 const longestVoice = 60000;
 const typingLasts = 5000;
+const nearEnd = 60;
 
 /** Where this script came from is where the chat lives, unless the page says otherwise. */
 const home = new URL(import.meta.url).origin;
@@ -26,6 +27,7 @@ class CoopChat extends HTMLElement {
     this.device = new Device(this.server);
     this.shown = [];
     this.unread = 0;
+    this.following = true;
     if (!this.shadowRoot) this.attachShadow({ mode: 'open' });
     this.draw();
     this.paint();
@@ -65,7 +67,7 @@ class CoopChat extends HTMLElement {
     this.notice = make('p', { class: 'notice', role: 'status' });
     this.log = make('div', { class: 'log', role: 'log', 'aria-live': 'polite', 'aria-label': w.conversation, tabindex: 0, onscroll: () => this.scrolled() });
     this.typing = make('div', { class: 'typing', hidden: true, 'aria-hidden': 'true' }, w.typing);
-    this.fresh = button({ class: 'new', hidden: true, onclick: () => { this.toEnd(true); this.log.focus(); } }, w.newMessages);
+    this.fresh = button({ class: 'new', hidden: true, onclick: () => { this.toEnd(); this.log.focus(); } }, w.newMessages);
     this.box = make('textarea', { rows: 1, maxlength: longestText, 'aria-label': w.write, placeholder: w.write, enterkeyhint: 'send', autocomplete: 'off',
       onkeydown: event => this.typed(event), oninput: () => this.grow() });
     this.picker = make('input', { type: 'file', hidden: true, accept: 'image/*,audio/*,application/pdf', onchange: () => this.picked() });
@@ -110,7 +112,7 @@ class CoopChat extends HTMLElement {
     this.unread = 0;
     this.paint();
     if (!this.line) this.begin();
-    this.toEnd(true);
+    this.toEnd();
     // A keyboard that jumps up hides half a small screen: there the heading gets the focus.
     if (focus) (matchMedia('(pointer: coarse)').matches ? this.title_ : this.box).focus();
     this.tell('open');
@@ -137,6 +139,7 @@ class CoopChat extends HTMLElement {
     this.shown = [];
     for (const activity of this.device.messages) this.heard(activity, activity.channelData && activity.channelData.clientActivityID, false);
     for (const entry of this.line.queue) this.mark(entry);
+    this.toEnd();
     this.line.open();
   }
 
@@ -154,7 +157,7 @@ class CoopChat extends HTMLElement {
     this.clearChoices();
     this.line.say(text, file);
     for (const entry of this.line.queue) this.mark(entry);
-    this.toEnd(true);
+    this.toEnd();
   }
 
   /** Draws or redraws a message of hers that is on its way. */
@@ -168,7 +171,7 @@ class CoopChat extends HTMLElement {
   heard(activity, id, isNew) {
     const isHers = activity.from.role === 'user';
     const old = id && this.shown.find(other => other.id === id);
-    const files = (activity.attachments || []).map(file => attachment(this.words, file, value => this.say(value), () => this.toEnd(false)));
+    const files = (activity.attachments || []).map(file => attachment(this.words, file, value => this.say(value), () => this.follow()));
     if (old) {
       // What the server kept is the truth: it does not keep what could harm her.
       if (!activity.text && !files.length) old.body.textContent = this.words.notKept;
@@ -178,7 +181,6 @@ class CoopChat extends HTMLElement {
     }
     const isSilent = isHers && !activity.text && !files.length;
     const who = isHers ? 'user' : activity.from.name ? 'staff' : 'bot';
-    const atEnd = this.isAtEnd;
     const item = bubble(this.words, who, isSilent ? this.words.notKept : activity.text, activity.timestamp);
     item.body.append(...files.filter(Boolean));
     if (isHers) item.state.textContent = this.words.sent;
@@ -195,10 +197,10 @@ class CoopChat extends HTMLElement {
         this.unread++;
         this.paint();
       }
-      this.fresh.hidden = atEnd;
+      if (!this.following) this.fresh.hidden = false;
       this.tell('message', { id: activity.id, from: who });
     }
-    if (atEnd) this.toEnd(false);
+    this.follow();
   }
 
   place(item, id, before) {
@@ -226,7 +228,7 @@ class CoopChat extends HTMLElement {
     this.typing.hidden = false;
     clearTimeout(this.typingTimer);
     this.typingTimer = setTimeout(() => { this.typing.hidden = true; }, typingLasts);
-    if (this.isAtEnd) this.toEnd(false);
+    this.follow();
   }
 
   status(status) {
@@ -281,17 +283,29 @@ class CoopChat extends HTMLElement {
     this.box.style.height = this.box.scrollHeight + 2 + 'px';
   }
 
-  get isAtEnd() {
-    return this.log.scrollHeight - this.log.scrollTop - this.log.clientHeight < 60;
+  get end_() {
+    return this.log.scrollHeight - this.log.clientHeight;
   }
 
-  toEnd(isMine) {
-    if (isMine) this.fresh.hidden = true;
-    this.log.scrollTop = this.log.scrollHeight;
+  toEnd() {
+    this.following = true;
+    this.fresh.hidden = true;
+    this.log.scrollTop = this.placed = this.end_;
+  }
+
+  /** Moves on with what is said, but never past her own last message: she reads an answer from its beginning. */
+  follow() {
+    if (!this.following) return;
+    const hers = this.shown.filter(item => item.element.classList.contains('user')).pop();
+    this.placed = Math.max(this.log.scrollTop, Math.min(this.end_, hers ? hers.element.offsetTop - 8 : 0));
+    this.log.scrollTop = this.placed;
+    this.fresh.hidden = this.end_ - this.placed < nearEnd;
   }
 
   scrolled() {
-    if (this.isAtEnd) this.fresh.hidden = true;
+    const isAtEnd = this.end_ - this.log.scrollTop < nearEnd;
+    this.following = isAtEnd || Math.abs(this.log.scrollTop - this.placed) < 3;
+    if (isAtEnd) this.fresh.hidden = true;
   }
 
   tell(name, detail) {

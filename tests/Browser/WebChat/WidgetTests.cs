@@ -1,0 +1,380 @@
+using System.Globalization;
+using CoopAssistant.Bot.Tests.WebChat;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace CoopAssistant.Browser.WebChat;
+
+/// <summary>Our widget in a real browser, on the ministry's page, with a bot that says just what is needed.</summary>
+[Collection(InChromium.Name)]
+public sealed class WidgetTests(Chromium chromium) : IAsyncLifetime
+{
+    private readonly List<string> complaints = [];
+    private readonly List<string> requests = [];
+    private ScriptedBot bot = null!;
+    private ChatWindow chat = null!;
+    private IPage page = null!;
+
+    public async Task InitializeAsync()
+    {
+        bot = await ScriptedBot.Start();
+        page = await chromium.Open(new(bot.Url), 360, 740);
+        page.Console += (_, message) => { if (message.Type is "error" or "warning") complaints.Add(message.Text); };
+        page.PageError += (_, error) => complaints.Add(error);
+        page.Request += (_, request) => requests.Add(request.Url);
+        chat = new(page);
+    }
+
+    public async Task DisposeAsync()
+    {
+        await page.Context.DisposeAsync();
+        await bot.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task It_greets_and_takes_an_answer_by_button_number_and_word()
+    {
+        await page.GotoAsync("/");
+        await chat.Hears("¿Qué desea hacer?");
+
+        await chat.Choice("2 Aprender").ClickAsync();
+        await chat.Hears("Dijo: a");
+        await chat.Say("opciones");
+        await chat.Hears("¿Está de acuerdo?");
+        await chat.Say("1");
+        await chat.Hears("Dijo: y");
+
+        Assert.Equal(["Buenos días.", "¿Qué desea hacer?", "Aprender", "Dijo: a", "opciones", "¿Está de acuerdo?", "1", "Dijo: y"], await chat.Said());
+        await Assertions.Expect(page.GetByRole(AriaRole.Group, new() { Name = "Opciones" })).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task A_strict_policy_and_no_third_party_are_kept()
+    {
+        await page.GotoAsync("/");
+        await chat.Say("audio");
+        await chat.Hears("Escuche la lección.");
+
+        Assert.Empty(complaints);
+        Assert.All(requests, url => Assert.True(url.StartsWith(bot.Url, StringComparison.Ordinal) || url.StartsWith("data:,", StringComparison.Ordinal), url));
+        Assert.DoesNotContain(requests, url => url.Contains("leccion.ogg", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_she_writes_without_signal_waits_and_goes_out_once_and_in_order()
+    {
+        await page.GotoAsync("/");
+        await chat.Hears("¿Qué desea hacer?");
+
+        await page.Context.SetOfflineAsync(true);
+        await chat.Say("uno");
+        await chat.Say("dos más");
+        await chat.Say("tres");
+        await chat.Shows("tres", "Esperando señal");
+        await Assertions.Expect(page.GetByText("No hay señal.")).ToBeVisibleAsync();
+        await page.Context.SetOfflineAsync(false);
+        await chat.Hears("Dijo: tres");
+
+        await chat.Shows("tres", "Enviado");
+        Assert.Equal(["Buenos días.", "¿Qué desea hacer?", "uno", "Dijo: uno", "dos más", "Dijo: dos más", "tres", "Dijo: tres"], await chat.Said());
+        await Assertions.Expect(page.GetByText("No hay señal.")).ToBeHiddenAsync();
+    }
+
+    [Fact]
+    public async Task What_waits_survives_a_reload_without_signal()
+    {
+        await page.GotoAsync("/");
+        await chat.Hears("¿Qué desea hacer?");
+        await page.RouteAsync("**/chat/open", route => route.AbortAsync());
+        await page.RouteAsync("**/v3/directline/**", route => route.AbortAsync());
+        await chat.Say("guardado");
+        await chat.Shows("guardado", "Esperando señal");
+
+        await page.ReloadAsync();
+        await chat.Shows("guardado", "Esperando señal");
+        Assert.Equal(["Buenos días.", "¿Qué desea hacer?", "guardado"], await chat.Said());
+        await page.UnrouteAsync("**/chat/open");
+        await page.UnrouteAsync("**/v3/directline/**");
+        await page.ReloadAsync();
+
+        await chat.Hears("Dijo: guardado");
+        Assert.Equal(["Buenos días.", "¿Qué desea hacer?", "guardado", "Dijo: guardado"], await chat.Said());
+    }
+
+    [Fact]
+    public async Task A_restart_of_the_server_loses_and_doubles_nothing()
+    {
+        await page.GotoAsync("/");
+        await chat.Say("antes");
+        await chat.Hears("Dijo: antes");
+
+        await bot.Stop();
+        await chat.Say("durante");
+        await chat.Shows("durante", "Esperando señal");
+        await bot.StartAgain();
+
+        await chat.Hears("Dijo: durante");
+        Assert.Equal(["Buenos días.", "¿Qué desea hacer?", "antes", "Dijo: antes", "durante", "Dijo: durante"], await chat.Said());
+    }
+
+    [Fact]
+    public async Task An_answer_that_was_lost_on_the_way_is_asked_for_again_but_said_once()
+    {
+        await page.GotoAsync("/");
+        await chat.Hears("¿Qué desea hacer?");
+        var lost = 0;
+        await page.RouteAsync("**/activities", async route =>
+        {
+            if (Interlocked.Increment(ref lost) > 1)
+            {
+                await route.ContinueAsync();
+                return;
+            }
+            await route.FetchAsync();
+            await route.AbortAsync();
+        });
+
+        await chat.Say("una vez");
+        await chat.Hears("Dijo: una vez");
+        await chat.Shows("una vez", "Enviado");
+        await chat.Say("y otra");
+        await chat.Hears("Dijo: y otra");
+
+        Assert.Equal(["Buenos días.", "¿Qué desea hacer?", "una vez", "Dijo: una vez", "y otra", "Dijo: y otra"], await chat.Said());
+    }
+
+    [Fact]
+    public async Task The_conversation_is_found_again_by_its_cookie_when_the_token_is_too_old()
+    {
+        await page.GotoAsync("/");
+        await chat.Say("hola");
+        await chat.Hears("Dijo: hola");
+
+        await page.EvaluateAsync("() => { for (const key of Object.keys(localStorage)) localStorage.removeItem(key); }");
+        await page.ReloadAsync();
+        await chat.Hears("Dijo: hola");
+        await page.EvaluateAsync("() => { const device = document.querySelector('coop-chat').device; device.token = device.token.replace(/.$/, 'x').replace(/\\.[^.]{9}/, '.AAAAAAAAA'); }");
+        await chat.Say("sigo aquí");
+
+        await chat.Hears("Dijo: sigo aquí");
+        Assert.Equal(["Buenos días.", "¿Qué desea hacer?", "hola", "Dijo: hola", "sigo aquí", "Dijo: sigo aquí"], await chat.Said());
+    }
+
+    [Fact]
+    public async Task Leaving_clears_the_device_and_the_next_person_begins_anew()
+    {
+        await page.GotoAsync("/");
+        await chat.Say("es secreto");
+        await chat.Hears("Dijo: es secreto");
+
+        await chat.Exit.ClickAsync();
+        await page.WaitForURLAsync("**/salida");
+        var kept = await page.EvaluateAsync<string>("() => JSON.stringify(Object.assign({}, localStorage))");
+        await page.GotoAsync("/");
+        await chat.Hears("¿Qué desea hacer?");
+
+        Assert.DoesNotContain("secreto", kept);
+        Assert.DoesNotContain("token", kept);
+        Assert.Equal(["Buenos días.", "¿Qué desea hacer?"], await chat.Said());
+    }
+
+    [Fact]
+    public async Task Leaving_without_signal_still_keeps_the_next_person_out()
+    {
+        await page.GotoAsync("/");
+        await chat.Say("es secreto");
+        await chat.Hears("Dijo: es secreto");
+
+        await page.RouteAsync("**/chat/leave", route => route.AbortAsync());
+        await chat.Say("salir");
+        await page.WaitForURLAsync("**/salida");
+        await page.GotoAsync("/");
+        await chat.Hears("¿Qué desea hacer?");
+
+        Assert.Equal(["Buenos días.", "¿Qué desea hacer?"], await chat.Said());
+    }
+
+    [Fact]
+    public async Task Two_tabs_show_the_same_conversation_and_one_leaving_closes_both()
+    {
+        await page.GotoAsync("/");
+        await chat.Hears("¿Qué desea hacer?");
+        var second = await page.Context.NewPageAsync();
+        var other = new ChatWindow(second);
+        await second.GotoAsync("/");
+        await other.Hears("¿Qué desea hacer?");
+
+        await chat.Say("de la primera");
+        await other.Hears("Dijo: de la primera");
+        await other.Say("de la segunda");
+        await chat.Hears("Dijo: de la segunda");
+        await other.Exit.ClickAsync();
+
+        await page.WaitForURLAsync("**/salida");
+        await second.WaitForURLAsync("**/salida");
+    }
+
+    [Fact]
+    public async Task It_works_by_keyboard_alone()
+    {
+        await page.GotoAsync("/");
+        await chat.Hears("¿Qué desea hacer?");
+
+        await page.Keyboard.PressAsync("Tab");
+        await page.Keyboard.PressAsync("Enter");
+        var order = new List<string>();
+        for (var i = 0; i < 6; i++)
+        {
+            await page.Keyboard.PressAsync("Tab");
+            order.Add(await page.EvaluateAsync<string>("() => { const a = document.querySelector('coop-chat').shadowRoot.activeElement; return a ? (a.getAttribute('aria-label') || a.textContent) : ''; }"));
+        }
+        await page.Keyboard.PressAsync("Shift+Tab");
+        await page.Keyboard.TypeAsync("2");
+        await page.Keyboard.PressAsync("Enter");
+        await chat.Hears("Dijo: a");
+
+        Assert.Equal(["Salir", "Conversación", "1 Registrarme", "2 Aprender", "Escriba aquí", "Enviar"], order);
+        await Assertions.Expect(chat.Box).ToBeFocusedAsync();
+    }
+
+    [Fact]
+    public async Task A_chosen_button_leaves_the_focus_in_the_conversation()
+    {
+        await page.GotoAsync("/");
+        await chat.Hears("¿Qué desea hacer?");
+
+        await chat.Choice("1 Registrarme").FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await chat.Hears("Dijo: r");
+
+        await Assertions.Expect(chat.Log).ToBeFocusedAsync();
+    }
+
+    [Fact]
+    public async Task Nothing_that_is_said_becomes_markup_and_links_are_safe()
+    {
+        await page.GotoAsync("/");
+        await chat.Say("<img src=x onerror=alert(1)>");
+        await chat.Hears("Dijo: <img src=x onerror=alert(1)>");
+        await chat.Say("largo");
+        await chat.Hears("12. Importante: lea con calma https://example.org/12. <b>Nada</b> de esto es código.");
+
+        var link = chat.Log.GetByRole(AriaRole.Link, new() { Name = "https://example.org/12" });
+        Assert.Equal("noopener noreferrer", await link.GetAttributeAsync("rel"));
+        Assert.Equal("_blank", await link.GetAttributeAsync("target"));
+        await Assertions.Expect(chat.Log.Locator("img")).ToHaveCountAsync(0);
+        await Assertions.Expect(chat.Log.Locator("b").Filter(new() { HasText = "Importante" })).ToHaveCountAsync(12);
+    }
+
+    [Fact]
+    public async Task A_long_answer_is_read_from_its_beginning_and_new_messages_are_announced()
+    {
+        await page.GotoAsync("/");
+        await chat.Say("largo");
+        await chat.Hears("12. Importante: lea con calma https://example.org/12. <b>Nada</b> de esto es código.");
+        var fresh = page.GetByRole(AriaRole.Button, new() { Name = "Hay mensajes nuevos ↓" });
+        await Assertions.Expect(chat.Log.GetByText("1. Importante").First).ToBeInViewportAsync();
+        await Assertions.Expect(fresh).ToBeVisibleAsync();
+        await fresh.ClickAsync();
+        await Assertions.Expect(fresh).ToBeHiddenAsync();
+
+        await chat.Log.EvaluateAsync("log => { log.scrollTop = 0; }");
+        await Conversation().PostFromElsewhere("otra cosa");
+        await Assertions.Expect(fresh).ToBeVisibleAsync();
+        await fresh.ClickAsync();
+
+        await Assertions.Expect(fresh).ToBeHiddenAsync();
+        await Assertions.Expect(chat.Log.GetByText("Dijo: otra cosa")).ToBeInViewportAsync();
+    }
+
+    [Fact]
+    public async Task What_must_not_be_kept_disappears_from_her_screen()
+    {
+        await page.GotoAsync("/");
+        await chat.Say("me pega");
+        await chat.Hears("Usted no tiene la culpa. Llame al 182.");
+
+        await Assertions.Expect(chat.Log.GetByText("me pega")).ToHaveCountAsync(0);
+        Assert.DoesNotContain("me pega", await page.EvaluateAsync<string>("() => JSON.stringify(Object.assign({}, localStorage))"));
+    }
+
+    [Fact]
+    public async Task Audio_lists_and_pictures_come_as_she_asks_for_them()
+    {
+        await page.GotoAsync("/");
+        await chat.Say("audio");
+        await chat.Hears("Escuche la lección.");
+        await chat.Say("lista");
+        await chat.Hears("¿En qué trabaja?");
+        await chat.Say("imagen");
+        await chat.Hears("Así se llena.");
+        await chat.Say("documento");
+        await chat.Hears("Su constancia.");
+
+        await Assertions.Expect(chat.Log.GetByLabel("Audio: Lección 1")).ToHaveAttributeAsync("preload", "none");
+        await Assertions.Expect(chat.Log.GetByRole(AriaRole.Button, new() { Name = "9 Rubro 9" })).ToBeVisibleAsync();
+        await Assertions.Expect(chat.Log.GetByRole(AriaRole.Link, new() { Name = "Descargar: Constancia.pdf" })).ToBeVisibleAsync();
+        await chat.Log.GetByRole(AriaRole.Button, new() { Name = "Ver imagen: Libro de caja" }).ClickAsync();
+        await Assertions.Expect(chat.Log.GetByAltText("Libro de caja")).ToHaveCountAsync(1);
+    }
+
+    [Theory]
+    [InlineData(360)]
+    [InlineData(320)]
+    [InlineData(1280)]
+    public async Task Axe_finds_nothing_and_nothing_is_cut_off(int width)
+    {
+        await page.SetViewportSizeAsync(width, 740);
+        await page.GotoAsync("/");
+        await chat.Say("opciones");
+        await chat.Hears("¿Está de acuerdo?");
+        await chat.Say("una palabra muy largaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa");
+        await chat.Say("lista");
+        await chat.Hears("¿En qué trabaja?");
+
+        var found = await page.RunAxe(new AxeRunOptions { RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] } });
+        var (inner, outer) = (await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth"), await page.EvaluateAsync<int>("() => innerWidth"));
+        await Picture.Of(page, $"inline-{width.ToString(CultureInfo.InvariantCulture)}");
+
+        Assert.Empty(found.Violations.Select(v => $"{v.Id}: {v.Help} {string.Join(" | ", v.Nodes.Select(n => n.Html))}"));
+        Assert.True(inner <= outer, $"{inner} > {outer}");
+    }
+
+    [Fact]
+    public async Task The_floating_window_opens_closes_and_gives_the_focus_back()
+    {
+        await page.GotoAsync("/embed.html");
+        var launch = page.GetByRole(AriaRole.Button, new() { Name = "Escríbanos" });
+        Assert.DoesNotContain(requests, url => url.Contains("/chat/open", StringComparison.Ordinal));
+
+        await launch.ClickAsync();
+        await chat.Hears("¿Qué desea hacer?");
+        await Picture.Of(page, "floating-360");
+        await page.SetViewportSizeAsync(1280, 800);
+        await Picture.Of(page, "floating-1280");
+        var found = await page.RunAxe();
+        await page.Keyboard.PressAsync("Escape");
+
+        await Assertions.Expect(launch).ToBeFocusedAsync();
+        await Assertions.Expect(chat.Log).ToBeHiddenAsync();
+        Assert.Empty(found.Violations.Select(v => $"{v.Id}: {v.Help} {string.Join(" | ", v.Nodes.Select(n => n.Html))}"));
+    }
+
+    private Elsewhere Conversation() => new(page, bot);
+
+    /// <summary>The same conversation, written to from another device of hers.</summary>
+    private sealed class Elsewhere(IPage page, ScriptedBot bot)
+    {
+        public async Task PostFromElsewhere(string text)
+        {
+            var conversation = await page.EvaluateAsync<string>("() => document.querySelector('coop-chat').device.conversation");
+            var token = await page.EvaluateAsync<string>("() => document.querySelector('coop-chat').device.token");
+            using var client = bot.Client();
+            client.DefaultRequestHeaders.Authorization = new("Bearer", token);
+            using var body = new StringContent($$"""{"type":"message","text":"{{text}}"}""");
+            using var answer = await client.PostAsync(new Uri($"/v3/directline/conversations/{conversation}/activities", UriKind.Relative), body);
+            Assert.True(answer.IsSuccessStatusCode);
+        }
+    }
+}
