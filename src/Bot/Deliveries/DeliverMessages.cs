@@ -12,7 +12,7 @@ namespace CoopAssistant.Bot.Deliveries;
 /// transaction waits for the network; who dies between two of them leaves a claim that runs out.
 /// </summary>
 internal sealed partial class DeliverMessages(
-    WhatsAppSender sender, DeliveryNotes notes, OutboxSignal outbox, IServiceScopeFactory scopes, IOptions<DeliveryOptions> options, IOptions<TwilioOptions> twilio,
+    WhatsAppSender sender, DeliveryNotes notes, OutboxSignal outbox, IServiceScopeFactory scopes, IOptions<DeliveryOptions> options,
     TimeProvider clock, ILogger<DeliverMessages> logger) : BackgroundService
 {
     /// <summary>Gathers a few messages for each claim when there is much to do.</summary>
@@ -23,7 +23,7 @@ internal sealed partial class DeliverMessages(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        if (!delivery.Enabled || !twilio.Value.IsConfigured)
+        if (!delivery.Enabled || !sender.IsConfigured)
         {
             LogIdle(logger);
             return;
@@ -77,10 +77,10 @@ internal sealed partial class DeliverMessages(
     private async Task Deliver(DueMessage message)
     {
         var outcome = await Send(message);
-        if (Code(outcome) is { } code) LogTrouble(logger, TwilioErrors.NeedsAlert(code) ? LogLevel.Error : LogLevel.Information, message.Id, code, message.Attempts);
+        if (Code(outcome) is { } code) LogTrouble(logger, WhatsAppSender.NeedsAlert(code) ? LogLevel.Error : LogLevel.Information, message.Id, code, message.Attempts);
         try
         {
-            await notes.Add(new DeliveryNote(message, pace.Learn(outcome, TwilioErrors.WrongCredentials), delivery.ConversationGap));
+            await notes.Add(new DeliveryNote(message, pace.Learn(outcome, WhatsAppSender.WrongCredentials), delivery.ConversationGap));
         }
         catch (Exception e)
         {
@@ -117,7 +117,7 @@ internal sealed partial class DeliverMessages(
         _ => null,
     };
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "WhatsApp messages are not sent: Twilio is not configured, or Delivery:Enabled is false. They wait in the outbox")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "WhatsApp messages are not sent: their provider is not configured, or Delivery:Enabled is false. They wait in the outbox")]
     private static partial void LogIdle(ILogger logger);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Could not read the outbox; trying again")]

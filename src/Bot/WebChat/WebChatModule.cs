@@ -2,6 +2,7 @@ using CoopAssistant.Bot.WebChat.DirectLine;
 using CoopAssistant.Bot.WebChat.Pages;
 using CoopAssistant.Bot.WebChat.Tokens;
 using CoopAssistant.Bot.WebChat.Widget;
+using CoopAssistant.Bot.WhatsApp;
 using CoopAssistant.Messaging.Turns;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
@@ -13,7 +14,7 @@ namespace CoopAssistant.Bot.WebChat;
 /// <summary>The chat on the ministry's site: Direct Line 3.0, the widget, the plain page, and the page around them.</summary>
 internal static class WebChatModule
 {
-    /// <summary>Reads <c>WebChat</c>, <c>Bot:AllowedOrigins</c>, <c>Bot:PublicUrl</c>, <c>Content:Path</c> and <c>Twilio:From</c>.</summary>
+    /// <summary>Reads <c>WebChat</c>, <c>Bot:AllowedOrigins</c>, <c>Bot:PublicUrl</c>, <c>Content:Path</c> and the WhatsApp number.</summary>
     /// <param name="contentPath">The content folder; null for the one that <c>Content:Path</c> names.</param>
     public static IServiceCollection AddWebChat(this IServiceCollection services, string? contentPath = null)
     {
@@ -30,7 +31,7 @@ internal static class WebChatModule
         services.AddHostedService(provider => provider.GetRequiredService<StreamHub>());
         services.AddHostedService<NewMessageWatch>();
         services.AddSingleton(provider => SiteWords.Read(contentPath ?? ContentPath(provider.GetRequiredService<IConfiguration>())));
-        services.AddSingleton(provider => new SitePages(provider.GetRequiredService<SiteWords>(), provider.GetRequiredService<IConfiguration>()["Twilio:From"] ?? ""));
+        services.AddSingleton(provider => new SitePages(provider.GetRequiredService<SiteWords>(), WhatsAppNumber.Of(provider.GetRequiredService<IConfiguration>())));
         services.AddSingleton<WidgetBundle>();
         return services;
     }

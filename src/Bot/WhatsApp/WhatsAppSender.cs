@@ -2,6 +2,7 @@ using System.Globalization;
 using CoopAssistant.Messaging.Conversations;
 using CoopAssistant.Messaging.Outbox;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace CoopAssistant.Bot.WhatsApp;
 
@@ -9,10 +10,19 @@ namespace CoopAssistant.Bot.WhatsApp;
 /// Sends one outbox message over WhatsApp. Where an earlier attempt may have arrived it looks at Twilio first (protocol A5: no idempotency key) and sends
 /// only what is not there.
 /// </summary>
-internal sealed class WhatsAppSender(TwilioClient twilio, PublicAddress address, IServiceScopeFactory scopes, TimeProvider clock)
+internal sealed class WhatsAppSender(TwilioClient twilio, IOptions<TwilioOptions> options, PublicAddress address, IServiceScopeFactory scopes, TimeProvider clock)
 {
+    /// <summary>The code of a refusal that stops all sending: the account's secrets are wrong.</summary>
+    public const string WrongCredentials = TwilioErrors.WrongCredentials;
+
     /// <summary>Twilio's clock and ours may differ by as much.</summary>
     private static readonly TimeSpan ClockDifference = TimeSpan.FromMinutes(1);
+
+    /// <summary>False where no provider is set: nothing can be sent, messages wait.</summary>
+    public bool IsConfigured => options.Value.IsConfigured;
+
+    /// <summary>True where a person has to mend something before messages arrive again.</summary>
+    public static bool NeedsAlert(string code) => TwilioErrors.NeedsAlert(code);
 
     /// <param name="gap">Between several bubbles of one message.</param>
     public async Task<SendOutcome> Send(DueMessage message, TimeSpan gap, CancellationToken cancel)

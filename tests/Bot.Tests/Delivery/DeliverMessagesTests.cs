@@ -1,5 +1,6 @@
 using CoopAssistant.Bot.Deliveries;
 using CoopAssistant.Bot.Simulator;
+using CoopAssistant.Bot.WhatsApp;
 using CoopAssistant.Messaging.Conversations;
 using CoopAssistant.Messaging.Outbox;
 using CoopAssistant.Testing;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CoopAssistant.Bot.Dialogs;
 using CoopAssistant.Bot.Turns;
+using CoopAssistant.Courses;
 using CoopAssistant.Messaging.Contacts;
 using CoopAssistant.Messaging.Turns;
 using CoopAssistant.Programme.Packs;
@@ -36,7 +37,7 @@ internal sealed class Chat : IDisposable
             .AddSingleton<ITurnStore>(_store)
             .AddSingleton<TurnEngine>()
             .AddSingleton(Options.Create(new TurnOptions { CachedConversations = 0 }))
-            .AddConversations(ContentFolder.Path)
+            .AddCourses().AddConversations(ContentFolder.Path)
             .BuildServiceProvider();
     }
 

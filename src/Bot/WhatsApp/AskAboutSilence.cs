@@ -1,11 +1,11 @@
-using CoopAssistant.Bot.WhatsApp;
+using CoopAssistant.Bot.Deliveries;
 using CoopAssistant.Messaging.Outbox;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
-namespace CoopAssistant.Bot.Deliveries;
+namespace CoopAssistant.Bot.WhatsApp;
 
 /// <summary>Once a minute: asks Twilio about messages whose callbacks never came, and forgets parked statuses that nobody claimed.</summary>
 internal sealed partial class AskAboutSilence(
