@@ -21,6 +21,9 @@ need_debian chromium chromium
 need_debian postgres postgresql
 need_debian node nodejs
 need_debian npm npm
+need_debian pdftotext poppler-utils
+need_debian zbarimg zbar-tools
+need_debian opusenc opus-tools
 if [ ${#missing[@]} -gt 0 ]; then
     echo "Installing ${missing[*]} ..."
     { as_root apt-get update -qq && DEBIAN_FRONTEND=noninteractive as_root apt-get install -y -qq --no-install-recommends "${missing[@]}"; } >/tmp/coop-setup.log 2>&1 \

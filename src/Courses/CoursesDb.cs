@@ -1,6 +1,8 @@
 using CoopAssistant.Courses.Certificates;
 using CoopAssistant.Courses.Learning;
 using CoopAssistant.Courses.Publishing;
+using CoopAssistant.Courses.Recordings;
+using CoopAssistant.Courses.Reminders;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 
@@ -16,6 +18,8 @@ public sealed class CoursesDb(DbContext context)
     public DbSet<LessonAnswer> LessonAnswers => context.Set<LessonAnswer>();
     public DbSet<Certificate> Certificates => context.Set<Certificate>();
     public DbSet<Review> Reviews => context.Set<Review>();
+    public DbSet<Recording> Recordings => context.Set<Recording>();
+    public DbSet<Reminder> Reminders => context.Set<Reminder>();
 
     /// <summary>For what runs in every lesson and is written by hand.</summary>
     internal DatabaseFacade Database => context.Database;

@@ -1,6 +1,8 @@
 using CoopAssistant.Courses.Certificates;
 using CoopAssistant.Courses.Learning;
 using CoopAssistant.Courses.Publishing;
+using CoopAssistant.Courses.Recordings;
+using CoopAssistant.Courses.Reminders;
 using CoopAssistant.Programme;
 using Microsoft.EntityFrameworkCore;
 
@@ -65,6 +67,21 @@ public static class CoursesMapping
             certificate.Property(c => c.Version).IsConcurrencyToken();
             certificate.HasIndex(c => c.Code).IsUnique();
             certificate.HasIndex(c => new { c.ParticipantId, c.CourseId }).IsUnique();
+        });
+        model.Entity<Recording>(recording =>
+        {
+            recording.ToTable("recordings");
+            recording.HasKey(r => r.Id);
+            recording.HasIndex(r => new { r.CourseId, r.LessonId, r.Language, r.Country, r.TextHash, r.Number }).IsUnique();
+            recording.HasIndex(r => r.FileId).IsUnique();
+        });
+        model.Entity<Reminder>(reminder =>
+        {
+            reminder.ToTable("reminders");
+            reminder.HasKey(r => r.ContactId);
+            reminder.Property(r => r.ContactId).ValueGeneratedNever();
+            reminder.Property(r => r.Version).IsConcurrencyToken();
+            reminder.HasIndex(r => r.NextAt);
         });
     }
 }

@@ -1,6 +1,7 @@
 using CoopAssistant.Courses.Certificates;
 using CoopAssistant.Courses.Learning;
 using CoopAssistant.Courses.Publishing;
+using CoopAssistant.Courses.Recordings;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -21,6 +22,11 @@ public static class CoursesModule
         services.AddScoped<ReadProgress>();
         services.AddScoped<IssueCertificate>();
         services.AddScoped<VerifyCertificate>();
+        services.AddScoped<SaveRecording>();
+        services.AddScoped<WithdrawRecording>();
+        services.AddScoped<ReadRecordingBytes>();
+        services.AddScoped<ListRecordings>();
+        services.AddScoped<ListMissingRecordings>();
         if (contentPath is null) return services;
         services.AddSingleton(new CoursesContent(contentPath));
         services.AddSingleton<PrepareCourses>();

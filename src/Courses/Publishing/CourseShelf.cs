@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using CoopAssistant.Courses.Lessons;
 using CoopAssistant.Courses.Packs;
+using CoopAssistant.Courses.Recordings;
 using CoopAssistant.Programme.Packs;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,7 +18,9 @@ public sealed class CourseShelf(IServiceScopeFactory scopes)
     private readonly ConcurrentDictionary<long, Lesson> _versions = new();
     private readonly SemaphoreSlim _refreshing = new(1, 1);
     private volatile IReadOnlyList<Course> _courses = [];
+    private volatile RecordingShelf _recordings = RecordingShelf.Empty;
     private (long Outline, long Lesson) _newest;
+    private (long Newest, int Withdrawn) _newestRecording;
 
     /// <summary>By id. Empty until <see cref="Refresh"/> ran once.</summary>
     public IReadOnlyList<Course> Courses => _courses;
@@ -37,7 +40,15 @@ public sealed class CourseShelf(IServiceScopeFactory scopes)
             : null;
     }
 
-    /// <summary>Takes up what was published since; one small query where nothing was.</summary>
+    /// <summary>The voice for a text of a lesson, as women of this country hear it; null where they read it.</summary>
+    /// <param name="text">As <see cref="SpokenPart.Text"/> has it.</param>
+    public RecordingFile? Recording(string courseId, Lesson lesson, string country, string text, string language = Spanish)
+    {
+        ArgumentNullException.ThrowIfNull(lesson);
+        return _recordings.Find(courseId, lesson, language, country, text);
+    }
+
+    /// <summary>Takes up what was published and recorded since; a few small queries where nothing was.</summary>
     public async Task Refresh(CancellationToken cancel)
     {
         await _refreshing.WaitAsync(cancel);
@@ -48,6 +59,7 @@ public sealed class CourseShelf(IServiceScopeFactory scopes)
             var newest = (
                 await db.OutlineVersions.MaxAsync(o => (long?)o.Id, cancel) ?? 0,
                 await db.LessonVersions.MaxAsync(v => (long?)v.Id, cancel) ?? 0);
+            await RefreshRecordings(db, cancel);
             if (newest == _newest) return;
             _courses = await Load(db, cancel);
             _newest = newest;
@@ -56,6 +68,14 @@ public sealed class CourseShelf(IServiceScopeFactory scopes)
         {
             _refreshing.Release();
         }
+    }
+
+    private async Task RefreshRecordings(CoursesDb db, CancellationToken cancel)
+    {
+        var newest = (await db.Recordings.MaxAsync(r => (long?)r.Id, cancel) ?? 0, await db.Recordings.CountAsync(r => r.WithdrawnAt != null, cancel));
+        if (newest == _newestRecording) return;
+        _recordings = await RecordingShelf.Load(db, cancel);
+        _newestRecording = newest;
     }
 
     private async Task<IReadOnlyList<Course>> Load(CoursesDb db, CancellationToken cancel)
