@@ -4,6 +4,7 @@ using CoopAssistant.Messaging.Inbox;
 using CoopAssistant.Messaging.Notices;
 using CoopAssistant.Messaging.Outbox;
 using CoopAssistant.Messaging.Web;
+using CoopAssistant.Programme.Groups;
 using CoopAssistant.Programme.Registrations;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -27,6 +28,8 @@ public static class MessagingModule
         services.AddScoped<BeginThread>();
         services.AddScoped<ForeseeNotice>();
         services.AddScoped<IListen<RegistrationMoved>, TellHerOfHerRegistration>();
+        services.AddScoped<IListen<MembershipChanged>, TellHerOfHerGroup>();
+        services.AddScoped<IListen<GroupMoved>, TellHerOfHerGroup>();
         services.AddOutbox();
         services.AddScoped<ReadThread>();
         services.AddScoped<ReadSince>();

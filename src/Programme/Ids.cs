@@ -11,3 +11,15 @@ public readonly record struct RegistrationId(Guid Value)
 {
     public static RegistrationId New(TimeProvider clock) => new(Guid.CreateVersion7(clock.GetUtcNow()));
 }
+
+/// <summary>A place with people where the programme works or might. Made by us (UUID version 7).</summary>
+public readonly record struct CommunityId(Guid Value)
+{
+    public static CommunityId New(TimeProvider clock) => new(Guid.CreateVersion7(clock.GetUtcNow()));
+}
+
+/// <summary>Women on their way to a cooperative, and later the cooperative. Made by us (UUID version 7).</summary>
+public readonly record struct GroupId(Guid Value)
+{
+    public static GroupId New(TimeProvider clock) => new(Guid.CreateVersion7(clock.GetUtcNow()));
+}

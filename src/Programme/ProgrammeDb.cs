@@ -1,6 +1,9 @@
 using CoopAssistant.Programme.Audit;
+using CoopAssistant.Programme.Communities;
 using CoopAssistant.Programme.Consents;
+using CoopAssistant.Programme.Groups;
 using CoopAssistant.Programme.Participants;
+using CoopAssistant.Programme.Places;
 using CoopAssistant.Programme.Registrations;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,6 +15,12 @@ public sealed class ProgrammeDb(DbContext context)
     public DbSet<Participant> Participants => context.Set<Participant>();
     public DbSet<Registration> Registrations => context.Set<Registration>();
     public DbSet<Consent> Consents => context.Set<Consent>();
+    public DbSet<Community> Communities => context.Set<Community>();
+    public DbSet<PlaceAlias> PlaceAliases => context.Set<PlaceAlias>();
+    public DbSet<UnknownPlace> UnknownPlaces => context.Set<UnknownPlace>();
+    public DbSet<Group> Groups => context.Set<Group>();
+    public DbSet<GroupMember> GroupMembers => context.Set<GroupMember>();
+    public DbSet<ProposalDismissal> ProposalDismissals => context.Set<ProposalDismissal>();
     public DbSet<AccessEntry> AccessEntries => context.Set<AccessEntry>();
 
     public Task SaveAsync(CancellationToken cancel) => context.SaveChangesAsync(cancel);

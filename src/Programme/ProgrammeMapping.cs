@@ -1,5 +1,7 @@
 using CoopAssistant.Programme.Audit;
+using CoopAssistant.Programme.Communities;
 using CoopAssistant.Programme.Consents;
+using CoopAssistant.Programme.Groups;
 using CoopAssistant.Programme.Participants;
 using CoopAssistant.Programme.Registrations;
 using Microsoft.EntityFrameworkCore;
@@ -60,5 +62,8 @@ public static class ProgrammeMapping
             entry.Property(e => e.RegistrationId).HasConversion(id => id.Value, value => new RegistrationId(value));
             entry.HasIndex(e => e.RegistrationId);
         });
+
+        model.MapCommunities();
+        model.MapGroups();
     }
 }

@@ -1,5 +1,7 @@
 using CoopAssistant.Programme.Audit;
+using CoopAssistant.Programme.Communities;
 using CoopAssistant.Programme.Consents;
+using CoopAssistant.Programme.Groups;
 using CoopAssistant.Programme.Participants;
 using CoopAssistant.Programme.Registrations;
 using Microsoft.Extensions.DependencyInjection;
@@ -25,6 +27,8 @@ public static class ProgrammeModule
         services.AddScoped<RecordConsent>();
         services.AddScoped<ReadConsents>();
         services.AddScoped<RecordAccess>();
+        services.AddCommunities();
+        services.AddGroups();
         return services;
     }
 }

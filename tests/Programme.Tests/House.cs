@@ -1,6 +1,9 @@
+using CoopAssistant.Programme.Groups;
 using CoopAssistant.Programme.Identity;
+using CoopAssistant.Programme.Packs;
 using CoopAssistant.Programme.Participants;
 using CoopAssistant.Programme.Registrations;
+using CoopAssistant.Programme.Tests.Packs;
 using CoopAssistant.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -16,7 +19,13 @@ public sealed class House : IAsyncDisposable
     private House(TestDatabase database)
     {
         _database = database;
-        _services = database.NewProcess(services => services.RemoveAll<IListen<RegistrationMoved>>()); // who else listens is tested there
+        _services = database.NewProcess(services =>
+        {
+            services.AddSingleton(ProgrammePackReader.ReadAll(ContentFolder.Shipped)); // not shared: tests teach it spellings
+            services.RemoveAll<IListen<RegistrationMoved>>(); // who else listens is tested there
+            services.RemoveAll<IListen<MembershipChanged>>();
+            services.RemoveAll<IListen<GroupMoved>>();
+        });
     }
 
     public TestClock Clock => _database.Clock;
@@ -33,14 +42,19 @@ public sealed class House : IAsyncDisposable
 
     /// <summary>A woman who registered, one minute after the one before.</summary>
     public async Task<Woman> Registered(
-        string name = "Ana Gómez", string country = "PA", string? region = "PA-2", string? community = "El Peñón", string? document = null, string? phone = null, string pin = "4826")
+        string name = "Ana Gómez", string country = "PA", string? region = "PA-2", string? community = "El Peñón", string? document = null, string? phone = null, string pin = "4826",
+        string? place = null, string rubro = "ALI", string language = "es", string? unknownPlace = null, bool hasGroup = false)
     {
         Clock.Advance(TimeSpan.FromMinutes(1));
         var woman = new Woman(ParticipantId.New(Clock), RegistrationId.New(Clock), Folio.Draw(country));
         var names = name.Split(' ', 2);
         await Do<SubmitRegistration>(submit => submit.Handle(
-            new(woman.Participant, woman.Registration, woman.Folio, country, names[0], names[1], 1990, document, Pin.Hash(pin), phone, "es", false,
-                new SubmittedAnswers(SubmittedAnswers.ToJson([new("nombres", "Nombres", names[0], names[0], true)]), Plain.Of(name), region, region is null ? null : region + ".x", community, "ALI")),
+            new(woman.Participant, woman.Registration, woman.Folio, country, names[0], names[1], 1990, document, Pin.Hash(pin), phone, language, false,
+                new SubmittedAnswers(SubmittedAnswers.ToJson([new("nombres", "Nombres", names[0], names[0], true)]), Plain.Of(name), region, place ?? (region is null ? null : region + ".x"), community, rubro)
+                {
+                    UnknownPlaces = unknownPlace is null ? [] : [unknownPlace],
+                    HasGroup = hasGroup,
+                }),
             CancellationToken.None));
         return woman;
     }

@@ -40,6 +40,10 @@ public sealed record ProgrammePack
     public required OfficeDirectory Offices { get; init; }
     public required EmergencyLines Emergency { get; init; }
     public required LegalChecklist Checklist { get; init; }
+    public required GroupRules Groups { get; init; }
+
+    /// <summary>What staff ask when they get to know a community.</summary>
+    public required IReadOnlyList<StudyQuestion> Study { get; init; }
 
     /// <summary>
     /// Values of the placeholders that are the same for everybody in the country: {programa}, {ministerio}, {autoridad},

@@ -69,6 +69,8 @@ public static class ProgrammePackReader
             Offices = OfficesFile.Read(Open("offices.yaml"), country, places),
             Emergency = EmergencyFile.Read(Open("emergency.yaml")),
             Checklist = EmergencyFile.ReadChecklist(Open("checklist.yaml"), country),
+            Groups = GroupsFile.Read(Open("groups.yaml"), country),
+            Study = GroupsFile.ReadStudy(Open("study.yaml")),
             Words = country.Words,
         };
     }

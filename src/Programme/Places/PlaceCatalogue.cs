@@ -1,11 +1,12 @@
 namespace CoopAssistant.Programme.Places;
 
-/// <summary>A programme's territory. Built once; safe to read from many turns at a time.</summary>
+/// <summary>A programme's territory. Built once, but for the spellings that staff add; safe to read from many turns at a time.</summary>
 public sealed class PlaceCatalogue
 {
     private readonly Dictionary<string, Place> _byCode;
     private readonly ILookup<string, Place> _inside;
-    private readonly Lazy<PlaceMatcher> _matcher;
+    private Lazy<PlaceMatcher> _matcher;
+    private IReadOnlyList<LearnedSpelling> _learned = [];
 
     /// <param name="all">Unique codes; a parent stands before what lies in it.</param>
     public PlaceCatalogue(IReadOnlyList<PlaceLevel> levels, IReadOnlyList<Place> all, PlaceWords words)
@@ -16,7 +17,7 @@ public sealed class PlaceCatalogue
         Top = [.. all.Where(place => place.Level == 1)];
         _byCode = all.ToDictionary(place => place.Code, StringComparer.Ordinal);
         _inside = all.Where(place => place.Parent is not null).ToLookup(place => place.Parent!, StringComparer.Ordinal);
-        _matcher = new Lazy<PlaceMatcher>(() => new PlaceMatcher(this));
+        _matcher = new Lazy<PlaceMatcher>(() => new PlaceMatcher(this, []));
     }
 
     /// <summary>What each level is called, outermost first.</summary>
@@ -28,7 +29,18 @@ public sealed class PlaceCatalogue
     public PlaceWords Words { get; }
 
     /// <summary>Reads freely typed names.</summary>
-    public PlaceMatcher Matcher => _matcher.Value;
+    public PlaceMatcher Matcher => Volatile.Read(ref _matcher).Value;
+
+    /// <summary>
+    /// Knows these spellings from now on, beside the pack's own; those learned before and missing here are forgotten. Spellings
+    /// of a place that the pack no longer has are passed over. Turns that run meanwhile finish with what was known before.
+    /// </summary>
+    public void Learn(IReadOnlyList<LearnedSpelling> spellings)
+    {
+        if (spellings.SequenceEqual(Volatile.Read(ref _learned))) return;
+        Volatile.Write(ref _learned, spellings);
+        Volatile.Write(ref _matcher, new Lazy<PlaceMatcher>(new PlaceMatcher(this, spellings)));
+    }
 
     /// <summary>Null for a code that is not (or no longer) in the catalogue, and for her own words.</summary>
     public Place? Find(string? code) => code is not null && _byCode.TryGetValue(code, out var place) ? place : null;
@@ -60,3 +72,6 @@ public sealed class PlaceCatalogue
         return Find(place.Parent) is { } around ? $"{name}, {around.Name}" : name;
     }
 }
+
+/// <summary>A spelling that staff added, and the place it means.</summary>
+public sealed record LearnedSpelling(string PlaceCode, string Spelling);

@@ -23,11 +23,11 @@ public sealed class PlaceMatcher
     private readonly Key[] _keys;
     private readonly HashSet<string> _doesNotKnow;
 
-    internal PlaceMatcher(PlaceCatalogue catalogue)
+    internal PlaceMatcher(PlaceCatalogue catalogue, IReadOnlyList<LearnedSpelling> learned)
     {
         _catalogue = catalogue;
         _names = new PlaceNames(catalogue.Words);
-        _keys = [.. catalogue.All.SelectMany(KeysOf)];
+        _keys = [.. catalogue.All.SelectMany(KeysOf), .. learned.SelectMany(Learned)];
         _doesNotKnow = new(catalogue.Words.DoesNotKnow.Select(words => _names.Of(words).Full), StringComparer.Ordinal);
     }
 
@@ -135,9 +135,14 @@ public sealed class PlaceMatcher
         return new([.. ranked.Where(candidate => candidate.Likeness >= least).Select(candidate => candidate.Place).DistinctBy(place => place.Code, StringComparer.Ordinal).Take(MostOffered)]);
     }
 
+    private IEnumerable<Key> Learned(LearnedSpelling learned) =>
+        _catalogue.Find(learned.PlaceCode) is { } place ? [new Key(place, _names.Of(learned.Spelling), IsGroup: false, Around(place))] : [];
+
+    private string[] Around(Place place) => [.. _catalogue.Chain(place.Parent).Select(outer => outer.Code), .. place.AlsoIn];
+
     private IEnumerable<Key> KeysOf(Place place)
     {
-        string[] around = [.. _catalogue.Chain(place.Parent).Select(outer => outer.Code), .. place.AlsoIn];
+        var around = Around(place);
         yield return new Key(place, _names.Of(place.Name), IsGroup: false, around);
         foreach (var alias in place.Aliases) yield return new Key(place, _names.Of(alias), IsGroup: false, around);
         if (place.Group is not null) yield return new Key(place, _names.Of(place.Group), IsGroup: true, around);

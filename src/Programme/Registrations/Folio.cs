@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
+using CoopAssistant.Programme.Identity;
 
 namespace CoopAssistant.Programme.Registrations;
 
@@ -9,14 +10,6 @@ namespace CoopAssistant.Programme.Registrations;
 /// </summary>
 public readonly record struct Folio
 {
-    private static readonly byte[][] Damm =
-    [
-        [0, 3, 1, 7, 5, 9, 8, 6, 4, 2], [7, 0, 9, 2, 1, 5, 4, 8, 6, 3], [4, 2, 0, 6, 8, 7, 1, 3, 5, 9],
-        [1, 7, 5, 0, 9, 8, 3, 4, 2, 6], [6, 1, 2, 3, 0, 4, 5, 9, 7, 8], [3, 6, 7, 4, 2, 0, 9, 5, 8, 1],
-        [5, 8, 6, 9, 7, 2, 0, 1, 3, 4], [8, 9, 4, 5, 3, 6, 2, 0, 1, 7], [9, 4, 3, 8, 6, 1, 7, 2, 0, 5],
-        [2, 5, 8, 1, 4, 3, 6, 7, 9, 0],
-    ];
-
     private Folio(string canonical) => Canonical = canonical;
 
     /// <summary>Without separators, upper case: PA48291736. This is what is stored and compared.</summary>
@@ -33,7 +26,7 @@ public readonly record struct Folio
     {
         ArgumentException.ThrowIfNullOrEmpty(prefix);
         var digits = RandomNumberGenerator.GetInt32(10_000_000).ToString("D7", System.Globalization.CultureInfo.InvariantCulture);
-        return new Folio(prefix + digits + (char)('0' + CheckDigit(digits)));
+        return new Folio(prefix + digits + (char)('0' + CheckDigit.Of(digits)));
     }
 
     /// <summary>Reads what she typed. False where it is no folio or a digit is wrong.</summary>
@@ -49,15 +42,8 @@ public readonly record struct Folio
 
         var prefix = kept[..2].Replace('0', 'O');
         var digits = kept[2..].Replace('O', '0').Replace('I', '1').Replace('L', '1');
-        if (!prefix.All(char.IsAsciiLetterUpper) || !digits.All(char.IsAsciiDigit) || CheckDigit(digits) != 0) return false;
+        if (!prefix.All(char.IsAsciiLetterUpper) || !digits.All(char.IsAsciiDigit) || CheckDigit.Of(digits) != 0) return false;
         folio = new Folio(prefix + digits);
         return true;
-    }
-
-    private static byte CheckDigit(string digits)
-    {
-        byte interim = 0;
-        foreach (var digit in digits) interim = Damm[interim][digit - '0'];
-        return interim;
     }
 }

@@ -6,7 +6,7 @@ namespace CoopAssistant.Programme.Registrations;
 /// A woman's interest in the programme, with her answers as she confirmed them and each step since.
 /// Which step may follow which is declared once, in <see cref="RegistrationLifecycle"/>.
 /// </summary>
-public sealed class Registration
+public sealed class Registration : IInTerritory
 {
     private readonly List<RegistrationStep> _steps = [];
 
@@ -31,6 +31,9 @@ public sealed class Registration
 
     /// <summary>Main rubro's code.</summary>
     public string? Rubro { get; private set; }
+
+    /// <summary>She said that she is in a group already: she is not proposed for another.</summary>
+    public bool HasGroup { get; private set; }
 
     /// <summary>Her name as staff search it: lower case, without accents.</summary>
     public string SearchName { get; private set; } = "";
@@ -69,6 +72,7 @@ public sealed class Registration
             PlaceCode = answers.PlaceCode,
             Community = answers.Community,
             Rubro = answers.Rubro,
+            HasGroup = answers.HasGroup,
             SearchName = answers.SearchName,
             SearchText = string.Join(' ', answers.SearchName, Plain.Squeezed(folio.Canonical), Plain.Squeezed(document),
                 Plain.Squeezed(phone), Plain.Of(answers.Community)),
@@ -79,6 +83,13 @@ public sealed class Registration
         };
         registration._steps.Add(RegistrationStep.Submission(now));
         return registration;
+    }
+
+    /// <summary>Staff understood the place she wrote in her own words.</summary>
+    internal void PlaceAt(string region, string place)
+    {
+        (RegionCode, PlaceCode) = (region, place);
+        Version++;
     }
 
     /// <summary>What may happen next, in the order staff see it.</summary>

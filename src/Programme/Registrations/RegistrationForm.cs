@@ -12,6 +12,7 @@ public static class RegistrationForm
 {
     public const string Community = "comunidad";
     public const string Rubros = "rubros";
+    public const string HasGroup = "grupo";
     public const string Language = "idioma";
     public const string Mode = "modo";
 
@@ -42,7 +43,11 @@ public static class RegistrationForm
             new SubmittedAnswers(
                 SubmittedAnswers.ToJson([.. asked.Where(q => q.Kind is not QuestionKind.Pin).Select(Submitted)]),
                 Plain.Of($"{given} {surnames}"), around.Places.RegionOf(Value(place)), Value(place),
-                form.Find(Community) is { } community ? Answer(community)?.Value : null, rubro));
+                form.Find(Community) is { } community ? Answer(community)?.Value : null, rubro)
+            {
+                UnknownPlaces = [.. asked.Where(q => q.Kind is QuestionKind.Place && Answer(q) is { Kind: AnswerKind.OwnWords }).Select(q => Answer(q)!.Value!)],
+                HasGroup = Value(form.Find(HasGroup)) == QuestionKind.YesNo.Yes,
+            });
 
         FormAnswer? Answer(FormQuestion question) => finished.Progress.Answers.GetValueOrDefault(question.Id);
         string? Value(FormQuestion? question) => question is not null && Answer(question) is { IsGiven: true } answer ? answer.Value : null;

@@ -1,4 +1,5 @@
 using CoopAssistant.Programme.Participants;
+using CoopAssistant.Programme.Places;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoopAssistant.Programme.Registrations;
@@ -23,6 +24,8 @@ public sealed class SubmitRegistration(ProgrammeDb db, TimeProvider clock)
         db.Registrations.Add(Registration.Submit(
             request.Registration, request.Participant, request.Folio, request.Country, request.Answers,
             request.Document, request.Phone, duplicate, now));
+        foreach (var words in request.Answers.UnknownPlaces)
+            db.UnknownPlaces.Add(new UnknownPlace(request.Country, request.Answers.RegionCode, words, request.Registration, now));
         await db.SaveAsync(cancel);
     }
 

@@ -10,6 +10,12 @@ namespace CoopAssistant.Programme.Registrations;
 public sealed record SubmittedAnswers(
     string Json, string SearchName, string? RegionCode, string? PlaceCode, string? Community, string? Rubro)
 {
+    /// <summary>Places she wrote that the catalogue does not know, outermost first.</summary>
+    public IReadOnlyList<string> UnknownPlaces { get; init; } = [];
+
+    /// <summary>She is in a group already.</summary>
+    public bool HasGroup { get; init; }
+
     /// <summary>Accents stay letters: this JSON is stored, never put into a page.</summary>
     private static readonly SubmittedAnswersJson Stored = new(new JsonSerializerOptions
     {

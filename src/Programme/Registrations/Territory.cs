@@ -16,13 +16,20 @@ public sealed record Territory(IReadOnlyList<string> Countries, IReadOnlyList<st
         Countries.Contains(country, StringComparer.Ordinal) || (region is not null && Regions.Contains(region, StringComparer.Ordinal));
 }
 
+/// <summary>Lies in a country and, where known, in one of its first-level places: what a <see cref="Territory"/> decides by.</summary>
+public interface IInTerritory
+{
+    string Country { get; }
+    string? RegionCode { get; }
+}
+
 internal static class TerritoryFilter
 {
-    internal static IQueryable<Registration> Within(this IQueryable<Registration> registrations, Territory? territory)
+    internal static IQueryable<T> Within<T>(this IQueryable<T> all, Territory? territory) where T : class, IInTerritory
     {
-        if (territory is null) return registrations;
+        if (territory is null) return all;
         var countries = territory.Countries.ToList();
         var regions = territory.Regions.ToList();
-        return registrations.Where(r => countries.Contains(r.Country) || (r.RegionCode != null && regions.Contains(r.RegionCode)));
+        return all.Where(it => countries.Contains(it.Country) || (it.RegionCode != null && regions.Contains(it.RegionCode)));
     }
 }

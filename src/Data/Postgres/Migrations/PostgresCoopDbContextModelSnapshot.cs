@@ -1059,6 +1059,133 @@ namespace CoopAssistant.Data.Postgres.Migrations
                     b.ToTable("access_entries", (string)null);
                 });
 
+            modelBuilder.Entity("CoopAssistant.Programme.Communities.Community", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("Country")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("country");
+
+                    b.Property<bool>("IsVisited")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_visited");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("PlaceCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("place_code");
+
+                    b.Property<string>("PlainName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("plain_name");
+
+                    b.Property<int?>("Priority")
+                        .HasColumnType("integer")
+                        .HasColumnName("priority");
+
+                    b.Property<string>("PriorityReason")
+                        .HasColumnType("text")
+                        .HasColumnName("priority_reason");
+
+                    b.Property<string>("RegionCode")
+                        .HasColumnType("text")
+                        .HasColumnName("region_code");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<DateTime?>("StudiedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("studied_at");
+
+                    b.Property<string>("StudyJson")
+                        .HasColumnType("text")
+                        .HasColumnName("study_json");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("VisitNote")
+                        .HasColumnType("text")
+                        .HasColumnName("visit_note");
+
+                    b.Property<DateOnly?>("VisitOn")
+                        .HasColumnType("date")
+                        .HasColumnName("visit_on");
+
+                    b.HasKey("Id")
+                        .HasName("pk_communities");
+
+                    b.HasIndex("State", "Priority")
+                        .HasDatabaseName("ix_communities_state_priority");
+
+                    b.HasIndex("Country", "PlaceCode", "PlainName")
+                        .IsUnique()
+                        .HasDatabaseName("ix_communities_country_place_code_plain_name");
+
+                    b.ToTable("communities", (string)null);
+                });
+
+            modelBuilder.Entity("CoopAssistant.Programme.Communities.CommunityEntry", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("author");
+
+                    b.Property<Guid?>("CommunityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("community_id");
+
+                    b.Property<string>("Detail")
+                        .HasColumnType("text")
+                        .HasColumnName("detail");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<int?>("Trigger")
+                        .HasColumnType("integer")
+                        .HasColumnName("trigger");
+
+                    b.HasKey("Id")
+                        .HasName("pk_community_entries");
+
+                    b.HasIndex("CommunityId")
+                        .HasDatabaseName("ix_community_entries_community_id");
+
+                    b.ToTable("community_entries", (string)null);
+                });
+
             modelBuilder.Entity("CoopAssistant.Programme.Consents.Consent", b =>
                 {
                     b.Property<long>("Id")
@@ -1106,6 +1233,249 @@ namespace CoopAssistant.Data.Postgres.Migrations
                         .HasDatabaseName("ix_consents_contact_id");
 
                     b.ToTable("consents", (string)null);
+                });
+
+            modelBuilder.Entity("CoopAssistant.Programme.Groups.Group", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
+                    b.Property<Guid?>("CommunityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("community_id");
+
+                    b.Property<string>("ContactPhone")
+                        .HasColumnType("text")
+                        .HasColumnName("contact_phone");
+
+                    b.Property<Guid?>("CoordinatorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("coordinator_id");
+
+                    b.Property<string>("Country")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("country");
+
+                    b.Property<DateTime>("FoundedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("founded_at");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("language");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Origin")
+                        .HasColumnType("integer")
+                        .HasColumnName("origin");
+
+                    b.Property<string>("PlaceCode")
+                        .HasColumnType("text")
+                        .HasColumnName("place_code");
+
+                    b.Property<string>("PlainName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("plain_name");
+
+                    b.Property<string>("RegionCode")
+                        .HasColumnType("text")
+                        .HasColumnName("region_code");
+
+                    b.Property<string>("Rubro")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("rubro");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_groups");
+
+                    b.HasIndex("Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_groups_code");
+
+                    b.HasIndex("CommunityId")
+                        .HasDatabaseName("ix_groups_community_id");
+
+                    b.HasIndex("CoordinatorId")
+                        .HasDatabaseName("ix_groups_coordinator_id");
+
+                    b.HasIndex("RegionCode", "State")
+                        .HasDatabaseName("ix_groups_region_code_state");
+
+                    b.HasIndex("State", "ChangedAt")
+                        .HasDatabaseName("ix_groups_state_changed_at");
+
+                    b.ToTable("groups", (string)null);
+                });
+
+            modelBuilder.Entity("CoopAssistant.Programme.Groups.GroupEntry", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("author");
+
+                    b.Property<string>("Code")
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
+                    b.Property<Guid?>("GroupId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("group_id");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid?>("ParticipantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("participant_id");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.HasKey("Id")
+                        .HasName("pk_group_entries");
+
+                    b.HasIndex("GroupId")
+                        .HasDatabaseName("ix_group_entries_group_id");
+
+                    b.ToTable("group_entries", (string)null);
+                });
+
+            modelBuilder.Entity("CoopAssistant.Programme.Groups.GroupMember", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<Guid>("GroupId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("group_id");
+
+                    b.Property<Guid>("ParticipantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("participant_id");
+
+                    b.Property<Guid?>("Seat")
+                        .HasColumnType("uuid")
+                        .HasColumnName("seat");
+
+                    b.Property<bool>("SharesName")
+                        .HasColumnType("boolean")
+                        .HasColumnName("shares_name");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id")
+                        .HasName("pk_group_members");
+
+                    b.HasIndex("Seat")
+                        .IsUnique()
+                        .HasDatabaseName("ix_group_members_seat");
+
+                    b.HasIndex("GroupId", "ParticipantId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_group_members_group_id_participant_id");
+
+                    b.HasIndex("ParticipantId", "State")
+                        .HasDatabaseName("ix_group_members_participant_id_state");
+
+                    b.ToTable("group_members", (string)null);
+                });
+
+            modelBuilder.Entity("CoopAssistant.Programme.Groups.ProposalDismissal", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("author");
+
+                    b.Property<string>("Country")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("country");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("Women")
+                        .HasColumnType("integer")
+                        .HasColumnName("women");
+
+                    b.HasKey("Id")
+                        .HasName("pk_proposal_dismissals");
+
+                    b.HasIndex("Country", "Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_proposal_dismissals_country_key");
+
+                    b.ToTable("proposal_dismissals", (string)null);
                 });
 
             modelBuilder.Entity("CoopAssistant.Programme.Participants.Participant", b =>
@@ -1181,6 +1551,111 @@ namespace CoopAssistant.Data.Postgres.Migrations
                     b.ToTable("participants", (string)null);
                 });
 
+            modelBuilder.Entity("CoopAssistant.Programme.Places.PlaceAlias", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("author");
+
+                    b.Property<string>("Country")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("country");
+
+                    b.Property<string>("PlaceCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("place_code");
+
+                    b.Property<string>("Plain")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("plain");
+
+                    b.Property<string>("Spelling")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("spelling");
+
+                    b.HasKey("Id")
+                        .HasName("pk_place_aliases");
+
+                    b.HasIndex("Country", "Plain")
+                        .IsUnique()
+                        .HasDatabaseName("ix_place_aliases_country_plain");
+
+                    b.ToTable("place_aliases", (string)null);
+                });
+
+            modelBuilder.Entity("CoopAssistant.Programme.Places.UnknownPlace", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Country")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("country");
+
+                    b.Property<string>("PlaceCode")
+                        .HasColumnType("text")
+                        .HasColumnName("place_code");
+
+                    b.Property<string>("Plain")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("plain");
+
+                    b.Property<string>("RegionCode")
+                        .HasColumnType("text")
+                        .HasColumnName("region_code");
+
+                    b.Property<Guid>("RegistrationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("registration_id");
+
+                    b.Property<DateTime?>("SettledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("settled_at");
+
+                    b.Property<string>("SettledBy")
+                        .HasColumnType("text")
+                        .HasColumnName("settled_by");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_unknown_places");
+
+                    b.HasIndex("SettledAt", "Country", "Plain")
+                        .HasDatabaseName("ix_unknown_places_settled_at_country_plain");
+
+                    b.ToTable("unknown_places", (string)null);
+                });
+
             modelBuilder.Entity("CoopAssistant.Programme.Registrations.Registration", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1213,6 +1688,10 @@ namespace CoopAssistant.Data.Postgres.Migrations
                     b.Property<bool>("HasDuplicateDocument")
                         .HasColumnType("boolean")
                         .HasColumnName("has_duplicate_document");
+
+                    b.Property<bool>("HasGroup")
+                        .HasColumnType("boolean")
+                        .HasColumnName("has_group");
 
                     b.Property<string>("MissingInformation")
                         .HasColumnType("text")
@@ -1533,6 +2012,56 @@ namespace CoopAssistant.Data.Postgres.Migrations
                     b.Navigation("Previous");
                 });
 
+            modelBuilder.Entity("CoopAssistant.Programme.Communities.CommunityEntry", b =>
+                {
+                    b.HasOne("CoopAssistant.Programme.Communities.Community", null)
+                        .WithMany("Entries")
+                        .HasForeignKey("CommunityId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_community_entries_communities_community_id");
+                });
+
+            modelBuilder.Entity("CoopAssistant.Programme.Groups.Group", b =>
+                {
+                    b.HasOne("CoopAssistant.Programme.Communities.Community", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_groups_communities_community_id");
+
+                    b.HasOne("CoopAssistant.Programme.Participants.Participant", null)
+                        .WithMany()
+                        .HasForeignKey("CoordinatorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_groups_participants_coordinator_id");
+                });
+
+            modelBuilder.Entity("CoopAssistant.Programme.Groups.GroupEntry", b =>
+                {
+                    b.HasOne("CoopAssistant.Programme.Groups.Group", null)
+                        .WithMany("Entries")
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_group_entries_groups_group_id");
+                });
+
+            modelBuilder.Entity("CoopAssistant.Programme.Groups.GroupMember", b =>
+                {
+                    b.HasOne("CoopAssistant.Programme.Groups.Group", null)
+                        .WithMany("Members")
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_group_members_groups_group_id");
+
+                    b.HasOne("CoopAssistant.Programme.Participants.Participant", null)
+                        .WithMany()
+                        .HasForeignKey("ParticipantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_group_members_participants_participant_id");
+                });
+
             modelBuilder.Entity("CoopAssistant.Programme.Registrations.Registration", b =>
                 {
                     b.HasOne("CoopAssistant.Programme.Participants.Participant", null)
@@ -1607,6 +2136,18 @@ namespace CoopAssistant.Data.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_staff_tokens_staff_user_id");
+                });
+
+            modelBuilder.Entity("CoopAssistant.Programme.Communities.Community", b =>
+                {
+                    b.Navigation("Entries");
+                });
+
+            modelBuilder.Entity("CoopAssistant.Programme.Groups.Group", b =>
+                {
+                    b.Navigation("Entries");
+
+                    b.Navigation("Members");
                 });
 
             modelBuilder.Entity("CoopAssistant.Programme.Registrations.Registration", b =>

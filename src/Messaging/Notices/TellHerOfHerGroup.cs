@@ -1,0 +1,54 @@
+using CoopAssistant.Messaging.Conversations;
+using CoopAssistant.Programme;
+using CoopAssistant.Programme.Groups;
+using CoopAssistant.Programme.Packs;
+using CoopAssistant.Programme.Registrations;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoopAssistant.Messaging.Notices;
+
+/// <summary>
+/// When staff ask a woman to a group, take the invitation back, move her or note that she left, tells her in the pack's words, in the
+/// same transaction; so too all members when their group is recognised. Where she may not be told, the invitation is waited for all the same.
+/// </summary>
+public sealed class TellHerOfHerGroup(ProgrammeDb programme, ForeseeNotice foresee, ProgrammePacks packs, TimeProvider clock) : IListen<MembershipChanged>, IListen<GroupMoved>
+{
+    public async Task On(MembershipChanged happened, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(happened);
+        if (happened.Author == RegistrationStep.Herself || packs.Find(happened.Group.Country) is not { } pack) return;
+        if (await foresee.Home(happened.Participant, cancel) is not { } conversation) return;
+
+        var awaited = AwaitedInvitation.Of(happened.Group.Id, happened.Participant);
+        if (happened.Kind == GroupEntryKind.Invited) { if (conversation.AwaitedFromHer is null) conversation.Await(awaited); }
+        else if (conversation.AwaitedFromHer == awaited) conversation.StopAwaiting();
+
+        var notices = pack.Groups.Notices;
+        var text = happened.Kind switch
+        {
+            GroupEntryKind.Invited => notices.Invited,
+            GroupEntryKind.InvitationWithdrawn => notices.Withdrawn,
+            GroupEntryKind.Left => notices.Removed,
+            GroupEntryKind.MovedAway => notices.Moved,
+            _ => null,
+        };
+        if (text is not null) await Tell(conversation, pack, happened.Group, happened.Participant, text, cancel);
+    }
+
+    public async Task On(GroupMoved happened, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(happened);
+        if (happened.Trigger != GroupTrigger.Recognise || packs.Find(happened.Group.Country) is not { } pack) return;
+        foreach (var member in happened.Group.Members.Where(m => m.State == MemberState.Member))
+            if (await foresee.Home(member.ParticipantId, cancel) is { } conversation)
+                await Tell(conversation, pack, happened.Group, member.ParticipantId, pack.Groups.Notices.Recognised, cancel);
+    }
+
+    private async Task Tell(Conversation conversation, ProgrammePack pack, Group group, ParticipantId participant, string text, CancellationToken cancel)
+    {
+        if (await foresee.Outlook(conversation, cancel) is not (NoticeOutlook.Now or NoticeOutlook.WhenSheWrites)) return;
+        var folio = await programme.Registrations.Where(r => r.ParticipantId == participant).OrderByDescending(r => r.SubmittedAt).Select(r => r.Folio).FirstOrDefaultAsync(cancel);
+        var said = Placeholders.Fill(text, GroupWords.Of(pack, group.PlaceCode, group.Name, group.Rubro));
+        conversation.Say(new OutgoingMessage(folio is null ? said : TellHerOfHerRegistration.WithFolio(said, folio)), author: null, clock.GetUtcNow());
+    }
+}

@@ -1,0 +1,183 @@
+using CoopAssistant.Programme.Registrations;
+
+namespace CoopAssistant.Programme.Groups;
+
+/// <summary>
+/// Women who found a cooperative together, and after its legal recognition the cooperative: the same record goes on.
+/// Who joins, leaves or is asked is a step with author, reason and time; nobody becomes a member without her own wish.
+/// </summary>
+public sealed class Group : IInTerritory
+{
+    public const int LongestName = 80;
+    public const int LongestReason = 500;
+
+    private readonly List<GroupMember> _members = [];
+    private readonly List<GroupEntry> _entries = [];
+
+    private Group() { }
+
+    public GroupId Id { get; private set; }
+    public string Country { get; private set; } = "";
+    public string? RegionCode { get; private set; }
+
+    /// <summary>Code of the most exact place known; null where none is.</summary>
+    public string? PlaceCode { get; private set; }
+    public CommunityId? CommunityId { get; private set; }
+    public string Name { get; private set; } = "";
+
+    /// <summary>The name as it is searched.</summary>
+    public string PlainName { get; private set; } = "";
+
+    /// <summary>Code of its activity.</summary>
+    public string Rubro { get; private set; } = "";
+
+    /// <summary>BCP-47 tag of the language it speaks among itself.</summary>
+    public string Language { get; private set; } = "es";
+    public GroupState State { get; private set; }
+    public GroupOrigin Origin { get; private set; }
+
+    /// <summary>A member; null until one is appointed.</summary>
+    public ParticipantId? CoordinatorId { get; private set; }
+
+    /// <summary>E.164; null where none was given.</summary>
+    public string? ContactPhone { get; private set; }
+
+    /// <summary>See <see cref="GroupCode"/>. Unique.</summary>
+    public string Code { get; private set; } = "";
+    public DateTimeOffset FoundedAt { get; private set; }
+    public DateTimeOffset ChangedAt { get; private set; }
+    public int Version { get; private set; }
+
+    public IReadOnlyList<GroupMember> Members => _members;
+
+    /// <summary>What happened, oldest first.</summary>
+    public IReadOnlyList<GroupEntry> Entries => _entries;
+
+    public IReadOnlyList<GroupTrigger> Permitted => GroupLifecycle.Rules.PermittedFrom(State);
+
+    /// <summary>Women may be asked and may join.</summary>
+    public bool TakesMembers => State is GroupState.Forming or GroupState.Cooperative;
+    private bool IsForming => GroupLifecycle.IsForming(State);
+
+    public static Group Found(GroupId id, GroupCode code, GroupDescription description, GroupOrigin origin, string author, string? reason, DateTimeOffset now)
+    {
+        var group = new Group { Id = id, Code = code.Digits, Origin = origin, FoundedAt = now };
+        group.Take(description);
+        group.Note(GroupEntryKind.Founded, null, null, author, reason, now);
+        return group;
+    }
+
+    /// <summary>Name, place, activity, language or phone were changed.</summary>
+    public void Change(GroupDescription description, string author, string? reason, DateTimeOffset now)
+    {
+        Take(description);
+        Note(GroupEntryKind.Changed, null, null, author, reason, now);
+    }
+
+    /// <summary>She is asked whether she wants to take part. False where she is asked or a member already.</summary>
+    public bool Invite(ParticipantId participant, string author, string? reason, DateTimeOffset now)
+    {
+        if (!TakesMembers) return false;
+        if (MemberOf(participant) is { } known)
+        {
+            if (!known.Move(MemberTrigger.Invite, IsForming, now)) return false;
+        }
+        else
+        {
+            _members.Add(new GroupMember(participant, now));
+        }
+        Note(GroupEntryKind.Invited, participant, null, author, reason, now);
+        return true;
+    }
+
+    /// <summary>She takes part, by her own word: she answered an invitation, or came with the group's code.</summary>
+    /// <param name="sharesName">The coordinator may see her name.</param>
+    public bool Join(ParticipantId participant, bool sharesName, string author, string? reason, DateTimeOffset now)
+    {
+        if (!TakesMembers) return false;
+        if (MemberOf(participant) is not { } member)
+        {
+            member = new GroupMember(participant, now);
+            _members.Add(member);
+        }
+        if (!member.Move(MemberTrigger.Join, IsForming, now)) return false;
+        member.ShareName(sharesName);
+        Note(GroupEntryKind.Joined, participant, null, author, reason, now);
+        return true;
+    }
+
+    public bool Refuse(ParticipantId participant, string author, DateTimeOffset now) => Depart(participant, MemberTrigger.Refuse, GroupEntryKind.Refused, author, null, now);
+
+    public bool WithdrawInvitation(ParticipantId participant, string author, string? reason, DateTimeOffset now) =>
+        Depart(participant, MemberTrigger.Withdraw, GroupEntryKind.InvitationWithdrawn, author, reason, now);
+
+    public bool Leave(ParticipantId participant, string author, string? reason, DateTimeOffset now) => Depart(participant, MemberTrigger.Leave, GroupEntryKind.Left, author, reason, now);
+
+    /// <summary>She goes on to another group.</summary>
+    public bool MoveAway(ParticipantId participant, string author, string? reason, DateTimeOffset now) =>
+        Depart(participant, MemberTrigger.Move, GroupEntryKind.MovedAway, author, reason, now);
+
+    /// <summary>False for who is no member, or coordinates already.</summary>
+    public bool AppointCoordinator(ParticipantId participant, string author, string? reason, DateTimeOffset now)
+    {
+        if (CoordinatorId == participant || MemberOf(participant) is not { State: MemberState.Member }) return false;
+        CoordinatorId = participant;
+        Note(GroupEntryKind.CoordinatorAppointed, participant, null, author, reason, now);
+        return true;
+    }
+
+    public bool Move(GroupTrigger trigger, string author, string? reason, DateTimeOffset now)
+    {
+        if (!GroupLifecycle.Rules.TryMove(State, trigger, out var next)) return false;
+        State = next;
+        foreach (var member in _members) member.Sit(IsForming);
+        Note(GroupEntryKind.Moved, null, trigger.ToString(), author, reason, now);
+        return true;
+    }
+
+    private GroupMember? MemberOf(ParticipantId participant) => _members.Find(m => m.ParticipantId == participant);
+
+    private bool Depart(ParticipantId participant, MemberTrigger trigger, GroupEntryKind kind, string author, string? reason, DateTimeOffset now)
+    {
+        if (MemberOf(participant) is not { } member || !member.Move(trigger, IsForming, now)) return false;
+        if (CoordinatorId == participant) CoordinatorId = null;
+        Note(kind, participant, null, author, reason, now);
+        return true;
+    }
+
+    private void Take(GroupDescription description)
+    {
+        ArgumentNullException.ThrowIfNull(description);
+        (Country, RegionCode, PlaceCode, CommunityId) = (description.Country, description.RegionCode, description.PlaceCode, description.CommunityId);
+        (Name, PlainName) = (description.Name, Identity.Plain.Of(description.Name));
+        (Rubro, Language, ContactPhone) = (description.Rubro, description.Language, description.ContactPhone);
+    }
+
+    private void Note(GroupEntryKind kind, ParticipantId? participant, string? code, string author, string? reason, DateTimeOffset now)
+    {
+        _entries.Add(new GroupEntry(kind, participant, code, author, reason, now));
+        ChangedAt = now;
+        Version++;
+    }
+}
+
+/// <summary>How a group came to be.</summary>
+public enum GroupOrigin
+{
+    /// <summary>Staff wrote it down.</summary>
+    Staff = 0,
+
+    /// <summary>Staff accepted a proposal.</summary>
+    Proposal = 1,
+
+    /// <summary>A group that existed registered itself through one woman.</summary>
+    Herself = 2,
+}
+
+/// <summary>What describes a group and may change.</summary>
+/// <param name="Rubro">Code.</param>
+public sealed record GroupDescription(string Country, string? RegionCode, string? PlaceCode, string Name, string Rubro, string Language)
+{
+    public CommunityId? CommunityId { get; init; }
+    public string? ContactPhone { get; init; }
+}

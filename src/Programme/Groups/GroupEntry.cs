@@ -1,0 +1,39 @@
+namespace CoopAssistant.Programme.Groups;
+
+/// <summary>What happened to a group. Stored as its number.</summary>
+public enum GroupEntryKind
+{
+    Founded = 0,
+    Invited = 1,
+    Joined = 2,
+    Refused = 3,
+    InvitationWithdrawn = 4,
+    Left = 5,
+    MovedAway = 6,
+    CoordinatorAppointed = 7,
+    Changed = 8,
+    Moved = 9,
+}
+
+/// <summary>One entry of a group's history. Never changed once written.</summary>
+public sealed class GroupEntry
+{
+    private GroupEntry() { }
+
+    internal GroupEntry(GroupEntryKind kind, ParticipantId? participant, string? code, string author, string? reason, DateTimeOffset at) =>
+        (Kind, ParticipantId, Code, Author, Reason, At) = (kind, participant, code, author, reason, at);
+
+    public long Id { get; private set; }
+    public GroupEntryKind Kind { get; private set; }
+
+    /// <summary>Whom it is about; null for the whole group.</summary>
+    public ParticipantId? ParticipantId { get; private set; }
+
+    /// <summary>What of the group: the trigger of its lifecycle, or the code of a step; null where the kind says all.</summary>
+    public string? Code { get; private set; }
+
+    /// <summary>Staff id, or <see cref="Registrations.RegistrationStep.Herself"/>.</summary>
+    public string Author { get; private set; } = "";
+    public string? Reason { get; private set; }
+    public DateTimeOffset At { get; private set; }
+}

@@ -1,0 +1,24 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CoopAssistant.Programme.Groups;
+
+/// <summary>Use cases of groups.</summary>
+internal static class GroupsModule
+{
+    public static void AddGroups(this IServiceCollection services)
+    {
+        services.AddScoped<FoundGroup>();
+        services.AddScoped<InviteToGroup>();
+        services.AddScoped<AnswerInvitation>();
+        services.AddScoped<JoinGroup>();
+        services.AddScoped<RegisterOwnGroup>();
+        services.AddScoped<ChangeMembership>();
+        services.AddScoped<ChangeGroup>();
+        services.AddScoped<ListGroups>();
+        services.AddScoped<ReadGroup>();
+        services.AddScoped<ReadOwnGroup>();
+        services.AddScoped<ListProposals>();
+        services.AddScoped<ReadProposal>();
+        services.AddScoped<DecideProposal>();
+    }
+}
