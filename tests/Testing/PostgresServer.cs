@@ -11,7 +11,7 @@ namespace CoopAssistant.Testing;
 /// </summary>
 public sealed class PostgresServer
 {
-    private static readonly Lazy<Task<PostgresServer>> Started = new(Start);
+    private static readonly Lazy<Task<PostgresServer>> Started = new(() => Start(isDurable: false));
     private readonly int _port;
     private readonly Process _shell; // held: its input closes when it is collected
     private readonly SemaphoreSlim _oneAtATime = new(1);
@@ -22,6 +22,9 @@ public sealed class PostgresServer
     /// <summary>The server of this test run, started at the first wish for it.</summary>
     /// <exception cref="InvalidOperationException">PostgreSQL is not installed or does not start.</exception>
     public static Task<PostgresServer> Shared => Started.Value;
+
+    /// <summary>One of its own that waits for the disk at each commit, with the memory of a small server: for measuring.</summary>
+    public static Task<PostgresServer> Durable() => Start(isDurable: true);
 
     public string ConnectionString(string database) => $"Host=127.0.0.1;Port={_port};Username=coop;Database={database};Timeout=30;Maximum Pool Size=20";
 
@@ -51,15 +54,16 @@ public sealed class PostgresServer
         await command.ExecuteNonQueryAsync();
     }
 
-    private static async Task<PostgresServer> Start()
+    private static async Task<PostgresServer> Start(bool isDurable)
     {
         var binaries = Binaries();
         var folder = Path.Combine(Path.GetTempPath(), $"coop-pg-{Guid.NewGuid():N}");
         var port = FreePort();
+        var durability = isDurable ? "-c fsync=on -c shared_buffers=512MB -c max_wal_size=4GB" : "-c fsync=off";
         var script = $"""
             '{binaries}/initdb' -D '{folder}' -U coop -A trust -E UTF8 --locale=C --no-sync > /dev/null || exit 1
             '{binaries}/postgres' -D '{folder}' -p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' \
-                -c fsync=off -c max_connections=200 -c log_min_messages=fatal -c log_min_error_statement=panic &
+                {durability} -c max_connections=200 -c log_min_messages=fatal -c log_min_error_statement=panic &
             cat > /dev/null
             kill -QUIT $!
             wait $!

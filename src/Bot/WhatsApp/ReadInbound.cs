@@ -29,12 +29,22 @@ internal static class ReadInbound
         {
             OtherAddress = hasNumber ? replyTo : null,
             ReplyAddress = hasNumber ? replyTo : null,
+            Phone = PhoneIn(replyTo),
             ProfileName = CleanText.Line(form["ProfileName"u8], 100),
             ButtonValue = CleanText.Line(FirstOf(form["ButtonPayload"u8], form["ListId"u8]), 200),
             Media = Media(form),
             Location = Location(form),
             IsAnswered = !form["OptOutType"u8].IsEmpty, // only with Twilio's Advanced Opt-Out (protocol A9)
         };
+    }
+
+    /// <summary>Null where WhatsApp hides it behind a business-scoped id.</summary>
+    private static string? PhoneIn(string address)
+    {
+        const string beforeNumber = "whatsapp:";
+        return address.StartsWith("whatsapp:+", StringComparison.Ordinal) && !address.AsSpan(beforeNumber.Length + 1).ContainsAnyExceptInRange('0', '9')
+            ? address[beforeNumber.Length..]
+            : null;
     }
 
     private static string Text(in TwilioForm form) =>

@@ -104,6 +104,18 @@ public class WhatsAppWebhookTests
     }
 
     [Fact]
+    public async Task The_number_she_writes_from_is_known_unless_WhatsApp_hides_it()
+    {
+        await using var host = await WebhookHost.Start();
+
+        await host.Post(("Body", "hola"));
+        await host.Post(("ExternalUserId", "whatsapp:PA.1A2B3C"));
+        await host.Post(("From", "whatsapp:PA.1A2B3C"), ("ExternalUserId", "whatsapp:PA.1A2B3C"));
+
+        Assert.Equal(["+50760001234", "+50760001234", null], host.Received.Select(m => m.Phone));
+    }
+
+    [Fact]
     public async Task Buttons_lists_places_and_files_are_understood()
     {
         await using var host = await WebhookHost.Start();

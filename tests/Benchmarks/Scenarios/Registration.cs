@@ -1,0 +1,45 @@
+using CoopAssistant.Benchmarks.Load;
+using CoopAssistant.Benchmarks.Servers;
+using CoopAssistant.Testing;
+
+namespace CoopAssistant.Benchmarks.Scenarios;
+
+/// <summary>The registration dialogue by signed webhooks, beside both references, at 64 and at 512 connections; on SQLite or PostgreSQL.</summary>
+internal static class Registration
+{
+    private const string Many = "coop, 512 connections";
+
+    public static async Task Run(RunOptions options, PostgresServer? postgres)
+    {
+        var results = new Results(postgres is null ? "Registration on SQLite, 64 connections" : "Registration on PostgreSQL, 64 connections");
+        using var coop = await Contestant.New(Kind.Coop, postgres);
+        using var bound = await Contestant.New(Kind.Bound, postgres);
+        using var plain = await Contestant.New(Kind.ContextPerTurn, postgres);
+        var women = 0L;
+        for (var round = 0; round < options.Rounds; round++)
+        {
+            foreach (var (server, connections, name) in new[] { (coop, 64, coop.Name), (bound, 64, bound.Name), (coop, 512, Many), (plain, 64, plain.Name) })
+                results.Add(name, await Once(server, connections, options, () => Woman.Nth(women++)));
+        }
+
+        Goal[] goals =
+        [
+            new("turns/s by (a)", results.Ratio(coop.Name, plain.Name, r => r.PerSecond), AtLeast: 10),
+            new("turns/s by (b)", results.Ratio(coop.Name, bound.Name, r => r.PerSecond), AtLeast: 0.5),
+            new("CPU per turn by (b)", results.Ratio(coop.Name, bound.Name, r => r.CpuMicroseconds), AtMost: 3),
+            new("p99 by (b)", results.Ratio(coop.Name, bound.Name, r => r.P99), AtMost: 2),
+            new("turns/s at 512 connections by 64", results.Ratio(Many, coop.Name, r => r.PerSecond), AtLeast: 1),
+            new("working set, MiB", results.Median(coop.Name, r => r.WorkingSetMegabytes), AtMost: 200),
+        ];
+        results.Print(postgres is null ? goals : [new("turns/s by (b)", results.Ratio(coop.Name, bound.Name, r => r.PerSecond), AtLeast: 0.45), .. goals[2..5]]);
+    }
+
+    private static async Task<Round> Once(Contestant contestant, int connections, RunOptions options, Func<Woman> next)
+    {
+        await using var server = await contestant.StartReady();
+        var crowd = new Crowd(Dialogue.Registration, next, Round.ByWebhook(server, Dialogue.Registration));
+        var round = await Round.Measure(server, crowd, connections, options.WarmUp, options.Time);
+        await Kept.Check(contestant, crowd, Kept.PhoneOf, "¡Listo, Ana!");
+        return round;
+    }
+}
