@@ -3,6 +3,9 @@ using CoopAssistant.Courses.Learning;
 using CoopAssistant.Courses.Publishing;
 using CoopAssistant.Courses.Recordings;
 using CoopAssistant.Courses.Reminders;
+using CoopAssistant.Courses.Statistics;
+using CoopAssistant.Courses.Translating;
+using CoopAssistant.Courses.Writing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 
@@ -20,6 +23,13 @@ public sealed class CoursesDb(DbContext context)
     public DbSet<Review> Reviews => context.Set<Review>();
     public DbSet<Recording> Recordings => context.Set<Recording>();
     public DbSet<Reminder> Reminders => context.Set<Reminder>();
+    public DbSet<LessonDraft> LessonDrafts => context.Set<LessonDraft>();
+    public DbSet<LessonEdit> LessonEdits => context.Set<LessonEdit>();
+    public DbSet<OutlineDraft> OutlineDrafts => context.Set<OutlineDraft>();
+    public DbSet<CourseTranslation> CourseTranslations => context.Set<CourseTranslation>();
+    public DbSet<LessonTotal> LessonTotals => context.Set<LessonTotal>();
+    public DbSet<AnswerTotal> AnswerTotals => context.Set<AnswerTotal>();
+    public DbSet<TotalsStamp> TotalsStamps => context.Set<TotalsStamp>();
 
     /// <summary>For what runs in every lesson and is written by hand.</summary>
     internal DatabaseFacade Database => context.Database;

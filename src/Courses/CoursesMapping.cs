@@ -3,6 +3,8 @@ using CoopAssistant.Courses.Learning;
 using CoopAssistant.Courses.Publishing;
 using CoopAssistant.Courses.Recordings;
 using CoopAssistant.Courses.Reminders;
+using CoopAssistant.Courses.Statistics;
+using CoopAssistant.Courses.Writing;
 using CoopAssistant.Programme;
 using Microsoft.EntityFrameworkCore;
 
@@ -33,6 +35,7 @@ public static class CoursesMapping
             enrolment.HasKey(e => e.Id);
             enrolment.Property(e => e.ParticipantId).HasConversion(id => id!.Value.Value, value => new ParticipantId(value));
             enrolment.Property(e => e.Version).IsConcurrencyToken();
+            enrolment.Property(e => e.Region).HasDefaultValue(""); // StartLesson does not know it
             enrolment.HasIndex(e => new { e.CourseId, e.ParticipantId }).IsUnique();
             enrolment.HasIndex(e => new { e.CourseId, e.ContactId }).IsUnique();
             enrolment.HasIndex(e => e.ParticipantId);
@@ -83,5 +86,7 @@ public static class CoursesMapping
             reminder.Property(r => r.Version).IsConcurrencyToken();
             reminder.HasIndex(r => r.NextAt);
         });
+        model.MapWriting();
+        model.MapStatistics();
     }
 }

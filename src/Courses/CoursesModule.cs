@@ -1,7 +1,10 @@
 using CoopAssistant.Courses.Certificates;
 using CoopAssistant.Courses.Learning;
+using CoopAssistant.Courses.Packs;
 using CoopAssistant.Courses.Publishing;
 using CoopAssistant.Courses.Recordings;
+using CoopAssistant.Courses.Statistics;
+using CoopAssistant.Courses.Writing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -27,10 +30,13 @@ public static class CoursesModule
         services.AddScoped<ReadRecordingBytes>();
         services.AddScoped<ListRecordings>();
         services.AddScoped<ListMissingRecordings>();
+        services.AddWriting().AddStatistics();
+        services.AddSingleton(contentPath is null ? new CourseRules([], new JargonList()) : CourseRules.Of(contentPath));
         if (contentPath is null) return services;
         services.AddSingleton(new CoursesContent(contentPath));
         services.AddSingleton<PrepareCourses>();
         services.AddSingleton<IHostedService, KeepShelf>();
+        services.AddCounting();
         return services;
     }
 }

@@ -21,6 +21,9 @@ public sealed class Enrolment
 
     /// <summary>ISO 3166-1 alpha-2 of the variants she takes, upper case.</summary>
     public string Country { get; private set; } = "";
+
+    /// <summary>Code of the first-level place of her registration, for staff's numbers; empty until they are counted (see <see cref="Statistics.CountLearning"/>), and where it is not known.</summary>
+    public string Region { get; private set; } = "";
     public DateTimeOffset StartedAt { get; private set; }
 
     /// <summary>When she last began or finished a lesson.</summary>

@@ -6,6 +6,9 @@ namespace CoopAssistant.Courses.Lessons;
 /// <param name="Hours">What the certificate says.</param>
 public sealed record Course(string Id, string Title, string Description, string Language, int Hours, IReadOnlyList<Module> Modules)
 {
+    /// <summary>Who read the translation and stands for it; null in Spanish, needed in every other language.</summary>
+    public string? Reviewer { get; init; }
+
     /// <summary>The lessons a woman of this country takes, in order. A lesson that has no variant for her is left out.</summary>
     /// <param name="country">ISO 3166-1 alpha-2, upper case; null takes what every country shares, else the first variant.</param>
     public IEnumerable<Lesson> LessonsFor(string? country) => Modules.SelectMany(module => module.LessonsFor(country));

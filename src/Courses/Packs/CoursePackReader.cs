@@ -67,7 +67,7 @@ public static class CoursePackReader
     }
 
     /// <summary>Codes of the countries that have a programme. What is wrong in their files is theirs to say.</summary>
-    private static List<string> CountriesOf(string contentPath)
+    internal static List<string> CountriesOf(string contentPath)
     {
         var root = new DirectoryInfo(Path.Combine(contentPath, "programmes"));
         if (!root.Exists) return [];

@@ -10,18 +10,22 @@ internal sealed class CourseReader(string folder, IReadOnlyList<string> countrie
 {
     internal const string CourseFile = "course.yaml";
     private const string LessonEnding = ".md";
+    private const string Spanish = "es";
     private readonly List<Lesson> _lessons = [];
     private readonly HashSet<string> _placed = new(StringComparer.Ordinal);
+    private bool _isSpanish;
 
     /// <param name="files">Text by path below the course's folder, forward slashes.</param>
     public Course Read(IReadOnlyDictionary<string, string> files)
     {
+        _isSpanish = !files.TryGetValue(CourseFile, out var outline) || YamlMap.Parse(outline, CourseFile, new PackProblems()).OptionalText("language") is null or Spanish;
         foreach (var (file, text) in files.OrderBy(pair => pair.Key, StringComparer.Ordinal)) ReadFile(file, text);
         var map = files.TryGetValue(CourseFile, out var yaml) ? YamlMap.Parse(yaml, Place(CourseFile), problems) : Missing();
         var course = new Course(
             map.Text("id"), map.Text("title", LessonLimits.TitleCharacters), map.Text("description", LessonLimits.DescriptionCharacters),
-            map.Text("language"), map.Number("hours", 1, 200), [.. map.Maps("modules").Select(ReadModule)]);
-        if (course.Id.Length > 0 && course.Id != folder) map.Problem("id", $"The id must be the folder's name, {folder}.");
+            map.Text("language"), map.Number("hours", 1, 200), [.. map.Maps("modules").Select(ReadModule)]) { Reviewer = map.OptionalText("reviewer", LessonLimits.TitleCharacters) };
+        if (course.Id.Length > 0 && CourseWriter.FolderOf(course) != folder) map.Problem("id", $"The id must be the folder's name, {folder}; a translation's folder ends in its language, like {course.Id}.qu.");
+        if (course.Language is not ("" or Spanish) && course.Reviewer is null) map.Problem("language", "A translation needs the name of who read it and stands for it. Add a line like \"reviewer: Ana Castillo\".");
         map.Done();
         CheckModules(map, course);
         foreach (var lesson in _lessons.Where(lesson => lesson.Id.Length > 0 && !_placed.Contains(lesson.Id)))
@@ -45,8 +49,8 @@ internal sealed class CourseReader(string folder, IReadOnlyList<string> countrie
         }
         if (LessonReader.Read(Place(file), file, text, problems) is not { } lesson) return;
         _lessons.Add(lesson);
-        new LessonChecks(Place(file), problems).Check(lesson);
-        new LessonWarnings(Place(file), jargon, today, warnings).Check(lesson);
+        new LessonChecks(found => problems.Add(Place(file), found.Line, found.English)).Check(lesson);
+        if (_isSpanish) new LessonWarnings(jargon, today, found => warnings.Add(Place(file), found.Line, found.English)).Check(lesson);
         CheckName(lesson);
     }
 

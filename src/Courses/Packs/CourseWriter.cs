@@ -16,6 +16,13 @@ public static class CourseWriter
         return files;
     }
 
+    /// <summary>The course's folder: its id, and for a translation its language too.</summary>
+    public static string FolderOf(Course course)
+    {
+        ArgumentNullException.ThrowIfNull(course);
+        return course.Language is "es" or "" ? course.Id : $"{course.Id}.{course.Language}";
+    }
+
     public static string WriteOutline(Course course)
     {
         ArgumentNullException.ThrowIfNull(course);
@@ -24,6 +31,7 @@ public static class CourseWriter
         text.Append("title: ").Append(YamlScalar.Of(course.Title)).Append('\n');
         text.Append("description: ").Append(YamlScalar.Of(course.Description)).Append('\n');
         text.Append("language: ").Append(YamlScalar.Of(course.Language)).Append('\n');
+        if (course.Reviewer is { } reviewer) text.Append("reviewer: ").Append(YamlScalar.Of(reviewer)).Append('\n');
         text.Append(CultureInfo.InvariantCulture, $"hours: {course.Hours}\n");
         text.Append("modules:\n");
         foreach (var module in course.Modules)

@@ -22,7 +22,7 @@ public sealed class CourseShelf(IServiceScopeFactory scopes)
     private (long Outline, long Lesson) _newest;
     private (long Newest, int Withdrawn) _newestRecording;
 
-    /// <summary>By id. Empty until <see cref="Refresh"/> ran once.</summary>
+    /// <summary>By id, of each the Spanish first. Empty until <see cref="Refresh"/> ran once.</summary>
     public IReadOnlyList<Course> Courses => _courses;
 
     public Course? Find(string courseId, string language = Spanish) =>
@@ -84,7 +84,7 @@ public sealed class CourseShelf(IServiceScopeFactory scopes)
             .Where(o => o.Number == db.OutlineVersions.Where(n => n.CourseId == o.CourseId && n.Language == o.Language).Max(n => n.Number)).ToListAsync(cancel);
         var lessons = await db.LessonVersions.AsNoTracking()
             .Where(v => v.Number == db.LessonVersions.Where(n => n.CourseId == v.CourseId && n.Language == v.Language && n.LessonId == v.LessonId && n.Country == v.Country).Max(n => n.Number)).ToListAsync(cancel);
-        return [.. outlines.OrderBy(o => o.CourseId, StringComparer.Ordinal).ThenBy(o => o.Language, StringComparer.Ordinal)
+        return [.. outlines.OrderBy(o => o.CourseId, StringComparer.Ordinal).ThenBy(o => o.Language != Spanish).ThenBy(o => o.Language, StringComparer.Ordinal)
             .Select(outline => Assemble(outline, [.. lessons.Where(v => v.CourseId == outline.CourseId && v.Language == outline.Language)]))];
     }
 

@@ -45,7 +45,7 @@ public sealed class ImportCourses(CoursesDb db, TimeProvider clock)
             var source = CourseWriter.WriteLesson(lesson);
             var newest = known.GetValueOrDefault((lesson.Id, lesson.Country ?? ""));
             if (newest?.Source == source && newest.File == lesson.File) continue;
-            db.LessonVersions.Add(new LessonVersion(course.Id, course.Language, lesson.Id, lesson.Country, (newest?.Number ?? 0) + 1, lesson.File, source, publishedBy, clock.GetUtcNow()));
+            db.LessonVersions.Add(new LessonVersion(course.Id, course.Language, lesson.Id, lesson.Country, (newest?.Number ?? 0) + 1, lesson.File, source, publishedBy, clock.GetUtcNow(), course.Reviewer ?? ""));
             published++;
         }
         return published;

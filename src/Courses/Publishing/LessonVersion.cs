@@ -8,10 +8,10 @@ public sealed class LessonVersion
 {
     private LessonVersion() { }
 
-    public LessonVersion(string courseId, string language, string lessonId, string? country, int number, string file, string source, string publishedBy, DateTimeOffset publishedAt)
+    public LessonVersion(string courseId, string language, string lessonId, string? country, int number, string file, string source, string publishedBy, DateTimeOffset publishedAt, string reviewedBy = "")
     {
         (CourseId, Language, LessonId, Country, Number) = (courseId, language, lessonId, country ?? "", number);
-        (File, Source, PublishedBy, PublishedAt) = (file, source, publishedBy, publishedAt);
+        (File, Source, PublishedBy, PublishedAt, ReviewedBy) = (file, source, publishedBy, publishedAt, reviewedBy);
     }
 
     public long Id { get; private set; }
@@ -36,6 +36,9 @@ public sealed class LessonVersion
     /// <summary>Staff member, or empty where it came with the packs.</summary>
     public string PublishedBy { get; private set; } = "";
     public DateTimeOffset PublishedAt { get; private set; }
+
+    /// <summary>Who read the translation and stands for it; empty in Spanish.</summary>
+    public string ReviewedBy { get; private set; } = "";
 }
 
 /// <summary>One publication of a course's outline (<c>course.yaml</c>): its title, modules and the order of lessons. Never changed; the highest number is the published one.</summary>

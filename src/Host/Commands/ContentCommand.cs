@@ -3,16 +3,46 @@ using CoopAssistant.Host.Serving;
 
 namespace CoopAssistant.Host.Commands;
 
-/// <summary><c>coop content check</c>: reads the packs as the start does and lists every problem with file, line and what to do.</summary>
+/// <summary>
+/// <c>coop content check|import|export</c>: lists every problem of the packs with file, line and what to do; publishes courses from a
+/// folder; writes what is published back as the files of a pack.
+/// </summary>
 internal static class ContentCommand
 {
     public static Command Create()
+    {
+        var command = new Command("content", "The texts that ship with the program.");
+        command.Subcommands.Add(Check());
+        command.Subcommands.Add(Import());
+        command.Subcommands.Add(Export());
+        return command;
+    }
+
+    private static Command Check()
     {
         var path = new Argument<string?>("path") { Description = "Folder of the packs; default Content:Path.", Arity = ArgumentArity.ZeroOrOne };
         var check = new Command("check", "Check the content packs.") { path };
         check.TreatUnmatchedTokensAsErrors = false;
         check.SetAction((parsed, cancel) => CommandRunner.Run(parsed, (settings, _) =>
             Task.FromResult(Content.Check(settings, parsed.GetValue(path))), cancel));
-        return new Command("content", "The texts that ship with the program.") { check };
+        return check;
+    }
+
+    private static Command Import()
+    {
+        var path = new Argument<string?>("path") { Description = "Folder of the packs; default Content:Path.", Arity = ArgumentArity.ZeroOrOne };
+        var import = new Command("import", "Publish the courses of a folder: what differs becomes a new version.") { path };
+        import.TreatUnmatchedTokensAsErrors = false;
+        import.SetAction((parsed, cancel) => CommandRunner.Run(parsed, (settings, stop) => CoursePacksOnDisk.Import(settings, parsed.GetValue(path), stop), cancel));
+        return import;
+    }
+
+    private static Command Export()
+    {
+        var path = new Argument<string>("path") { Description = "Folder to write courses/ into." };
+        var export = new Command("export", "Write the published courses as the files of a pack.") { path };
+        export.TreatUnmatchedTokensAsErrors = false;
+        export.SetAction((parsed, cancel) => CommandRunner.Run(parsed, (settings, stop) => CoursePacksOnDisk.Export(settings, parsed.GetValue(path)!, stop), cancel));
+        return export;
     }
 }

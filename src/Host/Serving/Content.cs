@@ -1,3 +1,4 @@
+using CoopAssistant.Courses.Packs;
 using CoopAssistant.Host.Commands;
 using CoopAssistant.Programme.Packs;
 
@@ -24,10 +25,12 @@ internal static class Content
         path ??= Settings.ContentPath(Settings.NewBuilder(settings).Configuration);
         var packs = ProgrammePackReader.ReadAll(path);
         var answers = AnswersReader.Read(path, "es", packs);
-        string[] problems = [.. packs.Problems.Select(p => p.ToString()), .. answers.Problems.Select(p => p.ToString())];
+        var courses = CoursePackReader.ReadAll(path, DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime));
+        string[] problems = [.. packs.Problems.Concat(answers.Problems).Concat(courses.Problems).Select(p => p.ToString())];
         foreach (var problem in problems) Console.WriteLine(problem);
+        foreach (var warning in courses.Warnings) Console.WriteLine($"To look at: {warning}");
         Console.WriteLine(problems.Length == 0
-            ? $"{path}: {packs.All.Count} programmes and {answers.All.Count} answers, nothing to mend."
+            ? $"{path}: {packs.All.Count} programmes, {answers.All.Count} answers and {courses.Courses.Count} courses, nothing to mend."
             : $"{path}: {problems.Length} to mend.");
         return problems.Length == 0 ? 0 : 1;
     }

@@ -1,0 +1,63 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace CoopAssistant.Courses.Statistics;
+
+/// <summary>Counts again when the totals are old: after ten minutes, or later where counting takes long. One process at a time does it.</summary>
+public sealed class RefreshTotals(IServiceScopeFactory scopes, TimeProvider clock)
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan Quick = TimeSpan.FromMilliseconds(200);
+    private readonly SemaphoreSlim _counting = new(1, 1);
+
+    /// <summary>For the background.</summary>
+    public Task WhenOld(CancellationToken cancel) => Count(took => took * 60 > Pause ? took * 60 : Pause, cancel);
+
+    /// <summary>For a page: counts at once where that is quick, so that a small programme sees its numbers as they are.</summary>
+    public Task WhenQuick(CancellationToken cancel) => Count(took => took < Quick ? TimeSpan.Zero : TimeSpan.MaxValue, cancel);
+
+    private async Task Count(Func<TimeSpan, TimeSpan> keepFor, CancellationToken cancel)
+    {
+        await _counting.WaitAsync(cancel);
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            var db = scope.ServiceProvider.GetRequiredService<CoursesDb>();
+            var stamp = await db.TotalsStamps.AsNoTracking().SingleOrDefaultAsync(cancel);
+            if (stamp is not null && clock.GetUtcNow() - stamp.At < keepFor(TimeSpan.FromMilliseconds(stamp.Milliseconds))) return;
+            await scope.ServiceProvider.GetRequiredService<CountLearning>().Handle(cancel);
+        }
+        catch (DbUpdateException) when (!cancel.IsCancellationRequested)
+        {
+            // Another process counted at the same time; its totals stand.
+        }
+        finally
+        {
+            _counting.Release();
+        }
+    }
+}
+
+internal sealed partial class KeepTotals(RefreshTotals refresh, TimeProvider clock, ILogger<KeepTotals> log) : BackgroundService
+{
+    private static readonly TimeSpan Look = TimeSpan.FromMinutes(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Look, clock);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+            try
+            {
+                await refresh.WhenOld(stoppingToken);
+            }
+            catch (System.Data.Common.DbException failure)
+            {
+                CouldNotCount(log, failure);
+            }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The totals of learning could not be counted; the next minute tries again.")]
+    private static partial void CouldNotCount(ILogger log, Exception failure);
+}

@@ -1,0 +1,41 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace CoopAssistant.Courses.Statistics;
+
+/// <summary>Tables and use cases of what staff see of learning.</summary>
+internal static class StatisticsModule
+{
+    public static IServiceCollection AddStatistics(this IServiceCollection services)
+    {
+        services.AddScoped<CountLearning>();
+        services.AddSingleton<RefreshTotals>();
+        services.AddScoped<ReadLearningNumbers>();
+        services.AddScoped<ReadQuestionNumbers>();
+        services.AddScoped<ReadLearningPath>();
+        return services;
+    }
+
+    public static IServiceCollection AddCounting(this IServiceCollection services) => services.AddSingleton<IHostedService, KeepTotals>();
+
+    public static void MapStatistics(this ModelBuilder model)
+    {
+        model.Entity<LessonTotal>(total =>
+        {
+            total.ToTable("lesson_totals");
+            total.HasKey(t => new { t.CourseId, t.LessonId, t.Country, t.Region });
+        });
+        model.Entity<AnswerTotal>(total =>
+        {
+            total.ToTable("answer_totals");
+            total.HasKey(t => new { t.VersionId, t.Question, t.Choice, t.Country, t.Region });
+        });
+        model.Entity<TotalsStamp>(stamp =>
+        {
+            stamp.ToTable("totals_stamps");
+            stamp.HasKey(s => s.Id);
+            stamp.Property(s => s.Id).ValueGeneratedNever();
+        });
+    }
+}
