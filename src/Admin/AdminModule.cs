@@ -1,19 +1,22 @@
 using System.Globalization;
+using CoopAssistant.Admin.Access;
 using CoopAssistant.Admin.Accounts;
 using CoopAssistant.Admin.Assets;
+using CoopAssistant.Admin.Audit;
 using CoopAssistant.Admin.Conversations;
 using CoopAssistant.Admin.Deliveries;
 using CoopAssistant.Admin.Security;
 using CoopAssistant.Admin.Shell;
+using CoopAssistant.Admin.Staff;
 using CoopAssistant.Admin.Wording;
 using CoopAssistant.Data.Staff;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -31,6 +34,11 @@ public static class AdminModule
         services.AddSingleton<FirstAdministratorLink>();
         services.AddSingleton<AssetLibrary>();
         services.AddScoped<StaffNames>();
+        services.AddScoped<StaffSessions>();
+        services.AddScoped<ListStaff>();
+        services.AddScoped<ChangeStaffMember>();
+        services.AddSingleton<StaffPlaces>();
+        services.AddSingleton<IInterceptor, StaffWrites>();
         services.AddScoped<ThreadReader>();
         services.AddSingleton<Programmes>();
 
@@ -65,11 +73,14 @@ public static class AdminModule
         });
         app.UseRouting();
         app.UseAuthentication();
+        app.UseSecondStep();
         app.UseAuthorization();
         app.UseAntiforgery();
 
         app.MapAssets();
         app.MapAccounts();
+        app.MapStaff();
+        app.MapAudit();
         app.MapConversations();
         app.MapDeliveries();
         app.MapRazorComponents<App>();
@@ -89,15 +100,16 @@ public static class AdminModule
                 cookies.LoginPath = "/entrar";
                 cookies.AccessDeniedPath = "/sin-permiso";
                 cookies.ReturnUrlParameter = "a";
+                cookies.Events.OnValidatePrincipal = StaffSessions.Validate;
             });
-        // A changed password or a closed account ends other sessions within a minute.
-        services.Configure<SecurityStampValidatorOptions>(stamp => stamp.ValidationInterval = TimeSpan.FromMinutes(1));
-        services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.TwoFactorUserIdScheme)
+            .Configure<IOptions<AdminOptions>>((cookies, admin) => Name(cookies.Cookie, "paso", admin.Value));
+        services.AddPermissions();
     }
 
     private static void AddSignInManager(this IServiceCollection services)
     {
-        services.AddScoped<SignInManager<StaffMember>>();
+        services.AddScoped<SignInManager<StaffMember>, StaffSignIn>();
         services.AddScoped<ISecurityStampValidator, SecurityStampValidator<StaffMember>>();
         services.AddScoped<ITwoFactorSecurityStampValidator, TwoFactorSecurityStampValidator<StaffMember>>();
     }

@@ -14,6 +14,7 @@ namespace CoopAssistant.Data;
 public abstract class CoopDbContext(DbContextOptions options) : IdentityDbContext<StaffMember, IdentityRole, string>(options)
 {
     public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
+    public DbSet<StaffSession> StaffSessions => Set<StaffSession>();
 
     /// <summary>Fixed, so that migrations do not depend on how the application configures Identity.</summary>
     protected override Version SchemaVersion => IdentitySchemaVersions.Version2;
@@ -29,7 +30,7 @@ public abstract class CoopDbContext(DbContextOptions options) : IdentityDbContex
     {
         ArgumentNullException.ThrowIfNull(builder);
         base.OnModelCreating(builder);
-        builder.Entity<StaffMember>().ToTable("staff");
+        builder.MapStaff();
         builder.Entity<IdentityRole>().ToTable("staff_roles");
         builder.Entity<IdentityUserRole<string>>().ToTable("staff_role_members");
         builder.Entity<IdentityUserClaim<string>>().ToTable("staff_claims");

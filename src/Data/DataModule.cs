@@ -30,6 +30,7 @@ public static class DataModule
         services.AddSingleton(NewDatabase);
         services.AddSingleton<IDbContextFactory<CoopDbContext>>(provider => provider.GetRequiredService<Database>());
         services.AddSingleton<IInterceptor, ThreadWatch>();
+        services.AddSingleton<IInterceptor, AuditGuard>();
         services.AddSingleton<TurnChanges>();
         services.AddSingleton(provider => provider.GetRequiredService<Database>().NewTurnStore(provider.GetRequiredService<TurnChanges>()));
         services.AddScoped<TurnContextSource>();

@@ -22,6 +22,7 @@ public sealed class ProgrammeDb(DbContext context)
     public DbSet<GroupMember> GroupMembers => context.Set<GroupMember>();
     public DbSet<ProposalDismissal> ProposalDismissals => context.Set<ProposalDismissal>();
     public DbSet<AccessEntry> AccessEntries => context.Set<AccessEntry>();
+    public DbSet<ChangeEntry> ChangeEntries => context.Set<ChangeEntry>();
 
     public Task SaveAsync(CancellationToken cancel) => context.SaveChangesAsync(cancel);
 }

@@ -61,6 +61,15 @@ public static class ProgrammeMapping
             entry.HasKey(e => e.Id);
             entry.Property(e => e.RegistrationId).HasConversion(id => id.Value, value => new RegistrationId(value));
             entry.HasIndex(e => e.RegistrationId);
+            entry.HasIndex(e => new { e.Staff, e.Id });
+        });
+
+        model.Entity<ChangeEntry>(entry =>
+        {
+            entry.ToTable("change_entries");
+            entry.HasKey(e => e.Id);
+            entry.HasIndex(e => new { e.Staff, e.Id });
+            entry.HasIndex(e => new { e.Subject, e.SubjectId });
         });
 
         model.MapCommunities();

@@ -27,6 +27,8 @@ public static class ProgrammeModule
         services.AddScoped<RecordConsent>();
         services.AddScoped<ReadConsents>();
         services.AddScoped<RecordAccess>();
+        services.AddScoped<RecordChange>();
+        services.AddScoped<SearchAudit>();
         services.AddCommunities();
         services.AddGroups();
         return services;

@@ -1,6 +1,7 @@
 using System.Net;
 using CoopAssistant.Admin.Accounts;
 using CoopAssistant.Data;
+using CoopAssistant.Data.Staff;
 using CoopAssistant.Messaging;
 using CoopAssistant.Programme;
 using CoopAssistant.Programme.Packs;
@@ -21,9 +22,9 @@ public sealed class AdminHost : IAsyncDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("coop-admin").FullName;
     private readonly WebApplication _app;
 
-    private AdminHost(Action<IConfiguration>? configure)
+    private AdminHost(Action<IConfiguration>? configure, string environment)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Production", ContentRootPath = _folder });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = environment, ContentRootPath = _folder });
         configure?.Invoke(builder.Configuration);
         builder.Logging.ClearProviders();
         if (Environment.GetEnvironmentVariable("ADMIN_LOG") is not null) builder.Logging.AddConsole();
@@ -47,9 +48,10 @@ public sealed class AdminHost : IAsyncDisposable
 
     public IServiceProvider Services => _app.Services;
 
-    public static async Task<AdminHost> Start(Action<IConfiguration>? configure = null)
+    /// <param name="environment">Outside Development signing in takes two steps.</param>
+    public static async Task<AdminHost> Start(Action<IConfiguration>? configure = null, string environment = "Development")
     {
-        var host = new AdminHost(configure);
+        var host = new AdminHost(configure, environment);
         await host._app.StartAsync();
         return host;
     }
@@ -60,17 +62,18 @@ public sealed class AdminHost : IAsyncDisposable
     public Seed Seed => new(Services, Clock);
 
     /// <summary>A colleague's account; the password is <see cref="Password"/>.</summary>
-    public async Task<string> Staff(string name = "Ana Castillo", string email = "ana@ejemplo.gob.pa", string? country = null)
+    public async Task<string> Staff(string name = "Ana Castillo", string email = "ana@ejemplo.gob.pa", string? country = null, StaffRole role = StaffRole.Administrator, string? region = null, string? office = null)
     {
-        var result = await Seed.Ask<AddStaffMember, AddStaffResult>(add => add.Handle(new(name, email, country, Password), CancellationToken.None));
+        var result = await Seed.Ask<AddStaffMember, AddStaffResult>(add => add.Handle(
+            new(name, email, country, Password) { Role = role, RegionCode = region, OfficeCode = office }, CancellationToken.None));
         Assert.IsType<AddStaffResult.Added>(result);
         return email;
     }
 
     /// <summary>A browser that has signed in.</summary>
-    public async Task<Visitor> SignedIn(string name = "Ana Castillo", string email = "ana@ejemplo.gob.pa", string? country = null)
+    public async Task<Visitor> SignedIn(string name = "Ana Castillo", string email = "ana@ejemplo.gob.pa", string? country = null, StaffRole role = StaffRole.Administrator, string? region = null, string? office = null)
     {
-        await Staff(name, email, country);
+        await Staff(name, email, country, role, region, office);
         var visitor = Visitor();
         using var answer = await visitor.SignIn(email, Password);
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);

@@ -37,7 +37,7 @@ public sealed class Seed(IServiceProvider services, TimeProvider clock)
     public Task WeSaid(long contact, string text, byte delivery, string? errorCode = null) => Append(contact, text, direction: 2, delivery, author: null, errorCode);
 
     public async Task<RegistrationId> Registration(
-        string givenNames = "María Elena", string surnames = "Pérez Santos", string country = "PA", string region = "PA-2", string? place = "PA-2.anton",
+        string givenNames = "María Elena", string surnames = "Pérez Santos", string country = "PA", string? region = "PA-2", string? place = "PA-2.anton",
         string? document = "8-123-456", string? phone = "+50761234567", string community = "El Peñón", long? contact = null, bool mayBeContacted = true)
     {
         var (participant, registration) = (ParticipantId.New(clock), RegistrationId.New(clock));

@@ -22,9 +22,10 @@ public class StatusPageTests
     [Fact]
     public async Task A_page_left_open_too_long_says_what_to_do()
     {
-        await using var host = await AdminHost.Start();
+        await using var host = await AdminHost.Start(environment: "Production"); // Development shows what developers want to read
         var registration = await host.Seed.Registration();
         using var visitor = await host.SignedIn();
+        await Accounts.SecondStepTests.SetUp(visitor);
 
         using var answer = await visitor.Post($"/registros/{registration.Value}", ("_handler", "mover-Review"), ("__RequestVerificationToken", "vencida"));
 

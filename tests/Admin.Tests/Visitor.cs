@@ -7,13 +7,17 @@ namespace CoopAssistant.Admin.Tests;
 public sealed partial class Visitor : IDisposable
 {
     private readonly HttpClient _http;
+    private readonly CookieContainer _cookies = new();
 
     /// <param name="behindHttps">As a proxy on the same machine would say it.</param>
     public Visitor(Uri address, bool behindHttps)
     {
-        _http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = address };
+        _http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = _cookies }) { BaseAddress = address };
         if (behindHttps) _http.DefaultRequestHeaders.Add("X-Forwarded-Proto", "https");
     }
+
+    /// <summary>As the browser would send them now.</summary>
+    public string Cookies => _cookies.GetCookieHeader(_http.BaseAddress!);
 
     public Task<HttpResponseMessage> Get(string path) => _http.GetAsync(new Uri(path, UriKind.RelativeOrAbsolute));
 

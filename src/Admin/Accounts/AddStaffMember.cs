@@ -1,6 +1,5 @@
 using CoopAssistant.Data.Staff;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.Extensions.Options;
 
 namespace CoopAssistant.Admin.Accounts;
 
@@ -8,26 +7,38 @@ namespace CoopAssistant.Admin.Accounts;
 /// Opens an account for a colleague. Without a password she or he gets a link to choose one: it works once, until
 /// <see cref="AdminOptions.InvitationLifetime"/> is over.
 /// </summary>
-public sealed class AddStaffMember(UserManager<StaffMember> staff, IOptions<AdminOptions> options)
+public sealed class AddStaffMember(UserManager<StaffMember> staff, Invitations invitations)
 {
     /// <param name="Email">Also the name to sign in with.</param>
     /// <param name="Country">PA, BO; null for all.</param>
     /// <param name="Password">Null to invite.</param>
-    public sealed record Request(string DisplayName, string Email, string? Country = null, string? Password = null);
+    public sealed record Request(string DisplayName, string Email, string? Country = null, string? Password = null)
+    {
+        public StaffRole Role { get; init; } = StaffRole.Administrator;
+
+        /// <summary>First-level place, within the country; null for all of it.</summary>
+        public string? RegionCode { get; init; }
+
+        /// <summary>Office, within the country, instead of a region; null for none in particular.</summary>
+        public string? OfficeCode { get; init; }
+    }
 
     public async Task<AddStaffResult> Handle(Request request, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(request);
         var email = request.Email.Trim();
         cancel.ThrowIfCancellationRequested();
-        var member = new StaffMember { UserName = email, Email = email, DisplayName = request.DisplayName.Trim(), Country = request.Country, LockoutEnabled = true };
+        var member = new StaffMember
+        {
+            UserName = email, Email = email, DisplayName = request.DisplayName.Trim(), Role = request.Role,
+            Country = request.Country, RegionCode = request.RegionCode, OfficeCode = request.OfficeCode, LockoutEnabled = true,
+        };
         if (member.DisplayName.Length == 0) return new AddStaffResult.Refused(["Escriba el nombre."]);
         var made = request.Password is null ? await staff.CreateAsync(member) : await staff.CreateAsync(member, request.Password);
         if (!made.Succeeded) return new AddStaffResult.Refused([.. made.Errors.Select(e => e.Description)]);
         if (request.Password is not null) return new AddStaffResult.Added(null);
 
-        var key = await staff.GeneratePasswordResetTokenAsync(member);
-        return new AddStaffResult.Added(options.Value.PublicUrl($"invitacion?cuenta={Uri.EscapeDataString(member.Id)}&clave={Uri.EscapeDataString(key)}"));
+        return new AddStaffResult.Added(await invitations.Write(member));
     }
 }
 

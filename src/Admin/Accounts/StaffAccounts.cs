@@ -1,3 +1,4 @@
+using CoopAssistant.Admin.Access;
 using CoopAssistant.Data;
 using CoopAssistant.Data.Staff;
 using Microsoft.AspNetCore.DataProtection;
@@ -38,6 +39,8 @@ public static class StaffAccounts
             .AddDefaultTokenProviders();
         services.AddOptions<DataProtectionTokenProviderOptions>()
             .Configure<IOptions<AdminOptions>>((tokens, admin) => tokens.TokenLifespan = admin.Value.InvitationLifetime);
+        services.AddSingleton<StaffTerritory>();
+        services.AddScoped<Invitations>();
         services.AddScoped<AddStaffMember>();
         return services;
     }

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using CoopAssistant.Admin.Access;
 using CoopAssistant.Admin.Accounts;
 using CoopAssistant.Admin.Security;
 using CoopAssistant.Messaging.Inbox;
@@ -18,7 +19,7 @@ internal static class ConversationEndpoints
 
     public static void MapConversations(this IEndpointRouteBuilder routes)
     {
-        var conversations = routes.MapGroup("/conversaciones");
+        var conversations = routes.MapGroup("/conversaciones").RequireAuthorization(Permission.AnswerConversations);
         conversations.MapGet("/lista", LiveList);
         conversations.MapGet("/{id:long}/hilo", LiveThread);
         conversations.MapPost("/{id:long}/responder", Reply).RequireFormToken();

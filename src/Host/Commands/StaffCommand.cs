@@ -1,6 +1,7 @@
 using System.CommandLine;
 using CoopAssistant.Admin.Accounts;
 using CoopAssistant.Data;
+using CoopAssistant.Data.Staff;
 using CoopAssistant.Host.Serving;
 
 namespace CoopAssistant.Host.Commands;
@@ -13,10 +14,11 @@ internal static class StaffCommand
         var email = new Argument<string>("email") { Description = "E-mail address to sign in with." };
         var name = new Option<string>("--name") { Description = "Name as colleagues read it.", Required = true };
         var country = new Option<string?>("--country") { Description = "Country the account is limited to (PA, BO); all when left out." };
-        var add = new Command("add", "Open an account and print a link to choose its password.") { email, name, country };
+        var role = new Option<StaffRole>("--role") { Description = "What the account may do. Default Administrator.", DefaultValueFactory = _ => StaffRole.Administrator };
+        var add = new Command("add", "Open an account and print a link to choose its password.") { email, name, country, role };
         add.TreatUnmatchedTokensAsErrors = false;
         add.SetAction((parsed, cancel) => CommandRunner.Run(parsed, (settings, stop) =>
-            Add(settings, new AddStaffMember.Request(parsed.GetValue(name)!, parsed.GetValue(email)!, parsed.GetValue(country)), stop), cancel));
+            Add(settings, new AddStaffMember.Request(parsed.GetValue(name)!, parsed.GetValue(email)!, parsed.GetValue(country)) { Role = parsed.GetValue(role) }, stop), cancel));
         return new Command("staff", "Accounts of the admin app.") { add };
     }
 

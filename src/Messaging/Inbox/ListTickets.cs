@@ -29,7 +29,7 @@ public sealed class ListTickets(MessagingDb db, ProgrammeDb programme)
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentOutOfRangeException.ThrowIfLessThan(request.Page, 1, nameof(request));
-        var visible = db.Tickets.AsNoTracking().Within(request.Territory);
+        var visible = db.Tickets.AsNoTracking().Within(db, programme, request.Territory);
         var open = visible.Where(t => t.ClosedAt == null);
         var counts = await open.GroupBy(_ => 1).Select(all => new
         {

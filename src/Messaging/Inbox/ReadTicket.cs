@@ -26,7 +26,7 @@ public sealed class ReadTicket(MessagingDb db, ProgrammeDb programme)
     /// <returns>Null where there is none, or none within the territory.</returns>
     public async Task<TicketView?> Handle(long ticketId, Territory? territory, CancellationToken cancel)
     {
-        var found = await db.Tickets.AsNoTracking().Within(territory).Where(t => t.Id == ticketId)
+        var found = await db.Tickets.AsNoTracking().Within(db, programme, territory).Where(t => t.Id == ticketId)
             .Join(db.Conversations, t => t.ConversationId, c => c.Id, (t, c) => new
             {
                 Ticket = t, c.IsHeld, c.HasOptedOut, c.Channel, c.ReplyAddress, c.LastInboundAt, c.Version,

@@ -1,3 +1,4 @@
+using CoopAssistant.Programme;
 using CoopAssistant.Programme.Registrations;
 
 namespace CoopAssistant.Messaging.Inbox;
@@ -18,11 +19,16 @@ public enum TicketFilter
 
 internal static class TicketTerritory
 {
-    /// <summary>Tickets of the countries a member of staff may see; those whose country is not known yet are everybody's.</summary>
-    internal static IQueryable<Ticket> Within(this IQueryable<Ticket> tickets, Territory? territory)
+    /// <summary>
+    /// Tickets a member of staff may see. Who is registered belongs where her registration does; who is not, to everybody of her country;
+    /// and to everybody where not even that is known: somebody has to answer.
+    /// </summary>
+    internal static IQueryable<Ticket> Within(this IQueryable<Ticket> tickets, MessagingDb db, ProgrammeDb programme, Territory? territory)
     {
         if (territory is null) return tickets;
-        var countries = territory.Countries.Concat(territory.Regions.Select(region => region.Split('-')[0])).Distinct(StringComparer.Ordinal).ToList();
-        return tickets.Where(t => t.Country == null || countries.Contains(t.Country));
+        var countries = territory.TouchedCountries.ToList();
+        var registered = db.ContactParticipants.Join(programme.Registrations, l => l.ParticipantId, r => r.ParticipantId, (l, _) => l.ContactId);
+        var near = db.ContactParticipants.Join(programme.Registrations.Within(territory), l => l.ParticipantId, r => r.ParticipantId, (l, _) => l.ContactId);
+        return tickets.Where(t => near.Contains(t.ConversationId) || (!registered.Contains(t.ConversationId) && (t.Country == null || countries.Contains(t.Country))));
     }
 }

@@ -1,4 +1,6 @@
 using CoopAssistant.Messaging.Conversations;
+using CoopAssistant.Programme;
+using CoopAssistant.Programme.Registrations;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoopAssistant.Messaging.Outbox;
@@ -15,17 +17,18 @@ public sealed record DeliveryFailure(
 public sealed record DeliveryFailures(IReadOnlyList<DeliveryFailure> Items, int Total);
 
 /// <summary>Messages that finally could not be delivered, newest first.</summary>
-public sealed class ListDeliveryFailures(MessagingDb db)
+public sealed class ListDeliveryFailures(MessagingDb db, ProgrammeDb programme)
 {
     /// <param name="page">From 1.</param>
     /// <param name="pageSize">1 to 200.</param>
-    public async Task<DeliveryFailures> Handle(int page, int pageSize, CancellationToken cancel)
+    /// <param name="territory">Null for everything.</param>
+    public async Task<DeliveryFailures> Handle(int page, int pageSize, Territory? territory, CancellationToken cancel)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(page, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(pageSize, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(pageSize, 200);
 
-        var failed = db.Messages.AsNoTracking().Where(m => m.Delivery == Delivery.Failed);
+        var failed = db.Messages.AsNoTracking().Where(m => m.Delivery == Delivery.Failed).Within(db, programme, territory);
         var total = await failed.CountAsync(cancel);
         var rows = await failed.OrderByDescending(m => m.Id).Skip((page - 1) * pageSize).Take(pageSize)
             .Join(db.Conversations, m => m.ConversationId, c => c.Id, (m, c) => new { Message = m, c.ReplyAddress })

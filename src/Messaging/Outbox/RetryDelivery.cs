@@ -1,4 +1,6 @@
 using CoopAssistant.Messaging.Conversations;
+using CoopAssistant.Programme;
+using CoopAssistant.Programme.Registrations;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoopAssistant.Messaging.Outbox;
@@ -13,10 +15,11 @@ public enum RetryDeliveryResult
 }
 
 /// <summary>Staff let a failed message go out once more, after curing its cause. Twice is harmless.</summary>
-public sealed class RetryDelivery(MessagingDb db, OutboxSignal outbox)
+public sealed class RetryDelivery(MessagingDb db, ProgrammeDb programme, OutboxSignal outbox)
 {
-    public async Task<RetryDeliveryResult> Handle(long messageId, CancellationToken cancel) =>
-        await Again(db.Messages.Where(m => m.Id == messageId && m.Delivery == Delivery.Failed), cancel) > 0 ? RetryDeliveryResult.Retried : RetryDeliveryResult.NotFailed;
+    /// <param name="territory">A message to a woman outside is not found; null for everything.</param>
+    public async Task<RetryDeliveryResult> Handle(long messageId, Territory? territory, CancellationToken cancel) =>
+        await Again(db.Messages.Where(m => m.Id == messageId && m.Delivery == Delivery.Failed).Within(db, programme, territory), cancel) > 0 ? RetryDeliveryResult.Retried : RetryDeliveryResult.NotFailed;
 
     /// <summary>All messages that failed with this code, e.g. after a wrong sender was corrected. Returns how many.</summary>
     public Task<int> HandleAll(string errorCode, CancellationToken cancel) =>

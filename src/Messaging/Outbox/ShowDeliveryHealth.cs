@@ -1,4 +1,6 @@
 using CoopAssistant.Messaging.Conversations;
+using CoopAssistant.Programme;
+using CoopAssistant.Programme.Registrations;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoopAssistant.Messaging.Outbox;
@@ -12,15 +14,18 @@ namespace CoopAssistant.Messaging.Outbox;
 public sealed record DeliveryHealth(int Waiting, DateTimeOffset? OldestWaitingSince, int Parked, int Failed, string? Code, DeliveryExplanation? Explanation);
 
 /// <summary>How the outbox is doing, for the staff's first screen and for health checks.</summary>
-public sealed class ShowDeliveryHealth(MessagingDb db)
+public sealed class ShowDeliveryHealth(MessagingDb db, ProgrammeDb programme)
 {
-    public async Task<DeliveryHealth> Handle(CancellationToken cancel)
+    public Task<DeliveryHealth> Handle(CancellationToken cancel) => Handle(territory: null, cancel);
+
+    /// <param name="territory">Null for everything.</param>
+    public async Task<DeliveryHealth> Handle(Territory? territory, CancellationToken cancel)
     {
-        var waiting = db.Messages.AsNoTracking().Unfinished().Where(m => m.Delivery != Delivery.Queued);
+        var waiting = db.Messages.AsNoTracking().Unfinished().Within(db, programme, territory).Where(m => m.Delivery != Delivery.Queued);
         var count = await waiting.CountAsync(cancel);
         var oldest = await waiting.OrderBy(m => m.Id).Select(m => new { m.At, m.ErrorCode }).FirstOrDefaultAsync(cancel);
-        var parked = await db.Messages.CountAsync(m => m.Delivery == Delivery.Parked, cancel);
-        var failed = await db.Messages.CountAsync(m => m.Delivery == Delivery.Failed, cancel);
+        var parked = await db.Messages.Where(m => m.Delivery == Delivery.Parked).Within(db, programme, territory).CountAsync(cancel);
+        var failed = await db.Messages.Where(m => m.Delivery == Delivery.Failed).Within(db, programme, territory).CountAsync(cancel);
         return new DeliveryHealth(count, oldest?.At, parked, failed, oldest?.ErrorCode, oldest?.ErrorCode is { } code ? DeliveryExplanation.For(code) : null);
     }
 }

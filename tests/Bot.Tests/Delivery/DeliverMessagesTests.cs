@@ -156,7 +156,7 @@ public class DeliverMessagesTests
         var id = (await host.Say(woman, "hola"))[0];
         await host.Becomes(id, State.Failed);
         host.Skip(TimeSpan.FromDays(2));
-        var failures = await host.Use<ListDeliveryFailures, DeliveryFailures>(list => list.Handle(1, 20, CancellationToken.None));
+        var failures = await host.Use<ListDeliveryFailures, DeliveryFailures>(list => list.Handle(1, 20, null, CancellationToken.None));
 
         Assert.Equal(1, host.StandIn.SendRequests);
         var failure = Assert.Single(failures.Items);
@@ -174,11 +174,11 @@ public class DeliverMessagesTests
         var id = (await host.Say(woman, "hola"))[0];
         await host.Becomes(id, State.Failed);
 
-        var retried = await host.Use<RetryDelivery, RetryDeliveryResult>(retry => retry.Handle(id, CancellationToken.None));
+        var retried = await host.Use<RetryDelivery, RetryDeliveryResult>(retry => retry.Handle(id, null, CancellationToken.None));
 
         Assert.Equal(RetryDeliveryResult.Retried, retried);
         await host.Becomes(id, State.Read);
-        Assert.Equal(RetryDeliveryResult.NotFailed, await host.Use<RetryDelivery, RetryDeliveryResult>(retry => retry.Handle(id, CancellationToken.None)));
+        Assert.Equal(RetryDeliveryResult.NotFailed, await host.Use<RetryDelivery, RetryDeliveryResult>(retry => retry.Handle(id, null, CancellationToken.None)));
     }
 
     [Theory]

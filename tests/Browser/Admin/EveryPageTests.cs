@@ -1,6 +1,8 @@
 using CoopAssistant.Admin.Accounts;
 using CoopAssistant.Admin.Tests;
+using CoopAssistant.Data;
 using CoopAssistant.Messaging.Inbox;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CoopAssistant.Browser.Admin;
@@ -17,11 +19,13 @@ public class EveryPageTests(Chromium chromium)
         var (registration, ticket) = await AWeekOfWork(host);
         var page = await chromium.Open(host.Address, width, height);
         await page.SignIn();
+        var colleague = await host.Seed.Ask<CoopDbContext, string>(db => db.Users.Where(u => u.DisplayName == "Eva Rojas").Select(u => u.Id).SingleAsync());
 
         string[] paths =
         [
             "/", "/registros", "/registros?estado=recibido&q=perez", "/registros?q=nadie-se-llama-asi", $"/registros/{registration}", $"/registros/{registration}?paso=AskForInformation",
             "/conversaciones", "/conversaciones?ver=cerradas", $"/conversaciones/{ticket}", "/envios", "/no-existe", "/sin-permiso",
+            "/cuenta", "/cuenta/dos-pasos", "/personal", "/personal/nueva", $"/personal/{colleague}", "/auditoria", "/auditoria?ver=cambios",
         ];
         foreach (var path in paths)
         {
@@ -40,7 +44,7 @@ public class EveryPageTests(Chromium chromium)
         var link = await host.Services.GetRequiredService<FirstAdministratorLink>().Offer(CancellationToken.None);
         var page = await chromium.Open(host.Address, width, height);
 
-        foreach (var path in new[] { "/entrar", link!.PathAndQuery, "/primera-cuenta?clave=vieja", "/invitacion", "/error" })
+        foreach (var path in new[] { "/entrar", link!.PathAndQuery, "/primera-cuenta?clave=vieja", "/invitacion", "/entrar/codigo", "/error" })
         {
             await page.GotoAsync(path);
             await page.Picture($"{width}{path.Split('?')[0].Replace('/', '_')}");
@@ -51,6 +55,8 @@ public class EveryPageTests(Chromium chromium)
     private static async Task<(Guid Registration, long Ticket)> AWeekOfWork(AdminHost host)
     {
         await host.Staff();
+        using (var eva = await host.SignedIn("Eva Rojas", "eva@ejemplo.gob.pa", "PA", Data.Staff.StaffRole.Registrar, office: "cocle"))
+            (await eva.Submit($"/registros/{(await host.Seed.Registration("Ana", "Ríos", document: "9-11-12")).Value}", "mostrar")).Dispose();
         var contact = await host.Seed.Contact(profileName: "Mari");
         var registration = await host.Seed.Registration(contact: contact);
         await host.Seed.Registration("Yamileth", "González Ábrego", region: "PA-NB", place: null, document: "8-123-456", community: "Alto Caballero");

@@ -115,7 +115,7 @@ public class NoteStatusesTests
         var id = await Sent(database, "SM1");
         await Report(database, "SM1", Delivery.Failed, new Refusal("99999", RefusalKind.Permanent));
 
-        var unknown = (await database.Use<ListDeliveryFailures, DeliveryFailures>(list => list.Handle(1, 10, CancellationToken.None))).Items.Single();
+        var unknown = (await database.Use<ListDeliveryFailures, DeliveryFailures>(list => list.Handle(1, 10, null, CancellationToken.None))).Items.Single();
 
         Assert.Equal((id, "99999", "Ana", "hola"), (unknown.MessageId, unknown.Code, unknown.ProfileName, unknown.Text));
         Assert.Equal(DeliveryExplanation.For("").Meaning, unknown.Meaning);
@@ -135,7 +135,7 @@ public class NoteStatusesTests
             await Report(database, $"SM{i}", Delivery.Failed, new Refusal("63003", RefusalKind.Permanent));
         }
 
-        var second = await database.Use<ListDeliveryFailures, DeliveryFailures>(list => list.Handle(2, 2, CancellationToken.None));
+        var second = await database.Use<ListDeliveryFailures, DeliveryFailures>(list => list.Handle(2, 2, null, CancellationToken.None));
 
         Assert.Equal(5, second.Total);
         Assert.Equal([ids[2], ids[1]], second.Items.Select(i => i.MessageId));

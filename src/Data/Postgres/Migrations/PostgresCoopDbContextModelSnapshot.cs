@@ -843,6 +843,10 @@ namespace CoopAssistant.Data.Postgres.Migrations
                         .HasColumnType("text")
                         .HasColumnName("country");
 
+                    b.Property<DateTime?>("DeactivatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("deactivated_at");
+
                     b.Property<string>("DisplayName")
                         .IsRequired()
                         .HasColumnType("text")
@@ -875,6 +879,10 @@ namespace CoopAssistant.Data.Postgres.Migrations
                         .HasColumnType("character varying(256)")
                         .HasColumnName("normalized_user_name");
 
+                    b.Property<string>("OfficeCode")
+                        .HasColumnType("text")
+                        .HasColumnName("office_code");
+
                     b.Property<string>("PasswordHash")
                         .HasColumnType("text")
                         .HasColumnName("password_hash");
@@ -890,6 +898,10 @@ namespace CoopAssistant.Data.Postgres.Migrations
                     b.Property<string>("RegionCode")
                         .HasColumnType("text")
                         .HasColumnName("region_code");
+
+                    b.Property<int>("Role")
+                        .HasColumnType("integer")
+                        .HasColumnName("role");
 
                     b.Property<string>("SecurityStamp")
                         .HasColumnType("text")
@@ -915,6 +927,48 @@ namespace CoopAssistant.Data.Postgres.Migrations
                         .HasDatabaseName("UserNameIndex");
 
                     b.ToTable("staff", (string)null);
+                });
+
+            modelBuilder.Entity("CoopAssistant.Data.Staff.StaffSession", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("address");
+
+                    b.Property<string>("Device")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("device");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<DateTime>("LastSeenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_seen_at");
+
+                    b.Property<string>("StaffId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("staff_id");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_staff_sessions");
+
+                    b.HasIndex("StaffId", "EndedAt")
+                        .HasDatabaseName("ix_staff_sessions_staff_id_ended_at");
+
+                    b.ToTable("staff_sessions", (string)null);
                 });
 
             modelBuilder.Entity("CoopAssistant.Messaging.Contacts.Contact", b =>
@@ -1335,7 +1389,58 @@ namespace CoopAssistant.Data.Postgres.Migrations
                     b.HasIndex("RegistrationId")
                         .HasDatabaseName("ix_access_entries_registration_id");
 
+                    b.HasIndex("Staff", "Id")
+                        .HasDatabaseName("ix_access_entries_staff_id");
+
                     b.ToTable("access_entries", (string)null);
+                });
+
+            modelBuilder.Entity("CoopAssistant.Programme.Audit.ChangeEntry", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("action");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Detail")
+                        .HasColumnType("text")
+                        .HasColumnName("detail");
+
+                    b.Property<string>("Staff")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("staff");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("SubjectId")
+                        .HasColumnType("text")
+                        .HasColumnName("subject_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_change_entries");
+
+                    b.HasIndex("Staff", "Id")
+                        .HasDatabaseName("ix_change_entries_staff_id");
+
+                    b.HasIndex("Subject", "SubjectId")
+                        .HasDatabaseName("ix_change_entries_subject_subject_id");
+
+                    b.ToTable("change_entries", (string)null);
                 });
 
             modelBuilder.Entity("CoopAssistant.Programme.Communities.Community", b =>
@@ -2269,6 +2374,16 @@ namespace CoopAssistant.Data.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_reviews_enrolments_enrolment_id");
+                });
+
+            modelBuilder.Entity("CoopAssistant.Data.Staff.StaffSession", b =>
+                {
+                    b.HasOne("CoopAssistant.Data.Staff.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("StaffId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_staff_sessions_staff_staff_id");
                 });
 
             modelBuilder.Entity("CoopAssistant.Messaging.Conversations.Conversation", b =>

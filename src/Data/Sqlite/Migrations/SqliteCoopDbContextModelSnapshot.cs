@@ -820,6 +820,10 @@ namespace CoopAssistant.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("country");
 
+                    b.Property<DateTime?>("DeactivatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("deactivated_at");
+
                     b.Property<string>("DisplayName")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -852,6 +856,10 @@ namespace CoopAssistant.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("normalized_user_name");
 
+                    b.Property<string>("OfficeCode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("office_code");
+
                     b.Property<string>("PasswordHash")
                         .HasColumnType("TEXT")
                         .HasColumnName("password_hash");
@@ -867,6 +875,10 @@ namespace CoopAssistant.Data.Sqlite.Migrations
                     b.Property<string>("RegionCode")
                         .HasColumnType("TEXT")
                         .HasColumnName("region_code");
+
+                    b.Property<int>("Role")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("role");
 
                     b.Property<string>("SecurityStamp")
                         .HasColumnType("TEXT")
@@ -892,6 +904,48 @@ namespace CoopAssistant.Data.Sqlite.Migrations
                         .HasDatabaseName("UserNameIndex");
 
                     b.ToTable("staff", (string)null);
+                });
+
+            modelBuilder.Entity("CoopAssistant.Data.Staff.StaffSession", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("address");
+
+                    b.Property<string>("Device")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("device");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_at");
+
+                    b.Property<DateTime>("LastSeenAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_seen_at");
+
+                    b.Property<string>("StaffId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("staff_id");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("started_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_staff_sessions");
+
+                    b.HasIndex("StaffId", "EndedAt")
+                        .HasDatabaseName("ix_staff_sessions_staff_id_ended_at");
+
+                    b.ToTable("staff_sessions", (string)null);
                 });
 
             modelBuilder.Entity("CoopAssistant.Messaging.Contacts.Contact", b =>
@@ -1302,7 +1356,56 @@ namespace CoopAssistant.Data.Sqlite.Migrations
                     b.HasIndex("RegistrationId")
                         .HasDatabaseName("ix_access_entries_registration_id");
 
+                    b.HasIndex("Staff", "Id")
+                        .HasDatabaseName("ix_access_entries_staff_id");
+
                     b.ToTable("access_entries", (string)null);
+                });
+
+            modelBuilder.Entity("CoopAssistant.Programme.Audit.ChangeEntry", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("action");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Detail")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("detail");
+
+                    b.Property<string>("Staff")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("staff");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("SubjectId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_change_entries");
+
+                    b.HasIndex("Staff", "Id")
+                        .HasDatabaseName("ix_change_entries_staff_id");
+
+                    b.HasIndex("Subject", "SubjectId")
+                        .HasDatabaseName("ix_change_entries_subject_subject_id");
+
+                    b.ToTable("change_entries", (string)null);
                 });
 
             modelBuilder.Entity("CoopAssistant.Programme.Communities.Community", b =>
@@ -2216,6 +2319,16 @@ namespace CoopAssistant.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_reviews_enrolments_enrolment_id");
+                });
+
+            modelBuilder.Entity("CoopAssistant.Data.Staff.StaffSession", b =>
+                {
+                    b.HasOne("CoopAssistant.Data.Staff.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("StaffId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_staff_sessions_staff_staff_id");
                 });
 
             modelBuilder.Entity("CoopAssistant.Messaging.Conversations.Conversation", b =>

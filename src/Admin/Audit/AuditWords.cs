@@ -1,0 +1,42 @@
+using CoopAssistant.Programme.Audit;
+
+namespace CoopAssistant.Admin.Audit;
+
+/// <summary>Kinds of records and their fields as staff read them. What has no word yet is shown as the code calls it.</summary>
+internal static class AuditWords
+{
+    private static readonly Dictionary<string, string> Kinds = new(StringComparer.Ordinal)
+    {
+        ["Registration"] = "registro", ["Participant"] = "mujer", ["StaffMember"] = "cuenta", ["Ticket"] = "conversación", ["Conversation"] = "chat", ["Consent"] = "consentimiento",
+        ["Course"] = "curso", ["CourseVersion"] = "versión de curso", ["Group"] = "grupo", ["RegistrationNote"] = "nota", ["SavedView"] = "vista guardada", ["Audit"] = "auditoría",
+        ["Registrations"] = "registros", ["CannedAnswer"] = "respuesta lista", ["TicketNote"] = "nota de conversación",
+    };
+
+    private static readonly Dictionary<string, string> Fields = new(StringComparer.Ordinal)
+    {
+        ["Status"] = "estado", ["MissingInformation"] = "dato que falta", ["AssignedTo"] = "a quién toca", ["ClosedAt"] = "cierre", ["WaitingSince"] = "espera", ["IsHeld"] = "atendida por personas",
+        ["Role"] = "trabajo", ["Country"] = "país", ["RegionCode"] = "región", ["OfficeCode"] = "oficina", ["DisplayName"] = "nombre", ["DeactivatedAt"] = "desactivación",
+        ["PasswordHash"] = "contraseña", ["TwoFactorEnabled"] = "dos pasos", ["LockoutEnd"] = "bloqueo", ["HasDuplicateDocument"] = "documento repetido", ["AnswersJson"] = "respuestas",
+        ["FailedProofs"] = "intentos de PIN", ["AwaitedFromHer"] = "lo que se espera de ella", ["HasParked"] = "mensajes en espera", ["Community"] = "comunidad", ["PlaceCode"] = "lugar",
+        ["Document"] = "documento", ["Phone"] = "teléfono", ["GivenNames"] = "nombres", ["Surnames"] = "apellidos",
+    };
+
+    public static string Kind(string subject) => Kinds.GetValueOrDefault(subject, subject);
+
+    public static string Detail(SearchAudit.Line line) =>
+        line.Detail is null ? "" : string.Join("; ", line.Detail.Split("; ").Select(part =>
+        {
+            var (field, rest) = part.IndexOf(": ", StringComparison.Ordinal) is > 0 and var at ? (part[..at], part[at..]) : (part, "");
+            return Fields.GetValueOrDefault(field, field) + rest;
+        }));
+
+    /// <summary>Where the record can be seen; null where it has no page.</summary>
+    public static string? Page(SearchAudit.Line line) => (line.Subject, line.SubjectId) switch
+    {
+        (_, null) => null,
+        ("Registration", { } id) => "/registros/" + id,
+        ("StaffMember", { } id) => "/personal/" + id,
+        ("Ticket", { } id) => "/conversaciones/" + id,
+        _ => null,
+    };
+}

@@ -1,0 +1,109 @@
+using System.Net;
+using CoopAssistant.Admin.Access;
+using CoopAssistant.Data.Staff;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using static CoopAssistant.Data.Staff.StaffRole;
+
+namespace CoopAssistant.Admin.Tests.Access;
+
+/// <summary>Every page and action, visited by every role. What a page needs is read from the running program; who has it is written here once more.</summary>
+public class PermissionMatrixTests
+{
+    private static readonly Dictionary<string, StaffRole[]> Expected = new(StringComparer.Ordinal)
+    {
+        [Permission.SeeRegistrations] = [Administrator, RegionalDirector, Registrar, Adviser, Viewer],
+        [Permission.SeePersonalData] = [Administrator, RegionalDirector, Registrar, Adviser],
+        [Permission.ReviewRegistrations] = [Administrator, RegionalDirector, Registrar],
+        [Permission.ExchangeRegistrations] = [Administrator, RegionalDirector, Registrar],
+        [Permission.AnswerConversations] = [Administrator, RegionalDirector, Registrar, Adviser],
+        [Permission.SeeDeliveries] = [Administrator, RegionalDirector, Registrar],
+        [Permission.SeeGroups] = [Administrator, RegionalDirector, Registrar, Adviser, Ally, Viewer],
+        [Permission.LeadGroups] = [Administrator, RegionalDirector, Registrar, Adviser],
+        [Permission.SeeContent] = [Administrator, RegionalDirector, Registrar, Adviser, ContentEditor, Ally, Viewer],
+        [Permission.EditContent] = [Administrator, ContentEditor],
+        [Permission.SeeStatistics] = [Administrator, RegionalDirector, Registrar, Adviser, ContentEditor, Ally, Viewer],
+        [Permission.SendBroadcasts] = [Administrator, RegionalDirector],
+        [Permission.ManageStaff] = [Administrator],
+        [Permission.SeeAudit] = [Administrator],
+    };
+
+    /// <summary>Open to everybody who has signed in: the start, the own account, explanations.</summary>
+    private static readonly string[] ForAllStaff = ["/", "/sin-permiso", "/no-encontrado", "/cuenta", "/cuenta/dos-pasos", "/cuenta/sesiones/cerrar", "/salir"];
+
+    private static readonly string[] AtTheDoor = ["/entrar", "/entrar/codigo", "/primera-cuenta", "/invitacion", "/error", "/recursos/{name}"];
+
+    [Fact]
+    public void The_table_of_roles_says_what_is_expected_for_every_permission()
+    {
+        foreach (var permission in Permission.All)
+            Assert.Equal(Expected[permission].Order(), Enum.GetValues<StaffRole>().Where(role => RolePermissions.Allows(role, permission)).Order());
+    }
+
+    [Fact]
+    public async Task Every_page_and_action_names_what_it_needs()
+    {
+        await using var host = await AdminHost.Start();
+
+        foreach (var endpoint in Endpoints(host))
+        {
+            var path = "/" + endpoint.RoutePattern.RawText!.TrimStart('/');
+            var asked = endpoint.Metadata.GetOrderedMetadata<IAuthorizeData>().Select(data => data.Policy).OfType<string>().ToList();
+            if (endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null) Assert.Contains(path, AtTheDoor);
+            else if (asked.Count == 0) Assert.Contains(path, ForAllStaff);
+            else Assert.All(asked, policy => Assert.Contains(policy, Permission.All));
+        }
+    }
+
+    [Fact]
+    public async Task Every_page_and_action_opens_for_the_roles_that_may_and_for_no_other()
+    {
+        await using var host = await AdminHost.Start();
+        var contact = await host.Seed.Contact();
+        var registration = await host.Seed.Registration(contact: contact);
+        var ticket = await host.Seed.Ticket(contact);
+        foreach (var role in Enum.GetValues<StaffRole>())
+        {
+            using var visitor = await host.SignedIn(role.ToString(), $"{role}@ejemplo.gob.pa", role: role);
+            foreach (var endpoint in Endpoints(host))
+            {
+                if (endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null || endpoint.RoutePattern.RawText == "/salir") continue;
+                var policies = endpoint.Metadata.GetOrderedMetadata<IAuthorizeData>().Select(data => data.Policy).OfType<string>().ToList();
+                var path = "/" + endpoint.RoutePattern.RawText!.TrimStart('/').Replace("{Id:guid}", registration.Value.ToString()).Replace("{id:guid}", registration.Value.ToString())
+                    .Replace("{id:long}", $"{ticket}").Replace("{Id:long}", $"{ticket}");
+                var may = policies.TrueForAll(policy => Expected[policy].Contains(role));
+
+                // A form without its token gets no further than the question whether she may.
+                var isForm = endpoint.Metadata.GetMetadata<HttpMethodMetadata>() is { } methods && !methods.HttpMethods.Contains("GET");
+                using var answer = isForm ? await visitor.Post(path) : await visitor.Get(path);
+
+                var refused = answer.StatusCode == HttpStatusCode.Redirect && answer.Headers.Location!.ToString().Contains("/sin-permiso", StringComparison.Ordinal);
+                Assert.True(refused != may, $"{role} at {path}: {answer.StatusCode}");
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData(Viewer), InlineData(Adviser)]
+    public async Task Who_may_look_but_not_decide_cannot_decide_by_a_form_of_somebody_else(StaffRole role)
+    {
+        await using var host = await AdminHost.Start();
+        var registration = await host.Seed.Registration();
+        var path = $"/registros/{registration.Value}";
+        using var registrar = await host.SignedIn();
+        using var other = await host.SignedIn("Eva Rojas", "eva@ejemplo.gob.pa", role: role);
+        var (action, fields) = await registrar.Fill(path, "mover-Review");
+        var token = (await other.Fill("/cuenta", "/salir")).Fields.Single(f => f.Name == "__RequestVerificationToken");
+
+        using var answer = await other.Post(action, [.. fields.Where(f => f.Name != token.Name), token]);
+
+        var status = await host.Seed.Ask<Programme.ProgrammeDb, Programme.Registrations.RegistrationStatus>(db => Task.FromResult(db.Registrations.Single(r => r.Id == registration).Status));
+        Assert.Equal(Programme.Registrations.RegistrationStatus.Received, status);
+    }
+
+    private static IEnumerable<RouteEndpoint> Endpoints(AdminHost host) =>
+        host.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Where(e => e.RoutePattern.RawText is { } text && !text.Contains("_framework", StringComparison.Ordinal) && !text.Contains("_blazor", StringComparison.Ordinal));
+}
