@@ -1,3 +1,4 @@
+using CoopAssistant.Bot.Certificates;
 using CoopAssistant.Bot.Dialogs;
 using CoopAssistant.Bot.Simulator;
 using CoopAssistant.Bot.Turns;
@@ -20,6 +21,8 @@ public static class BotModule
         services.AddConversations(contentPath);
         services.AddWhatsApp(configuration);
         services.AddWebChat();
+        services.AddSingleton<CertificateWords>();
+        services.AddSingleton(provider => VerificationEndpoints.NewGate(provider.GetRequiredService<TimeProvider>()));
         if (environment.IsDevelopment()) services.AddSimulator(configuration);
         return services;
     }
@@ -29,6 +32,8 @@ public static class BotModule
         ArgumentNullException.ThrowIfNull(app);
         app.MapWhatsApp();
         app.MapWebChat();
+        app.MapCertificates();
+        app.MapVerification();
         if (app.Environment.IsDevelopment()) app.MapSimulator();
         return app;
     }

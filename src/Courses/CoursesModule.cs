@@ -5,6 +5,8 @@ using CoopAssistant.Courses.Publishing;
 using CoopAssistant.Courses.Recordings;
 using CoopAssistant.Courses.Statistics;
 using CoopAssistant.Courses.Writing;
+using CoopAssistant.Programme.Participants;
+using CoopAssistant.Programme.Registrations;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -25,6 +27,7 @@ public static class CoursesModule
         services.AddScoped<ReadProgress>();
         services.AddScoped<IssueCertificate>();
         services.AddScoped<VerifyCertificate>();
+        services.AddScoped<IListen<ParticipantRenamed>, ReissueCertificates>();
         services.AddScoped<SaveRecording>();
         services.AddScoped<WithdrawRecording>();
         services.AddScoped<ReadRecordingBytes>();

@@ -23,6 +23,7 @@ public static class ProgrammeModule
         services.AddScoped<ProveParticipant>();
         services.AddScoped<UnlockParticipant>();
         services.AddScoped<ReadParticipants>();
+        services.AddScoped<CorrectName>();
         services.AddScoped<SetPreferences>();
         services.AddScoped<RecordConsent>();
         services.AddScoped<ReadConsents>();

@@ -132,7 +132,7 @@ internal sealed partial class Staging(House house)
     }
 
     private string Shown(OutgoingMessage message) =>
-        Hidden(message.Text) + string.Concat(message.Options.Select((option, i) => $"\n{(i + 1).ToString(CultureInfo.InvariantCulture)}. {option.Label}"));
+        string.Join('\n', new[] { Hidden(message.Text), message.Media is { } file ? $"[{file.Name}]" : "" }.Where(line => line.Length > 0)) + string.Concat(message.Options.Select((option, i) => $"\n{(i + 1).ToString(CultureInfo.InvariantCulture)}. {option.Label}"));
 
     /// <summary>Folios are drawn by chance: the first becomes {folio 1}.</summary>
     private string Hidden(string text) => Folio().Replace(text, found =>

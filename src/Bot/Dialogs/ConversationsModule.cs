@@ -1,5 +1,7 @@
+using CoopAssistant.Bot.Certificates;
 using CoopAssistant.Bot.Turns;
 using CoopAssistant.Programme.Packs;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CoopAssistant.Bot.Dialogs;
@@ -26,7 +28,8 @@ public static class ConversationsModule
             .AddDialog<Mailing>(DialogNames.Mailing).AddDialog<Information>(DialogNames.Information).AddDialog<Offices>(DialogNames.Offices)
             .AddDialog<Violence>(DialogNames.Violence).AddDialog<Restart>(DialogNames.Restart)
             .AddDialog<Learn>(DialogNames.Lessons);
-        services.AddSingleton<LearnMenu>().AddSingleton<LearnLesson>().AddSingleton<LearnReview>().AddSingleton<LearnReading>().AddSingleton<LearnSpeech>();
+        services.AddSingleton<LearnMenu>().AddSingleton<LearnLesson>().AddSingleton<LearnReview>().AddSingleton<LearnReading>().AddSingleton<LearnSpeech>().AddSingleton<LearnCertificate>().AddSingleton<CertificateLinks>();
+        services.AddDataProtection().SetApplicationName("CoopAssistant.Bot");
         services.AddSingleton<ICalmWords, CalmWords>();
         return services.AddSingleton<IConductor, Conductor>();
     }

@@ -14,7 +14,7 @@ namespace CoopAssistant.Bot.Dialogs;
 /// One lesson: a message at a time, then its questions. Every turn reads memory only; beginning and finishing are changes.
 /// In a lesson without score her answers are not stored, not even as messages.
 /// </summary>
-internal sealed class LearnLesson(BotContent content, CourseShelf shelf, LearnMenu menu, LearnReading reading, LearnSpeech speech)
+internal sealed class LearnLesson(BotContent content, CourseShelf shelf, LearnMenu menu, LearnReading reading, LearnSpeech speech, LearnCertificate certificate)
 {
     /// <summary>Begins a lesson, or goes on in it where she is.</summary>
     public async ValueTask<Decision> Open(TurnContext turn, string lessonId, CancellationToken cancel)
@@ -80,11 +80,12 @@ internal sealed class LearnLesson(BotContent content, CourseShelf shelf, LearnMe
         var after = before with { Done = done, FinishedAt = before.FinishedAt ?? (ends ? turn.Now : null) };
         var state = Placed(turn, place, move.Position);
         var next = menu.Next(state, after);
-        return state.Says(speech.Ended(state, lesson, move, after, next, menu.Course, ends)) with
-        {
-            Changes = [Change.Of<FinishLesson>((finish, contact, stop) => finish.Handle(
-                new(learner with { ContactId = contact }, place.CourseId, lesson, lesson.VersionId, country, finished.Answers, turn.Now), stop))],
-        };
+        var kept = Change.Of<FinishLesson>((finish, contact, stop) => finish.Handle(
+            new(learner with { ContactId = contact }, place.CourseId, lesson, lesson.VersionId, country, finished.Answers, turn.Now), stop));
+        var ended = speech.Ended(state, lesson, move, after, next, menu.Course, ends);
+        return ends && learner.Participant is { } participant
+            ? state.Says(ended with { Options = [] }, certificate.For(state, participant, place.CourseId) with { Options = ended.Options }) with { Changes = [kept, LearnCertificate.Issued(participant, place.CourseId)] }
+            : state.Says(ended) with { Changes = [kept] };
     }
 
     /// <summary>She is at the end of a lesson and said something: "siguiente" leads on.</summary>

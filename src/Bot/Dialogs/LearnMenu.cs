@@ -10,7 +10,7 @@ using CoopAssistant.Programme.Identity;
 namespace CoopAssistant.Bot.Dialogs;
 
 /// <summary>The course at a glance: what is done, what comes next, modules and their lessons.</summary>
-internal sealed class LearnMenu(BotContent content, CourseShelf shelf, LearnReading reading)
+internal sealed class LearnMenu(BotContent content, CourseShelf shelf, LearnReading reading, LearnCertificate certificate)
 {
     public const string ContinueOption = "learn:on";
     public const string HomeOption = "learn:home";
@@ -84,9 +84,15 @@ internal sealed class LearnMenu(BotContent content, CourseShelf shelf, LearnRead
     /// <summary>Who ended the course gets her certificate; who never registered is told how.</summary>
     public async ValueTask<Decision> Certificate(TurnContext turn, CancellationToken cancel)
     {
-        var progress = await reading.Progress(Course.Id, Learn.LearnerOf(turn), turn.Now, cancel);
+        var learner = Learn.LearnerOf(turn);
+        var progress = await reading.Progress(Course.Id, learner, turn.Now, cancel);
         if (progress.FinishedAt is null) return await Home(turn, cancel);
         var say = content.SpeechFor(turn.State.Country);
+        if (learner.Participant is { } participant)
+        {
+            var paper = certificate.For(turn.State, participant, Course.Id) with { Options = [say.Option(ModulesOption, Texts.LearnModules), say.ToMenu()] };
+            return turn.State.At(DialogNames.Lessons, Learn.AtHome).Says(paper) with { Changes = [LearnCertificate.Issued(participant, Course.Id)] };
+        }
         return turn.State.At(DialogNames.Lessons, Learn.AtHome).Says(say[Texts.LearnRegisterFirst].Asking(
             say.Option(Choices.Go + DialogNames.Register, Texts.MenuRegister), say.Option(MineOption, Texts.LearnMine), say.ToMenu()));
     }

@@ -61,6 +61,18 @@ public sealed class Participant
             CreatedAt = now,
         };
 
+    /// <summary>As it is printed.</summary>
+    public string FullName => $"{GivenNames} {Surnames}".Trim();
+
+    /// <summary>Her name was written wrongly. False where it is the same.</summary>
+    public bool Correct(string givenNames, string surnames)
+    {
+        if ((givenNames, surnames) == (GivenNames, Surnames)) return false;
+        (GivenNames, Surnames) = (givenNames, surnames);
+        Version++;
+        return true;
+    }
+
     /// <summary>She proved who she is: failures are forgotten.</summary>
     public void Proved() { FailedProofs = 0; Version++; }
 

@@ -1,6 +1,4 @@
-using System.Diagnostics;
 using System.Globalization;
-using System.Text;
 
 namespace CoopAssistant.Courses.Tests.Recordings;
 
@@ -10,7 +8,7 @@ internal static class ARecording
     private const int Rate = 16_000;
 
     public static byte[] Of(double seconds, int tone = 440, int bitrate = 16) =>
-        Run("opusenc", ["--quiet", "--bitrate", $"{bitrate}", "-", "-"], Wave(seconds, tone));
+        Tool.Run("opusenc", ["--quiet", "--bitrate", $"{bitrate}", "-", "-"], Wave(seconds, tone));
 
     /// <summary>How long another program says it plays.</summary>
     public static double LengthByOpusInfo(byte[] file)
@@ -19,7 +17,7 @@ internal static class ARecording
         try
         {
             File.WriteAllBytes(path, file);
-            var said = Encoding.UTF8.GetString(Run("opusinfo", [path], []));
+            var said = Tool.Says("opusinfo", path);
             var length = said.Split('\n').Single(line => line.Contains("Playback length:", StringComparison.Ordinal)).Split(": ")[1].Split("m:"); // 1m:01.000s
             return int.Parse(length[0], CultureInfo.InvariantCulture) * 60 + double.Parse(length[1].TrimEnd('s'), CultureInfo.InvariantCulture);
         }
@@ -60,22 +58,5 @@ internal static class ARecording
         wave.Write(samples * 2);
         for (var at = 0; at < samples; at++) wave.Write((short)(8000 * Math.Sin(2 * Math.PI * tone * at / Rate)));
         return bytes.ToArray();
-    }
-
-    private static byte[] Run(string program, string[] arguments, byte[] input)
-    {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false })!;
-        var errors = process.StandardError.ReadToEndAsync();
-        var writing = Task.Run(() =>
-        {
-            process.StandardInput.BaseStream.Write(input);
-            process.StandardInput.Close();
-        });
-        using var output = new MemoryStream();
-        process.StandardOutput.BaseStream.CopyTo(output);
-        process.WaitForExit();
-        writing.Wait();
-        Assert.True(process.ExitCode == 0, $"{program}: {errors.Result}");
-        return output.ToArray();
     }
 }

@@ -62,14 +62,16 @@ internal static class PageEndpoints
 internal sealed class SitePages
 {
     private readonly Dictionary<string, object> words = new(StringComparer.Ordinal);
+    private readonly SiteWords site;
     private readonly Template exit = Template.Load("Pages/exit.html");
     private readonly Template embed = Template.Load("Pages/embed.html");
 
     /// <param name="whatsAppNumber">As in Twilio:From, e.g. whatsapp:+50760001234; empty where there is none.</param>
     public SitePages(SiteWords site, string whatsAppNumber)
     {
+        this.site = site;
         words["lang"] = site.Language;
-        foreach (var section in new[] { "widget", "page", "plain", "exit", "embed" })
+        foreach (var section in new[] { "widget", "page", "plain", "exit", "embed", "verify" })
             foreach (var (key, text) in site.Section(section)) words[$"{section}.{key}"] = text;
         var digits = string.Concat(whatsAppNumber.Where(char.IsAsciiDigit));
         WhatsAppLink = digits.Length == 0 ? "" : $"https://wa.me/{digits}?text=Hola";
@@ -83,6 +85,14 @@ internal sealed class SitePages
 
     /// <summary>Opens WhatsApp with our number; empty where there is none.</summary>
     public string WhatsAppLink { get; }
+
+    public string Verification(VerificationState state) => VerificationPage.Of(this, site, state);
+
+    /// <summary>Somebody tries too many codes.</summary>
+    public string VerificationBusy => VerificationPage.Saying(this, site["verify", "title"], site["verify", "busy"]);
+
+    /// <summary>The link to a certificate is too old, or none.</summary>
+    public string PaperOver => VerificationPage.Saying(this, site["verify", "paperTitle"], site["verify", "paperOver"]);
 
     public string Embed(string baseUrl) => embed.Fill(With(("base", baseUrl)));
 

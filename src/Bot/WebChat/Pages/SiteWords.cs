@@ -21,6 +21,7 @@ internal sealed class SiteWords
         ["plain"] = ["title", "lead", "begin", "refresh", "back"],
         ["exit"] = ["title", "days"],
         ["embed"] = ["title", "text"],
+        ["verify"] = ["title", "label", "check", "valid", "code", "initials", "completed", "did", "day", "another", "unknown", "busy", "paperTitle", "paperOver"],
     };
 
     private readonly Dictionary<string, Dictionary<string, string>> sections;
