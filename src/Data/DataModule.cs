@@ -39,6 +39,7 @@ public static class DataModule
         services.AddScoped(provider => new MessagingDb(provider.GetRequiredService<CoopDbContext>()));
         services.AddScoped(provider => new CoursesDb(provider.GetRequiredService<CoopDbContext>()));
         services.AddSingleton(provider => new PrepareDatabase(provider.GetRequiredService<Database>()));
+        services.AddSingleton(provider => new InspectDatabase(provider.GetRequiredService<Database>()));
         services.AddSingleton(provider => new BackupDatabase(provider.GetRequiredService<Database>()));
         services.AddSingleton(provider => new RestoreDatabase(
             provider.GetRequiredService<Database>(), provider.GetRequiredService<BackupDatabase>(), provider.GetRequiredService<TimeProvider>()));
@@ -52,8 +53,16 @@ public static class DataModule
         var options = provider.GetRequiredService<IOptions<DatabaseOptions>>().Value;
         var loggers = provider.GetService<ILoggerFactory>() ?? new LoggerFactory();
         var interceptors = provider.GetServices<IInterceptor>();
-        if (options.IsPostgres) return new PostgresDatabase(options.ConnectionString, loggers, interceptors);
         var root = provider.GetService<IHostEnvironment>()?.ContentRootPath ?? Directory.GetCurrentDirectory();
-        return new SqliteDatabase(options.ConnectionString, root, loggers, interceptors);
+        try
+        {
+            return options.IsPostgres
+                ? new PostgresDatabase(options.ConnectionString, loggers, interceptors)
+                : new SqliteDatabase(options.ConnectionString, root, loggers, interceptors);
+        }
+        catch (ArgumentException unreadable)
+        {
+            throw new UnusableSettingException($"Database:ConnectionString cannot be read as a connection to {options.Provider}: {unreadable.Message}", unreadable);
+        }
     }
 }

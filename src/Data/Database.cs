@@ -61,6 +61,24 @@ internal abstract class Database : IDbContextFactory<CoopDbContext>
             cancel);
     }
 
+    /// <summary>The file where the database should be, when there is none yet; null where there is, or where it is no file.</summary>
+    public virtual string? MissingFile => null;
+
+    /// <summary>Sees that somebody answers there.</summary>
+    /// <exception cref="UnusableSettingException">Nobody does, or we are not let in.</exception>
+    public async Task Reach(CancellationToken cancel)
+    {
+        try
+        {
+            Prepare();
+            await using var connection = await Open(cancel);
+        }
+        catch (Exception failure) when (failure is DbException or IOException or UnauthorizedAccessException or System.Net.Sockets.SocketException)
+        {
+            throw new UnusableSettingException($"Database:ConnectionString leads to no database that answers: {failure.Message.TrimEnd('.')}. Check the setting, and that the database is there and may be written.", failure);
+        }
+    }
+
     /// <summary>Compares what was applied with what this release has, without waking EF Core up.</summary>
     public async Task<bool> IsCurrent(CancellationToken cancel)
     {

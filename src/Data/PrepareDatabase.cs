@@ -9,7 +9,13 @@ public sealed class PrepareDatabase
 
     internal PrepareDatabase(Database database) => _database = database;
 
-    public Task Handle(CancellationToken cancel) => _database.Migrate(cancel);
+    /// <exception cref="UnusableSettingException">The settings lead to no database that answers.</exception>
+    /// <exception cref="NewerDatabaseException">A later release has been here.</exception>
+    public async Task Handle(CancellationToken cancel)
+    {
+        await _database.Reach(cancel);
+        await _database.Migrate(cancel);
+    }
 }
 
 /// <summary>Before anything else of the host starts.</summary>

@@ -1,3 +1,4 @@
+using CoopAssistant.Data;
 using CoopAssistant.Programme.Packs;
 
 namespace CoopAssistant.Bot.Dialogs;
@@ -13,11 +14,11 @@ public static class BotContentFile
         return problems.InOrder();
     }
 
-    /// <exception cref="InvalidOperationException">Something must be put right; the message names each file and line.</exception>
+    /// <exception cref="UnusableSettingException">Something must be put right; the message names each file and line.</exception>
     internal static BotContent Load(string contentPath, ProgrammePacks packs, FrequentQuestions questions)
     {
         var problems = new PackProblems();
         var content = BotContent.Read(contentPath, packs, questions, problems);
-        return !problems.Any ? content : throw new InvalidOperationException("The content cannot be used:\n" + string.Join('\n', problems.InOrder().Select(problem => problem.ToString())));
+        return !problems.Any ? content : throw new UnusableSettingException("The content cannot be used:\n" + string.Join('\n', problems.InOrder().Select(problem => problem.ToString())));
     }
 }

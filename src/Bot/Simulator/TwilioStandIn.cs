@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Threading.Channels;
+using CoopAssistant.Bot.WhatsApp;
 using Microsoft.Extensions.Hosting;
 
 namespace CoopAssistant.Bot.Simulator;

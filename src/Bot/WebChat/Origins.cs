@@ -1,3 +1,4 @@
+using CoopAssistant.Data;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 
@@ -12,7 +13,7 @@ internal sealed class Origins
     private readonly HashSet<string> allowed;
     private readonly Uri? publicUrl;
 
-    /// <exception cref="InvalidOperationException">A setting is wrong; the sentence names it.</exception>
+    /// <exception cref="UnusableSettingException">A setting is wrong; the sentence names it.</exception>
     public Origins(IConfiguration settings)
     {
         var list = settings.GetSection("Bot:AllowedOrigins");
@@ -21,7 +22,7 @@ internal sealed class Origins
         allowed = [.. entries.OfType<string>().Where(e => e.Length > 0).Select(Checked)];
 
         if (settings["Bot:PublicUrl"] is { Length: > 0 } url)
-            publicUrl = IsWeb(url, out var uri) ? uri : throw new InvalidOperationException($"Bot:PublicUrl: \"{url}\" is not an address such as https://chat.example.org.");
+            publicUrl = IsWeb(url, out var uri) ? uri : throw new UnusableSettingException($"Bot:PublicUrl: \"{url}\" is not an address such as https://chat.example.org.");
     }
 
     /// <summary>Origins of foreign pages that may embed the chat.</summary>
@@ -47,7 +48,7 @@ internal sealed class Origins
     private static string Checked(string entry) =>
         IsWeb(entry, out var uri) && uri.PathAndQuery == "/" && uri.Fragment.Length == 0 && uri.UserInfo.Length == 0
             ? uri.GetLeftPart(UriPartial.Authority)
-            : throw new InvalidOperationException($"Bot:AllowedOrigins: \"{entry}\" is not an origin such as https://www.example.org.");
+            : throw new UnusableSettingException($"Bot:AllowedOrigins: \"{entry}\" is not an origin such as https://www.example.org.");
 
     private static bool IsWeb(string text, out Uri uri) =>
         Uri.TryCreate(text, UriKind.Absolute, out uri!) && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps);

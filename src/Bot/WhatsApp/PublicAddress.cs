@@ -1,3 +1,4 @@
+using CoopAssistant.Data;
 using Microsoft.Extensions.Configuration;
 
 namespace CoopAssistant.Bot.WhatsApp;
@@ -21,7 +22,7 @@ internal sealed class PublicAddress
         var url = configuration["Bot:PublicUrl"];
         if (string.IsNullOrWhiteSpace(url)) url = Local(configuration);
         if (!TwilioOptionsCheck.IsHttpUrl(url) || new Uri(url) is not { Query.Length: 0, Fragment.Length: 0, UserInfo.Length: 0 })
-            throw new InvalidOperationException("Bot:PublicUrl must be the bot's public address and no more, like https://chat.example.coop (no user, no '?', no '#').");
+            throw new UnusableSettingException("Bot:PublicUrl must be the bot's public address and no more, like https://chat.example.coop (no user, no '?', no '#').");
         return new PublicAddress(url.TrimEnd('/'));
     }
 

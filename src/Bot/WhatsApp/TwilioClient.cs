@@ -60,6 +60,20 @@ internal sealed class TwilioClient(HttpClient http, IOptions<TwilioOptions> opti
             ? TwilioStatus.Report(sid, message.Status ?? "", message.ErrorCode?.ToString(CultureInfo.InvariantCulture) ?? "")
             : null;
 
+    /// <summary>What Twilio answers to a question that changes nothing; null where nobody answers.</summary>
+    public async Task<HttpStatusCode?> Knock(CancellationToken cancel)
+    {
+        try
+        {
+            using var answer = await Ask(HttpMethod.Get, "Messages.json?PageSize=1", null, cancel);
+            return answer.StatusCode;
+        }
+        catch (Exception e) when (e is HttpRequestException or IOException || (e is OperationCanceledException && !cancel.IsCancellationRequested))
+        {
+            return null;
+        }
+    }
+
     private static SendOutcome OutcomeOf(TwilioMessage message) =>
         TwilioStatus.Report(message.Sid!, message.Status ?? "queued", message.ErrorCode?.ToString(CultureInfo.InvariantCulture) ?? "") switch
         {

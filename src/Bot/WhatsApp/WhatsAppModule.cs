@@ -32,6 +32,9 @@ public static class WhatsAppModule
         services.AddHttpClient<TwilioClient>().RemoveAllLoggers() // its log lines carry telephone numbers
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5), UseCookies = false })
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan);
+        services.AddHttpClient(nameof(WhatsAppCheckUp)).RemoveAllLoggers().ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false })
+            .AddTypedClient((http, provider) => new WhatsAppCheckUp(
+                http, provider.GetRequiredService<TwilioClient>(), provider.GetRequiredService<IOptions<TwilioOptions>>(), provider.GetRequiredService<PublicAddress>()));
         services.AddSingleton<WhatsAppSender>();
         services.AddSingleton<DeliveryNotes>();
         services.AddSingleton<StatusNotes>();

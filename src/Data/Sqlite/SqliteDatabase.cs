@@ -38,6 +38,8 @@ internal sealed class SqliteDatabase : Database
     /// <summary>Full path of the database file.</summary>
     public string File { get; }
 
+    public override string? MissingFile => System.IO.File.Exists(File) ? null : File;
+
     protected override Type ContextType => typeof(SqliteCoopDbContext);
 
     public override CoopDbContext CreateDbContext() => _contexts.CreateDbContext();
@@ -58,6 +60,7 @@ internal sealed class SqliteDatabase : Database
     /// <summary>VACUUM INTO reads one snapshot and never stops the writer.</summary>
     public override async Task CopyTo(string file, CancellationToken cancel)
     {
+        if (MissingFile is not null) throw new BackupRefusedException($"There is no database at {File}. Call this in the folder in which the program serves, or give Database:ConnectionString.");
         await using var connection = OpenOwn();
         await using var command = connection.CreateCommand();
         command.CommandText = "VACUUM INTO $file";

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using CoopAssistant.Data;
+using CoopAssistant.Host.Serving;
 using Microsoft.Extensions.Options;
 
 namespace CoopAssistant.Host.Commands;
@@ -28,10 +30,10 @@ internal static class CommandRunner
         }
         catch (OptionsValidationException wrong)
         {
-            foreach (var failure in wrong.Failures) await Console.Error.WriteLineAsync(failure);
+            foreach (var failure in SettingsCheck.Sentences(wrong)) await Console.Error.WriteLineAsync(failure);
             return WrongSettings;
         }
-        catch (WrongSettingException wrong)
+        catch (Exception wrong) when (wrong is WrongSettingException or UnusableSettingException or NewerDatabaseException)
         {
             await Console.Error.WriteLineAsync(wrong.Message);
             return WrongSettings;

@@ -12,6 +12,9 @@ internal static class CommandTable
         root.Subcommands.Add(ServeCommand.Create());
         root.Subcommands.Add(StaffCommand.Create());
         root.Subcommands.Add(ContentCommand.Create());
+        root.Subcommands.Add(BackupCommand.Create());
+        root.Subcommands.Add(RestoreCommand.Create());
+        root.Subcommands.Add(DoctorCommand.Create());
         root.Subcommands.Add(ChatCommand.Create());
         root.Subcommands.Add(LifecycleCommand.Create());
         return root;

@@ -9,7 +9,7 @@ internal static class AdminFace
 
     public static WebApplication Build(string[] settings)
     {
-        var app = NewBuilder(settings).Build();
+        var app = NewBuilder(settings).Build().Checked();
         app.MapHealth();
         app.MapAdmin();
         return app;

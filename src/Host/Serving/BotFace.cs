@@ -16,7 +16,7 @@ internal static class BotFace
     public static WebApplication Build(string[] settings)
     {
         var builder = NewBuilder(settings);
-        var app = builder.Build();
+        var app = builder.Build().Checked();
         app.MapHealth();
         app.MapBot();
         return app;

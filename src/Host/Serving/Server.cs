@@ -1,3 +1,4 @@
+using CoopAssistant.Data;
 using CoopAssistant.Host.Commands;
 using CoopAssistant.Host.Demo;
 using Microsoft.AspNetCore.Connections;
@@ -14,6 +15,7 @@ internal static class Server
         if (only != "admin") await DemoPeople.FillIfWanted(settings, demo, stop);
         await using var bot = only == "admin" ? null : BotFace.Build(settings);
         await using var admin = only == "bot" ? null : AdminFace.Build(settings);
+        await Faces(bot, admin).First().Services.GetRequiredService<PrepareDatabase>().Handle(stop);
         foreach (var face in Faces(bot, admin)) await Listen(face, stop);
         await StartBanner.Print(bot, admin, stop);
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using CoopAssistant.Testing;
 
 namespace CoopAssistant.EndToEnd.Support;
 
@@ -8,64 +9,54 @@ namespace CoopAssistant.EndToEnd.Support;
 internal sealed class CoopProcess : IDisposable
 {
     private readonly string[] _arguments;
-    private readonly string _environment;
     private readonly List<string> _lines = [];
     private Process? _process;
 
-    private CoopProcess(string folder, int botPort, int adminPort, string environment, string[] arguments)
+    /// <param name="arguments">Settings and options after <c>coop serve</c>.</param>
+    public CoopProcess(params string[] arguments)
     {
-        (Folder, _environment, _arguments) = (folder, environment, arguments);
-        BotUrl = $"http://localhost:{botPort}";
-        AdminUrl = $"http://localhost:{adminPort}";
+        _arguments = arguments;
+        Folder = Directory.CreateTempSubdirectory("coop-e2e-").FullName;
+        BotUrl = $"http://localhost:{FreePort()}";
+        AdminUrl = $"http://localhost:{FreePort()}";
     }
 
     public string Folder { get; }
     public string BotUrl { get; }
     public string AdminUrl { get; }
+    public string Environment { get; init; } = "Production";
 
     /// <summary>What it has printed so far, both streams.</summary>
     public string Output { get { lock (_lines) return string.Join('\n', _lines); } }
 
-    public static async Task<CoopProcess> Start(params string[] arguments) => await Start("Production", arguments);
+    /// <summary>Settings that make it keep everything in this database and send everything to this Twilio.</summary>
+    public static string[] On(TestDatabase database, TwilioServer twilio) =>
+    [
+        .. On(database), $"--Twilio:AccountSid={Phone.AccountSid}", $"--Twilio:AuthToken={Phone.Token}", $"--Twilio:From={Phone.Sender}", $"--Twilio:ApiBaseUrl={twilio.Url}",
+        "--Delivery:ConversationGap=00:00:00", "--Delivery:Lease=00:00:10", "--Delivery:MessagesPerSecond=100000",
+    ];
 
-    public static async Task<CoopProcess> Start(string environment, string[] arguments)
+    public static string[] On(TestDatabase database) => [.. database.Settings.Select(setting => $"--{setting.Key}={setting.Value}")];
+
+    /// <summary>Starts the process, again where it ran before, and waits until it is ready.</summary>
+    public async Task Start()
     {
-        var coop = new CoopProcess(Directory.CreateTempSubdirectory("coop-e2e-").FullName, FreePort(), FreePort(), environment, arguments);
-        await coop.StartAgain();
-        return coop;
+        Begin();
+        await Ready();
     }
 
-    /// <summary>Starts the process on the same folder and ports, and waits until it is ready.</summary>
-    public async Task StartAgain()
+    /// <summary>Starts the process and does not wait.</summary>
+    public void Begin()
     {
         var info = new ProcessStartInfo("dotnet") { WorkingDirectory = Folder, UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
-        info.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "coop.dll"));
-        info.ArgumentList.Add("serve");
-        string[] given = [$"--Bot:Url={BotUrl}", $"--Admin:Url={AdminUrl}", $"--Content:Path={Path.Combine(Repository.Root, "content")}", .. _arguments];
+        string[] given = [Path.Combine(AppContext.BaseDirectory, "coop.dll"), "serve", $"--Bot:Url={BotUrl}", $"--Admin:Url={AdminUrl}", $"--Content:Path={Path.Combine(Repository.Root, "content")}", .. _arguments];
         foreach (var argument in given) info.ArgumentList.Add(argument);
-        info.Environment["ASPNETCORE_ENVIRONMENT"] = _environment;
+        info.Environment["ASPNETCORE_ENVIRONMENT"] = Environment;
         _process = Process.Start(info)!;
         _process.OutputDataReceived += Keep;
         _process.ErrorDataReceived += Keep;
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
-
-        using var http = new HttpClient { Timeout = TimeSpan.FromSeconds(5) };
-        var adminOnly = _arguments is [.. var before, "admin"] && before.Contains("--only", StringComparer.Ordinal);
-        for (var attempt = 0; attempt < 1_200; attempt++)
-        {
-            if (_process.HasExited) throw new InvalidOperationException("The program ended:\n" + Output);
-            try
-            {
-                using var ready = await http.GetAsync(new Uri((adminOnly ? AdminUrl : BotUrl) + "/health/ready"));
-                if (ready.IsSuccessStatusCode) return;
-            }
-            catch (Exception notYet) when (notYet is HttpRequestException or TaskCanceledException)
-            {
-            }
-            await Task.Delay(50);
-        }
-        throw new InvalidOperationException("The program was not ready within a minute:\n" + Output);
     }
 
     /// <summary>kill -9: no farewell, no flush.</summary>
@@ -74,12 +65,34 @@ internal sealed class CoopProcess : IDisposable
         _process!.Kill();
         _process.WaitForExit();
         _process.Dispose();
+        _process = null;
     }
 
     public void Dispose()
     {
-        if (_process is { HasExited: false }) Kill();
+        if (_process is not null) Kill();
         Directory.Delete(Folder, recursive: true);
+    }
+
+    private async Task Ready()
+    {
+        using var http = new HttpClient { Timeout = TimeSpan.FromSeconds(5) };
+        var url = _arguments is [.., "--only", "admin"] ? AdminUrl : BotUrl;
+        var patience = Stopwatch.StartNew();
+        while (patience.Elapsed < TimeSpan.FromMinutes(2))
+        {
+            if (_process!.HasExited) throw new InvalidOperationException("The program ended:\n" + Output);
+            try
+            {
+                using var ready = await http.GetAsync(new Uri(url + "/health/ready"));
+                if (ready.IsSuccessStatusCode) return;
+            }
+            catch (Exception notYet) when (notYet is HttpRequestException or TaskCanceledException)
+            {
+            }
+            await Task.Delay(50);
+        }
+        throw new InvalidOperationException("The program was not ready within two minutes:\n" + Output);
     }
 
     private void Keep(object sender, DataReceivedEventArgs line)

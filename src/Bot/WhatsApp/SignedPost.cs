@@ -1,8 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text;
-using CoopAssistant.Bot.WhatsApp;
 
-namespace CoopAssistant.Bot.Simulator;
+namespace CoopAssistant.Bot.WhatsApp;
 
 /// <summary>Posts a webhook as Twilio does: form, signature, user agent.</summary>
 internal sealed class SignedPost(HttpClient http, string authToken)

@@ -1,0 +1,46 @@
+using System.Net;
+using Microsoft.Extensions.Options;
+
+namespace CoopAssistant.Bot.WhatsApp;
+
+/// <summary>Whether WhatsApp can work: does Twilio know us, and does a webhook reach us by the public address? Changes nothing at either end.</summary>
+public sealed class WhatsAppCheckUp
+{
+    /// <summary>Longest wait for our own webhook; Twilio waits no longer to connect.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    private readonly HttpClient _http;
+    private readonly TwilioClient _twilio;
+    private readonly TwilioOptions _options;
+    private readonly PublicAddress _address;
+
+    internal WhatsAppCheckUp(HttpClient http, TwilioClient twilio, IOptions<TwilioOptions> options, PublicAddress address) =>
+        (_http, _twilio, _options, _address) = (http, twilio, options.Value, address);
+
+    public bool IsConfigured => _options.IsConfigured;
+
+    /// <summary>The bot's public address, as Twilio calls it.</summary>
+    public string PublicUrl => _address.Base;
+
+    /// <summary>What Twilio says to our credentials; null where it does not answer.</summary>
+    public Task<HttpStatusCode?> AskTwilio(CancellationToken cancel) => _twilio.Knock(cancel);
+
+    /// <summary>
+    /// Posts a status callback about nothing, signed as Twilio signs, to our own public address. 200 proves address, proxy, token and
+    /// account; null where nobody answers.
+    /// </summary>
+    public async Task<HttpStatusCode?> CallOwnWebhook(CancellationToken cancel)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        limit.CancelAfter(Patience);
+        KeyValuePair<string, string>[] aboutNothing = [new("MessageSid", "SM" + new string('0', 32)), new("MessageStatus", "checkup"), new("AccountSid", _options.AccountSid)];
+        try
+        {
+            return (HttpStatusCode)await new SignedPost(_http, _options.AuthToken).Send(_address.StatusCallback, _address.StatusCallback, aboutNothing, limit.Token);
+        }
+        catch (Exception e) when (e is HttpRequestException or IOException || (e is OperationCanceledException && !cancel.IsCancellationRequested))
+        {
+            return null;
+        }
+    }
+}
