@@ -41,6 +41,14 @@ internal sealed class Visitor : IDisposable
 
     public Task<HttpResponseMessage> Get(string path, string? otherUrl = null) => Client.GetAsync(new Uri((otherUrl ?? url) + path));
 
+    /// <summary>The whole conversation as a client that comes back reads it.</summary>
+    public async Task<IReadOnlyList<(string Id, bool IsBot, string Text)>> Thread()
+    {
+        var set = await Client.GetFromJsonAsync<JsonElement>($"{url}/v3/directline/conversations/{Conversation}/activities");
+        return [.. set.GetProperty("activities").EnumerateArray().Select(a =>
+            (a.GetProperty("id").GetString()!, a.GetProperty("from").GetProperty("role").GetString() == "bot", a.GetProperty("text").GetString()!))];
+    }
+
     public async Task<Listener> Stream(string? origin = null)
     {
         var socket = new ClientWebSocket();
