@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text;
 using CoopAssistant.Bot.Simulator;
+using CoopAssistant.Bot.WhatsApp;
 
 namespace CoopAssistant.Bot.Tests.Simulator;
 

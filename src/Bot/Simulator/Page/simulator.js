@@ -84,7 +84,7 @@ class Phone {
     let bubble = this.bubbles.get(message.sid);
     const isNew = !bubble;
     if (isNew) {
-      bubble = document.createElement('li');
+      bubble = document.createElement('p');
       bubble.className = isHers ? 'hers' : 'bot';
       this.bubbles.set(message.sid, bubble);
       this.log.append(bubble);
