@@ -14,13 +14,18 @@ public sealed partial class MainJobTests(Chromium chromium) : IDisposable
 {
     private readonly CoopProcess _coop = new("--demo=false") { Environment = "Development" };
 
+    /// <summary>A journey this long crosses slow moments; nothing here measures speed.</summary>
+    private const float Patience = 60_000;
+
     public void Dispose() => _coop.Dispose();
 
     [Fact]
     public async Task She_registers_staff_review_she_is_told_and_asks_from_another_phone()
     {
+        Assertions.SetDefaultExpectTimeout(Patience);
         await _coop.Start();
         var simulator = await chromium.Open(new Uri(_coop.BotUrl), 1100, 900);
+        simulator.SetDefaultTimeout(Patience);
         await simulator.GotoAsync("/simulator");
         var ana = new SimulatedPhone(simulator, "Ana");
         await simulator.IsAccessible();
@@ -82,6 +87,7 @@ public sealed partial class MainJobTests(Chromium chromium) : IDisposable
     private async Task<IPage> Opens(string link)
     {
         var admin = await chromium.Open(new Uri(_coop.AdminUrl), 1100, 900);
+        admin.SetDefaultTimeout(Patience);
         await admin.GotoAsync(link);
         await admin.GetByLabel("Su nombre").FillAsync("Carmen Rojas");
         await admin.GetByLabel("Correo").FillAsync("carmen@ejemplo.gob.pa");

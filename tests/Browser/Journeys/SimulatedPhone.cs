@@ -19,13 +19,13 @@ internal sealed class SimulatedPhone(IPage page, string name)
     public Task Touches(string option) => Section.GetByRole(AriaRole.Button, new() { Name = option, Exact = true }).ClickAsync();
 
     /// <summary>Waits until the newest message of the programme holds this.</summary>
-    public Task Hears(string text) => Assertions.Expect(Log.Locator("p").Last).ToContainTextAsync(text, new() { Timeout = 30_000 });
+    public Task Hears(string text) => Assertions.Expect(Log.Locator("p").Last).ToContainTextAsync(text);
 
     /// <summary>Waits until any message holds what is looked for, and gives it.</summary>
     public async Task<string> Finds(Regex what)
     {
         var found = Log.Locator("p.bot").Filter(new() { HasTextRegex = what }).Last;
-        await Assertions.Expect(found).ToBeVisibleAsync(new() { Timeout = 30_000 });
+        await Assertions.Expect(found).ToBeVisibleAsync();
         return what.Match(await found.InnerTextAsync()).Value;
     }
 }
