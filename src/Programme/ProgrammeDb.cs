@@ -6,6 +6,7 @@ using CoopAssistant.Programme.Participants;
 using CoopAssistant.Programme.Places;
 using CoopAssistant.Programme.Registrations;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace CoopAssistant.Programme;
 
@@ -23,6 +24,9 @@ public sealed class ProgrammeDb(DbContext context)
     public DbSet<ProposalDismissal> ProposalDismissals => context.Set<ProposalDismissal>();
     public DbSet<AccessEntry> AccessEntries => context.Set<AccessEntry>();
     public DbSet<ChangeEntry> ChangeEntries => context.Set<ChangeEntry>();
+
+    /// <summary>For what runs in every registration and is written by hand.</summary>
+    internal DatabaseFacade Database => context.Database;
 
     public Task SaveAsync(CancellationToken cancel) => context.SaveChangesAsync(cancel);
 }

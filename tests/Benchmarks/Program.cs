@@ -17,15 +17,18 @@ if (!InlineCompletions.AreOn) return await InlineCompletions.StartAgain(args);
 var rounds = new Option<int>("--rounds") { Description = "Rounds of each contestant; medians are of these.", DefaultValueFactory = _ => 3, Recursive = true };
 var seconds = new Option<double>("--seconds") { Description = "Measured seconds of a round.", DefaultValueFactory = _ => 4, Recursive = true };
 var warmUp = new Option<double>("--warm-up") { Description = "Seconds of load before they count.", DefaultValueFactory = _ => 3, Recursive = true };
-var root = new RootCommand("What a turn costs: CoopAssistant beside two references, in alternating rounds. Prints Markdown.") { rounds, seconds, warmUp };
+var program = new Option<string?>("--program") { Description = "Folder with the published program; published anew when left out.", Recursive = true };
+var root = new RootCommand("What a turn costs: CoopAssistant beside two references, in alternating rounds. Prints Markdown.") { rounds, seconds, warmUp, program };
 var all = new Command("all", "Everything, one after the other.");
 var scenarios = new List<Func<RunOptions, Task>>();
 Add("whatsapp", "The registration by signed webhooks on SQLite.", options => Registration.Run(options, null));
 Add("postgres", "The same on PostgreSQL.", async options => await Registration.Run(options, await PostgresServer.Durable()));
-all.SetAction(async (parsed, _) =>
-{
-    foreach (var scenario in scenarios) await scenario(Options(parsed));
-});
+Add("million", "A million conversations stored, against a thousand.", Stored.Run);
+Add("coldstart", "From the start of the process to the first answer.", ColdStart.Run);
+Add("directline", "The registration over the web chat, beside WhatsApp.", DirectLine.Run);
+Add("lessons", "Lessons, beside the registration.", Learning.Run);
+Add("sockets", "Ten thousand idle streams.", Sockets.Run);
+all.SetAction((parsed, _) => Run(parsed, scenarios));
 root.Subcommands.Add(all);
 return await root.Parse(args).InvokeAsync();
 
@@ -33,8 +36,13 @@ void Add(string name, string description, Func<RunOptions, Task> run)
 {
     scenarios.Add(run);
     var command = new Command(name, description);
-    command.SetAction(async (parsed, _) => await run(Options(parsed)));
+    command.SetAction((parsed, _) => Run(parsed, [run]));
     root.Subcommands.Add(command);
 }
 
-RunOptions Options(ParseResult parsed) => new(parsed.GetValue(rounds), TimeSpan.FromSeconds(parsed.GetValue(seconds)), TimeSpan.FromSeconds(parsed.GetValue(warmUp)));
+async Task Run(ParseResult parsed, IReadOnlyCollection<Func<RunOptions, Task>> which)
+{
+    using var published = await Published.Make(parsed.GetValue(program));
+    var options = new RunOptions(parsed.GetValue(rounds), TimeSpan.FromSeconds(parsed.GetValue(seconds)), TimeSpan.FromSeconds(parsed.GetValue(warmUp)), published.Program);
+    foreach (var run in which) await run(options);
+}

@@ -6,7 +6,8 @@ namespace CoopAssistant.Benchmarks.Load;
 /// Many women at once over few connections: each connection goes round its own women, one message each, so that no woman has two
 /// on their way and neighbours in time are far apart on the disk. Who has ended her dialogue makes room for the next.
 /// </summary>
-internal sealed class Crowd(Dialogue dialogue, Func<Woman> next, Func<Connection, Woman, ValueTask> say)
+/// <param name="next">The next woman; null when there are no more.</param>
+internal sealed class Crowd(Dialogue dialogue, Func<Woman?> next, Func<Connection, Woman, ValueTask> say)
 {
     /// <summary>In the midst of their dialogues at any time.</summary>
     public const int AtOnce = 256;
@@ -22,7 +23,7 @@ internal sealed class Crowd(Dialogue dialogue, Func<Woman> next, Func<Connection
     /// <summary>Talks for a while, then lets what is on its way arrive. Goes on where the last call ended.</summary>
     public async Task<Talked> Talk(Connection[] connections, TimeSpan time, long atMostTurns = long.MaxValue)
     {
-        while (_rounds.Count < connections.Length) _rounds.Add([.. Enumerable.Range(0, Math.Max(1, AtOnce / connections.Length)).Select(_ => Next())]);
+        while (_rounds.Count < connections.Length) _rounds.Add([.. Enumerable.Range(0, Math.Max(1, AtOnce / connections.Length)).Select(_ => Next()).OfType<Woman>()]);
         var latencies = new Latencies();
         var clock = Stopwatch.StartNew();
         var left = new Budget(atMostTurns);
@@ -34,7 +35,8 @@ internal sealed class Crowd(Dialogue dialogue, Func<Woman> next, Func<Connection
     {
         for (var i = 0; clock.Elapsed < time && left.Take(); i = (i + 1) % women.Length)
         {
-            if (women[i].Acknowledged == dialogue.Length) women[i] = Next();
+            if (women[i].Acknowledged == dialogue.Length) women[i] = Next() ?? women[i];
+            if (women[i].Acknowledged == dialogue.Length) return;
             var begun = Stopwatch.GetTimestamp();
             await say(connection, women[i]);
             latencies.Add(Stopwatch.GetTimestamp() - begun);
@@ -42,12 +44,12 @@ internal sealed class Crowd(Dialogue dialogue, Func<Woman> next, Func<Connection
         }
     }
 
-    private Woman Next()
+    private Woman? Next()
     {
         lock (_all)
         {
             var woman = next();
-            _all.Add(woman);
+            if (woman is not null) _all.Add(woman);
             return woman;
         }
     }

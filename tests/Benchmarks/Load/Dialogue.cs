@@ -34,4 +34,7 @@ internal sealed class Dialogue
 
     /// <summary>The same for a woman who is known and stands at the menu.</summary>
     public static Dialogue RegistrationFromMenu { get; } = new(Registration.Messages[3..]);
+
+    /// <summary>The same on the web, where no number is seen and she writes hers.</summary>
+    public static Dialogue WebRegistration { get; } = new(Registration.Messages.Select(m => m == "este" ? "6000 1234" : m));
 }

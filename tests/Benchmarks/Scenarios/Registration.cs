@@ -12,9 +12,9 @@ internal static class Registration
     public static async Task Run(RunOptions options, PostgresServer? postgres)
     {
         var results = new Results(postgres is null ? "Registration on SQLite, 64 connections" : "Registration on PostgreSQL, 64 connections");
-        using var coop = await Contestant.New(Kind.Coop, postgres);
-        using var bound = await Contestant.New(Kind.Bound, postgres);
-        using var plain = await Contestant.New(Kind.ContextPerTurn, postgres);
+        using var coop = await Contestant.New(Kind.Coop, options.Program, postgres);
+        using var bound = await Contestant.New(Kind.Bound, options.Program, postgres);
+        using var plain = await Contestant.New(Kind.ContextPerTurn, options.Program, postgres);
         var women = 0L;
         for (var round = 0; round < options.Rounds; round++)
         {

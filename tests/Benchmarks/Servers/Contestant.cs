@@ -17,10 +17,7 @@ internal sealed class Contestant : IDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("coop-bench-").FullName;
     private readonly string _program;
 
-    private Contestant(Kind kind, string? postgres, string? program)
-    {
-        (Kind, Postgres, _program) = (kind, postgres, program ?? Path.Combine(AppContext.BaseDirectory, "coop.dll"));
-    }
+    private Contestant(Kind kind, string? postgres, string program) => (Kind, Postgres, _program) = (kind, postgres, program);
 
     public Kind Kind { get; }
 
@@ -38,8 +35,8 @@ internal sealed class Contestant : IDisposable
         _ => "(a) a DbContext per turn",
     };
 
-    /// <param name="program">Another build of the program than the one beside this assembly.</param>
-    public static async Task<Contestant> New(Kind kind, PostgresServer? postgres = null, string? program = null) =>
+    /// <param name="program">Path of the published program; references lie in this assembly.</param>
+    public static async Task<Contestant> New(Kind kind, string program, PostgresServer? postgres = null) =>
         new(kind, postgres is null ? null : postgres.ConnectionString(await postgres.CreateDatabase(null)), program);
 
     public ServerProcess Start(bool isGauged = true)
@@ -54,11 +51,10 @@ internal sealed class Contestant : IDisposable
     {
         if (Kind != Kind.Coop)
             return ["dotnet", typeof(Contestant).Assembly.Location, Reference, Kind.ToString(), $"http://localhost:{port}", Postgres ?? File, Postgres is null ? "sqlite" : "postgres"];
-        string[] program = _program.EndsWith(".dll", StringComparison.Ordinal) ? ["dotnet", _program] : [_program];
         string[] database = Postgres is null ? [$"--Database:ConnectionString={File}"] : ["--Database:Provider=postgres", $"--Database:ConnectionString={Postgres}"];
         return
         [
-            .. program, "serve", "--demo=false", $"--Bot:Url=http://localhost:{port}", $"--Admin:Url=http://localhost:{ServerProcess.FreePort()}", $"--Content:Path={Repository.Content}",
+            _program, "serve", "--demo=false", $"--Bot:Url=http://localhost:{port}", $"--Admin:Url=http://localhost:{ServerProcess.FreePort()}",
             $"--Twilio:AccountSid={WebhookWriter.Account}", $"--Twilio:AuthToken={WebhookWriter.Token}", $"--Twilio:From={WebhookWriter.Sender}",
             "--Delivery:Enabled=false", "--WebChat:RequestsPerSecond=0", .. database, .. Settings,
         ];
