@@ -16,7 +16,8 @@ namespace CoopAssistant.Courses;
 public static class CoursesModule
 {
     /// <param name="contentPath">The content folder: its courses fill an empty database before the host serves anybody. Null: whoever needs courses prepares them.</param>
-    public static IServiceCollection AddCourses(this IServiceCollection services, string? contentPath = null)
+    /// <param name="fillsWhileServing">True: the host serves already while it fills its shelf of courses; see <see cref="CourseShelf.Filled"/>.</param>
+    public static IServiceCollection AddCourses(this IServiceCollection services, string? contentPath = null, bool fillsWhileServing = false)
     {
         services.AddSingleton<CourseShelf>();
         services.AddScoped<ImportCourses>();
@@ -38,7 +39,7 @@ public static class CoursesModule
         if (contentPath is null) return services;
         services.AddSingleton(new CoursesContent(contentPath));
         services.AddSingleton<PrepareCourses>();
-        services.AddSingleton<IHostedService, KeepShelf>();
+        services.AddSingleton<IHostedService>(provider => ActivatorUtilities.CreateInstance<KeepShelf>(provider, fillsWhileServing));
         services.AddCounting();
         return services;
     }

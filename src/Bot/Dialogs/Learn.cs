@@ -28,6 +28,7 @@ internal sealed class Learn(BotContent content, CourseShelf shelf, LearnMenu men
     public async ValueTask<Decision> Decide(TurnContext turn, CancellationToken cancel)
     {
         if (content.Programmes.Find(turn.State.Country) is null) return turn.State.With(Notes.Wish, Name).GoesTo(DialogNames.Greeting);
+        await shelf.Filled.WaitAsync(cancel); // only in the first moment after a start
         if (shelf.Courses.Count == 0) return turn.State.AtRest().GoesTo(DialogNames.Menu);
         return turn.State.Step switch
         {
@@ -39,12 +40,16 @@ internal sealed class Learn(BotContent content, CourseShelf shelf, LearnMenu men
         };
     }
 
-    public async ValueTask<Decision> Repeat(TurnContext turn, CancellationToken cancel) => turn.State.Step switch
+    public async ValueTask<Decision> Repeat(TurnContext turn, CancellationToken cancel)
     {
-        InLesson => await lesson.Show(turn, cancel),
-        InReview => await review.Show(turn, cancel),
-        _ => await Decide(turn with { State = turn.State.At(Name), Text = "", ChoseOption = false }, cancel),
-    };
+        await shelf.Filled.WaitAsync(cancel);
+        return turn.State.Step switch
+        {
+            InLesson => await lesson.Show(turn, cancel),
+            InReview => await review.Show(turn, cancel),
+            _ => await Decide(turn with { State = turn.State.At(Name), Text = "", ChoseOption = false }, cancel),
+        };
+    }
 
     private async ValueTask<Decision> Begin(TurnContext turn, CancellationToken cancel)
     {

@@ -27,7 +27,7 @@ internal sealed class LearnLesson(BotContent content, CourseShelf shelf, LearnMe
     /// <summary>Where she is, else the next lesson that is not done.</summary>
     public async ValueTask<Decision> Continue(TurnContext turn, CancellationToken cancel)
     {
-        var progress = await reading.Progress(menu.Course.Id, Learn.LearnerOf(turn), turn.Now, cancel);
+        var progress = await reading.Done(menu.Course.Id, Learn.LearnerOf(turn), cancel);
         if (LearnMenu.PlaceOf(turn.State) is { } place && LearnMenu.IsOpen(place, progress)) return await Show(turn, cancel);
         return menu.Next(turn.State, progress) is { } next ? Begin(turn, next) : await menu.Home(turn, cancel);
     }
@@ -73,7 +73,7 @@ internal sealed class LearnLesson(BotContent content, CourseShelf shelf, LearnMe
     private async ValueTask<Decision> Finish(TurnContext turn, LearnPlace place, Lesson lesson, LessonMove move, LessonScreen.Finished finished, CancellationToken cancel)
     {
         var (learner, country) = (Learn.LearnerOf(turn), turn.State.Country!);
-        var before = await reading.Progress(place.CourseId, learner, turn.Now, cancel);
+        var before = await reading.Done(place.CourseId, learner, cancel);
         var done = new Dictionary<string, DateTimeOffset>(before.Done, StringComparer.Ordinal);
         done.TryAdd(lesson.Id, turn.Now);
         var ends = before.FinishedAt is null && menu.Course.LessonsThatCount(country).All(done.ContainsKey);

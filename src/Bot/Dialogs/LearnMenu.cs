@@ -38,7 +38,7 @@ internal sealed class LearnMenu(BotContent content, CourseShelf shelf, LearnRead
     {
         var (state, course) = (turn.State, Course);
         var learner = Learn.LearnerOf(turn);
-        var progress = await reading.Progress(course.Id, learner, turn.Now, cancel);
+        var progress = await reading.Done(course.Id, learner, cancel);
         state = await WithPlaceElsewhere(turn, learner, cancel);
         var say = content.SpeechFor(state.Country);
         var total = course.LessonsFor(state.Country).Count();
@@ -85,7 +85,7 @@ internal sealed class LearnMenu(BotContent content, CourseShelf shelf, LearnRead
     public async ValueTask<Decision> Certificate(TurnContext turn, CancellationToken cancel)
     {
         var learner = Learn.LearnerOf(turn);
-        var progress = await reading.Progress(Course.Id, learner, turn.Now, cancel);
+        var progress = await reading.Done(Course.Id, learner, cancel);
         if (progress.FinishedAt is null) return await Home(turn, cancel);
         var say = content.SpeechFor(turn.State.Country);
         if (learner.Participant is { } participant)
@@ -145,7 +145,7 @@ internal sealed class LearnMenu(BotContent content, CourseShelf shelf, LearnRead
     }
 
     private async ValueTask<IReadOnlyDictionary<string, DateTimeOffset>> Done(TurnContext turn, CancellationToken cancel) =>
-        (await reading.Progress(Course.Id, Learn.LearnerOf(turn), turn.Now, cancel)).Done;
+        (await reading.Done(Course.Id, Learn.LearnerOf(turn), cancel)).Done;
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

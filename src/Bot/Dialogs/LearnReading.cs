@@ -19,6 +19,14 @@ internal sealed class LearnReading(IServiceScopeFactory scopes)
         return await scope.ServiceProvider.GetRequiredService<ReadProgress>().Handle(courseId, learner, now, cancel);
     }
 
+    /// <summary>What she has done, without what is due for review: all that is asked between two lessons.</summary>
+    public async Task<Progress> Done(string courseId, Learner learner, CancellationToken cancel)
+    {
+        if (learner is { Participant: null, ContactId: 0 }) return Courses.Learning.Progress.None;
+        await using var scope = scopes.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<ReadProgress>().Done(courseId, learner, cancel);
+    }
+
     /// <summary>Where she was last in a lesson on any other phone or browser that speaks for her; null where nowhere.</summary>
     public async Task<LearnPlace?> PlaceElsewhere(ParticipantId participant, long contactId, CancellationToken cancel)
     {

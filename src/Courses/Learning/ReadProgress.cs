@@ -13,7 +13,7 @@ public sealed record Progress(IReadOnlyDictionary<string, DateTimeOffset> Done, 
 /// <param name="Questions">From 0, of that version.</param>
 public sealed record DueReview(long VersionId, IReadOnlyList<int> Questions);
 
-/// <summary>Reads a learner's progress for the menu: two or three small queries by key, only when she opens it.</summary>
+/// <summary>Reads a learner's progress by key: two or three small queries for the menu, when she opens it, and one between two lessons.</summary>
 public sealed class ReadProgress(CoursesDb db)
 {
     private const int MostReviewed = 3;
@@ -29,5 +29,19 @@ public sealed class ReadProgress(CoursesDb db)
             .OrderBy(r => r.DueAt).ThenBy(r => r.VersionId).ThenBy(r => r.Question).Select(r => new { r.VersionId, r.Question }).Take(20).ToListAsync(cancel);
         var review = due.Count == 0 ? null : new DueReview(due[0].VersionId, [.. due.Where(d => d.VersionId == due[0].VersionId).Take(MostReviewed).Select(d => d.Question)]);
         return new Progress(done.ToDictionary(d => d.LessonId, d => d.FinishedAt!.Value, StringComparer.Ordinal), review, enrolment.FinishedAt);
+    }
+
+    /// <summary>The same without what is due.</summary>
+    public async Task<Progress> Done(string courseId, Learner learner, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(learner);
+        var rows = await db.Enrolments.AsNoTracking().Of(courseId, learner)
+            .SelectMany(
+                e => db.LessonRecords.Where(r => r.EnrolmentId == e.Id && r.FinishedAt != null).DefaultIfEmpty(),
+                (e, r) => new { e.FinishedAt, LessonId = (string?)r!.LessonId, DoneAt = (DateTimeOffset?)r.FinishedAt })
+            .ToListAsync(cancel);
+        return rows.Count == 0
+            ? Progress.None
+            : new Progress(rows.Where(r => r.LessonId is not null).ToDictionary(r => r.LessonId!, r => r.DoneAt!.Value, StringComparer.Ordinal), null, rows[0].FinishedAt);
     }
 }

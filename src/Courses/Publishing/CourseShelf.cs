@@ -22,6 +22,11 @@ public sealed class CourseShelf(IServiceScopeFactory scopes)
     private (long Outline, long Lesson) _newest;
     private (long Newest, int Withdrawn) _newestRecording;
 
+    /// <summary>Completes when the filling that began with the process has ended, at once where none did; throws what the filling threw.</summary>
+    public Task Filled { get; private set; } = Task.CompletedTask;
+
+    internal void FillsBy(Task filling) => Filled = filling;
+
     /// <summary>By id, of each the Spanish first. Empty until <see cref="Refresh"/> ran once.</summary>
     public IReadOnlyList<Course> Courses => _courses;
 

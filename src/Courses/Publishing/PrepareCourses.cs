@@ -40,18 +40,25 @@ public sealed record CoursesContent(string Path);
 public sealed class CoursesUnreadableException(IReadOnlyList<PackProblem> problems)
     : Exception("The courses cannot be read:" + string.Concat(problems.Take(20).Select(problem => $"\n  {problem}")));
 
-/// <summary>After the database is ready and before anybody is served; then looks every half minute for what another process published.</summary>
-internal sealed class KeepShelf(PrepareCourses prepare, CourseShelf shelf, TimeProvider clock) : BackgroundService, IHostedLifecycleService
+/// <summary>After the database is ready; then looks every half minute for what another process published.</summary>
+/// <param name="isServing">Others are served meanwhile, and who opens a lesson waits for <see cref="CourseShelf.Filled"/>. Else nobody is before it is full.</param>
+internal sealed class KeepShelf(bool isServing, PrepareCourses prepare, CourseShelf shelf, TimeProvider clock) : BackgroundService, IHostedLifecycleService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
 
-    public Task StartingAsync(CancellationToken cancellationToken) => prepare.Handle(cancellationToken);
+    public Task StartingAsync(CancellationToken cancellationToken)
+    {
+        shelf.FillsBy(Task.Run(() => prepare.Handle(cancellationToken), cancellationToken));
+        return isServing ? Task.CompletedTask : shelf.Filled;
+    }
+
     public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        await shelf.Filled.WaitAsync(stoppingToken);
         using var timer = new PeriodicTimer(Pause, clock);
         while (await timer.WaitForNextTickAsync(stoppingToken)) await shelf.Refresh(stoppingToken);
     }

@@ -24,8 +24,8 @@ internal static class DemoPeople
     /// <param name="wanted">Null: in Development only.</param>
     public static async Task FillIfWanted(string[] settings, bool? wanted, CancellationToken cancel)
     {
+        if (!(wanted ?? Settings.NewBuilder(settings).Environment.IsDevelopment())) return;
         var builder = BotFace.NewBuilder(settings);
-        if (!(wanted ?? builder.Environment.IsDevelopment())) return;
         if (!string.IsNullOrEmpty(builder.Configuration["Twilio:AccountSid"]))
         {
             if (wanted == true) throw new Commands.WrongSettingException("--demo is refused while Twilio is connected: the invented numbers might belong to somebody. Leave Twilio:AccountSid empty.");

@@ -39,7 +39,7 @@ internal static class BotFace
         services.AddSingleton(TimeProvider.System);
         var content = Settings.ContentPath(configuration);
         services.AddContent(content);
-        services.AddProgramme().AddMessaging().AddCourses(content);
+        services.AddProgramme().AddMessaging().AddCourses(content, fillsWhileServing: configuration[RoleKey] == Role);
         services.AddData(configuration);
         services.AddHealth();
         return services;

@@ -7,16 +7,27 @@ namespace CoopAssistant.Host.Serving;
 /// <summary>Reads the packs once, strictly: what is wrong stops the start, every problem named.</summary>
 internal static class Content
 {
+    private static (string Path, ProgrammePacks Packs, FrequentQuestions Answers)? _read;
+
     public static IServiceCollection AddContent(this IServiceCollection services, string path)
     {
+        var (packs, answers) = Read(path);
+        services.AddSingleton(packs);
+        services.AddSingleton(answers);
+        return services;
+    }
+
+    /// <summary>Once for both faces: what was read never changes.</summary>
+    private static (ProgrammePacks, FrequentQuestions) Read(string path)
+    {
+        if (_read is { } read && read.Path == path) return (read.Packs, read.Answers);
         var packs = ProgrammePackReader.ReadAll(path);
         var answers = AnswersReader.Read(path, "es", packs);
         PackProblem[] problems = [.. packs.Problems, .. answers.Problems];
         if (problems.Length > 0)
             throw new WrongSettingException($"The content in {path} has {problems.Length} problem(s):\n{string.Join('\n', problems.Select(p => p.ToString()))}");
-        services.AddSingleton(packs);
-        services.AddSingleton(answers);
-        return services;
+        _read = (path, packs, answers);
+        return (packs, answers);
     }
 
     /// <summary><c>coop content check</c>: everything, courses included. 0 when clean, 1 when something is to be mended.</summary>

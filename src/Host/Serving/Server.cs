@@ -1,3 +1,4 @@
+using CoopAssistant.Courses.Publishing;
 using CoopAssistant.Data;
 using CoopAssistant.Host.Commands;
 using CoopAssistant.Host.Demo;
@@ -14,9 +15,9 @@ internal static class Server
     {
         if (only != "admin") await DemoPeople.FillIfWanted(settings, demo, stop);
         await using var bot = only == "admin" ? null : BotFace.Build(settings);
+        if (bot is not null) await Serve(bot, stop); // women first: staff can wait the moment that their app takes to be built
         await using var admin = only == "bot" ? null : AdminFace.Build(settings);
-        await Faces(bot, admin).First().Services.GetRequiredService<PrepareDatabase>().Handle(stop);
-        foreach (var face in Faces(bot, admin)) await Listen(face, stop);
+        if (admin is not null) await Listen(admin, stop);
         await StartBanner.Print(bot, admin, stop);
 
         await Task.WhenAny(Faces(bot, admin).Select(face => face.WaitForShutdownAsync(stop)));
@@ -24,8 +25,16 @@ internal static class Server
         return CommandRunner.Done;
     }
 
+    /// <summary>Listens at once; returns when the courses are there too.</summary>
+    private static async Task Serve(WebApplication bot, CancellationToken stop)
+    {
+        await Listen(bot, stop);
+        await bot.Services.GetRequiredService<CourseShelf>().Filled;
+    }
+
     private static async Task Listen(WebApplication face, CancellationToken stop)
     {
+        await face.Services.GetRequiredService<PrepareDatabase>().Handle(stop);
         try
         {
             await face.StartAsync(stop);

@@ -2,8 +2,10 @@ namespace CoopAssistant.Benchmarks.Load;
 
 /// <summary>One of the crowd, and how much of her dialogue was acknowledged.</summary>
 /// <param name="Number">Makes her address; scattered, so that neighbours in time are none in an index.</param>
-internal sealed record Woman(long Number)
+internal sealed class Woman(long number)
 {
+    public long Number => number;
+
     public const long Numbers = 100_000_000;
 
     public int Acknowledged { get; set; }

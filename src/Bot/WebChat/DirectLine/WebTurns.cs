@@ -36,10 +36,9 @@ internal sealed class WebTurns(TurnEngine engine, WebThreads threads, StreamHub 
         // Once begun a turn is not dropped when the client hangs up: she may not send it again.
         var turn = engine.Handle(message, CancellationToken.None);
         await ShowTyping(contact, token, turn, cancel);
-        var id = (await turn).InboundMessageId;
-        if (id == 0) id = await Find(contact, providerId, cancel);
-        hub.Wake(contact); // the echo, also where staff hold the thread and nobody replies
-        return id;
+        var outcome = await turn;
+        if (outcome.Replies.Count == 0) hub.Wake(contact); // her echo, where nobody replies; a reply has woken the stream already
+        return outcome.InboundMessageId != 0 ? outcome.InboundMessageId : await Find(contact, providerId, cancel);
     }
 
     private async Task ShowTyping(long contact, ChatToken token, Task turn, CancellationToken cancel)

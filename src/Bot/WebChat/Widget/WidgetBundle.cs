@@ -9,7 +9,7 @@ namespace CoopAssistant.Bot.WebChat.Widget;
 
 /// <summary>
 /// The widget as one ES module: the files of this folder in order, without their imports, comments and indentation, with the words and the
-/// style inside. Made once at start and kept compressed.
+/// style inside. Made once at start; compressed for the first who asks, and kept so.
 /// </summary>
 internal sealed class WidgetBundle
 {
@@ -17,6 +17,8 @@ internal sealed class WidgetBundle
 
     /// <summary>Letters stay as they are; what could end a script or a string is escaped.</summary>
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private readonly Lazy<byte[]> _brotli, _gzip;
 
     public WidgetBundle(SiteWords words)
     {
@@ -27,14 +29,14 @@ internal sealed class WidgetBundle
             .Append("const css=").Append(JsonSerializer.Serialize(Style(Read("chat.css")), Readable)).Append(";\n");
         foreach (var module in Modules) Append(script, Read(module));
         Plain = Encoding.UTF8.GetBytes(script.ToString());
-        Brotli = Compressed(stream => new BrotliStream(stream, CompressionLevel.SmallestSize));
-        Gzip = Compressed(stream => new GZipStream(stream, CompressionLevel.SmallestSize));
+        _brotli = new(() => Compressed(stream => new BrotliStream(stream, CompressionLevel.SmallestSize)));
+        _gzip = new(() => Compressed(stream => new GZipStream(stream, CompressionLevel.SmallestSize)));
         ETag = $"\"{Convert.ToHexString(SHA256.HashData(Plain), 0, 8)}\"";
     }
 
     public byte[] Plain { get; }
-    public byte[] Brotli { get; }
-    public byte[] Gzip { get; }
+    public byte[] Brotli => _brotli.Value;
+    public byte[] Gzip => _gzip.Value;
 
     /// <summary>Quoted, as in the header.</summary>
     public string ETag { get; }
