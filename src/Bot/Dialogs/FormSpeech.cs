@@ -7,7 +7,8 @@ using CoopAssistant.Programme.Packs;
 namespace CoopAssistant.Bot.Dialogs;
 
 /// <summary>Puts what a form does next into words: its questions, what was wrong, short lists, the summary.</summary>
-internal sealed class FormSpeech(Speech say, ProgrammePack programme)
+/// <param name="knowsHerNumber">True where the channel tells the number she writes from: only then "this one" is offered.</param>
+internal sealed class FormSpeech(Speech say, ProgrammePack programme, bool knowsHerNumber = false)
 {
     private const int LongestListWithoutPages = 8;
     private const int LongestTyped = 40;
@@ -49,6 +50,7 @@ internal sealed class FormSpeech(Speech say, ProgrammePack programme)
     private OutgoingMessage Question(FormQuestion question, string? before, int page, bool withExample)
     {
         var text = before is null ? question.Text : $"{before}\n\n{question.Text}";
+        if (knowsHerNumber && question.Kind is QuestionKind.Phone { ThisOneHint: { } hint }) text += $" {hint}";
         if (question.Help is { } help) text += $"\n{help}";
         if (withExample && question.Example is { } example) text += $"\n{say.Say(Texts.FormExample, ("ejemplo", example))}";
         if (withExample && WayOut(question) is { } wayOut) text += $"\n{wayOut}";

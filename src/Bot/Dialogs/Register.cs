@@ -127,7 +127,7 @@ internal sealed class Register(BotContent content, FrequentAnswers answers) : IR
 
     private Decision Show(TurnContext turn, FormMove move, int page, params OutgoingMessage[] before)
     {
-        var speech = new FormSpeech(content.SpeechFor(turn.State.Country), content.Programmes.Find(turn.State.Country)!);
+        var speech = new FormSpeech(content.SpeechFor(turn.State.Country), content.Programmes.Find(turn.State.Country)!, turn.Message.Phone is not null);
         var takesAnyWords = move is FormMove.Ask { Question.Kind: var asked } && TakesAnyWords(asked) || move is FormMove.Refuse { Question.Kind: var refused } && TakesAnyWords(refused) || move is FormMove.OfferPlaces;
         var state = turn.State.With(Notes.Form, move.Progress.ToJson());
         if (FormSpeech.HasPages(move)) state = state.With(Notes.Page, page.ToString(CultureInfo.InvariantCulture));

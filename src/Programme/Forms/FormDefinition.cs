@@ -78,10 +78,12 @@ public abstract record QuestionKind
     public sealed record BirthYear(int MinimumAge) : QuestionKind;
 
     /// <summary>A phone number, kept as E.164.</summary>
-    /// <param name="MayBeThisOne">"Este" means the number she writes from (kept as <see cref="ThisOne"/>); on a channel without number it is refused.</param>
-    public sealed record Phone(PhoneRules Rules, bool MayBeThisOne) : QuestionKind
+    /// <param name="ThisOneHint">How she says "the number I write from" (kept as <see cref="ThisOne"/>), said where that is known; on a channel without number it is refused. Null where it is no answer.</param>
+    public sealed record Phone(PhoneRules Rules, string? ThisOneHint) : QuestionKind
     {
         public const string ThisOne = "this";
+
+        public bool MayBeThisOne => ThisOneHint is not null;
     }
 
     /// <summary>Her identity document, kept canonical.</summary>

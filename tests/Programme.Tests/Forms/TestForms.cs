@@ -56,7 +56,7 @@ internal static class TestForms
         new("grupo", new QuestionKind.YesNo(), "¿Ya tiene un grupo?", "Ya está en un grupo"),
         new("grupo_personas", new QuestionKind.Number(2, 500), "¿Cuántas son?", "Personas en el grupo") { MaySkip = true, When = [new Condition.Is("grupo", "yes")] },
         new("documento", new QuestionKind.Document(Cedula), "¿Su cédula?", "Cédula") { MayComeLater = true, MaySkip = true, IsPersonal = true },
-        new("telefono", new QuestionKind.Phone(Panama, true), "¿Su teléfono?", "Teléfono para llamarla") { IsPersonal = true },
+        new("telefono", new QuestionKind.Phone(Panama, "Si es este, escriba ESTE."), "¿Su teléfono?", "Teléfono para llamarla") { IsPersonal = true },
         new("modo", new QuestionKind.Choice([new("texto", "Leer mensajes", ["leer"]), new("audio", "Escuchar audios", ["voz"])]), "¿Qué le resulta más fácil?", "Cómo prefiere recibir"),
         new("pin", new QuestionKind.Pin(4), "Elija una clave de 4 números", "Clave") { Example = "4826", IsPersonal = true },
     ]);

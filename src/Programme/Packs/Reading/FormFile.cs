@@ -34,7 +34,7 @@ internal sealed class FormFile(FormSurroundings surroundings)
             When = [.. map.MapOrMaps("when").Select(ReadCondition).OfType<Condition>()],
             Refusals = ReadRefusals(map),
         };
-        foreach (var (key, text) in new[] { ("text", question.Text), ("help", question.Help), ("example", question.Example) })
+        foreach (var (key, text) in new[] { ("text", question.Text), ("help", question.Help), ("example", question.Example), ("thisOne", (question.Kind as QuestionKind.Phone)?.ThisOneHint) })
             if (text is not null)
                 Checks.Placeholders(map, key, text, surroundings.Words);
         var length = QuestionKinds.WrittenLength(question);

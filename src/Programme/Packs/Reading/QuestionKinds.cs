@@ -22,7 +22,7 @@ internal sealed class QuestionKinds(FormSurroundings surroundings, IReadOnlyList
             case "choices": return Choices(map);
             case "number": return Number(map);
             case "birthYear": return new QuestionKind.BirthYear(surroundings.Rules.MinorsMayRegister ? 0 : surroundings.Rules.AdultAge);
-            case "phone": return new QuestionKind.Phone(surroundings.Phone, map.Flag("thisOne"));
+            case "phone": return new QuestionKind.Phone(surroundings.Phone, map.OptionalText("thisOne", 100));
             case "document": return new QuestionKind.Document(surroundings.Document);
             case "place": return Place(map);
             case "pin": return new QuestionKind.Pin(map.OptionalNumber("digits", 4, 8) ?? 4);
