@@ -20,6 +20,7 @@ public static class MessagingModule
         services.AddScoped<NoteWaiting>();
         services.AddScoped<ListTickets>();
         services.AddScoped<ReadTicket>();
+        services.AddScoped<ReadReceivedFile>();
         services.AddScoped<ReplyToTicket>();
         services.AddScoped<TakeTicket>();
         services.AddScoped<AssignTicket>();

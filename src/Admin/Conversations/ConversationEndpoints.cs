@@ -22,6 +22,7 @@ internal static class ConversationEndpoints
         var conversations = routes.MapGroup("/conversaciones").RequireAuthorization(Permission.AnswerConversations);
         conversations.MapGet("/lista", LiveList);
         conversations.MapGet("/{id:long}/hilo", LiveThread);
+        conversations.MapGet("/{id:long}/archivo/{archivo}", ReceivedFile);
         conversations.MapPost("/{id:long}/responder", Reply).RequireFormToken();
         conversations.MapPost("/{id:long}/tomar", (long id, ClaimsPrincipal user, ReadTicket read, TakeTicket take, CancellationToken cancel) =>
             Change(id, user, read, "tomada", () => take.Handle(id, user.StaffId(), cancel), cancel)).RequireFormToken();
@@ -61,6 +62,17 @@ internal static class ConversationEndpoints
         if (await reader.Read(id, before: null, http.User, http.RequestAborted) is not { } view) return TypedResults.NotFound();
         if (IsSame(http, view.Stamp)) return TypedResults.StatusCode(StatusCodes.Status304NotModified);
         return new RazorComponentResult<ThreadPane>(new { View = view });
+    }
+
+    /// <summary>What she sent is shown as nothing but a picture, sound or download, whatever is inside.</summary>
+    private static async Task<IResult> ReceivedFile(long id, string archivo, HttpContext http, ReadReceivedFile read)
+    {
+        if (await read.Handle(id, archivo, http.User.Territory(), http.RequestAborted) is not { } file) return TypedResults.NotFound();
+        http.Response.Headers.XContentTypeOptions = "nosniff";
+        http.Response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
+        http.Response.Headers.CacheControl = "private, no-store";
+        var isShown = file.ContentType.StartsWith("image/", StringComparison.Ordinal) || file.ContentType.StartsWith("audio/", StringComparison.Ordinal);
+        return TypedResults.File(file.Bytes, file.ContentType, isShown ? null : file.Name);
     }
 
     private static bool IsSame(HttpContext http, string stamp)
