@@ -11,17 +11,21 @@ public sealed class Chromium : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _playwright = await Playwright.CreateAsync();
+        Assertions.SetDefaultExpectTimeout(20_000); // a busy machine is no failure
         _browser = await _playwright.Chromium.LaunchAsync(new()
         {
             ExecutablePath = "/usr/bin/chromium",
-            Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"],
+            Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run", "--use-fake-device-for-media-stream"],
         });
     }
 
     /// <summary>A browser window of its own: nothing is shared with another.</summary>
-    public async Task<IPage> Open(Uri address, int width = 1280, int height = 800)
+    /// <param name="more">What else is different about this browser: no scripts, a touch screen, high contrast.</param>
+    public async Task<IPage> Open(Uri address, int width = 1280, int height = 800, Action<BrowserNewContextOptions>? more = null)
     {
-        var context = await _browser!.NewContextAsync(new() { BaseURL = address.ToString(), Locale = "es", ViewportSize = new() { Width = width, Height = height } });
+        var options = new BrowserNewContextOptions { BaseURL = address.ToString(), Locale = "es", ViewportSize = new() { Width = width, Height = height } };
+        more?.Invoke(options);
+        var context = await _browser!.NewContextAsync(options);
         context.SetDefaultTimeout(15_000);
         return await context.NewPageAsync();
     }

@@ -16,7 +16,7 @@ internal sealed class Person(BotContent content) : IDialog
 
     /// <summary>Gives the thread to staff. An unfinished form is kept.</summary>
     public static Decision Hold(ConversationState state, string reason, string text) =>
-        state.AtRest().Says(new OutgoingMessage(text)) with { IsHeld = true, Changes = [Ticket(state, reason)] };
+        state.AtRest().Says(new OutgoingMessage(text) { TakesFiles = true }) with { IsHeld = true, Changes = [Ticket(state, reason)] };
 
     /// <summary>Puts the conversation before staff without silencing the bot.</summary>
     public static Change Ticket(ConversationState state, string reason) =>

@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace CoopAssistant.Bot.WebChat;
 
@@ -31,7 +32,9 @@ internal static class WebChatModule
         services.AddHostedService(provider => provider.GetRequiredService<StreamHub>());
         services.AddHostedService<NewMessageWatch>();
         services.AddSingleton(provider => SiteWords.Read(contentPath ?? ContentPath(provider.GetRequiredService<IConfiguration>())));
-        services.AddSingleton(provider => new SitePages(provider.GetRequiredService<SiteWords>(), WhatsAppNumber.Of(provider.GetRequiredService<IConfiguration>())));
+        services.AddSingleton(provider => new SitePages(
+            provider.GetRequiredService<SiteWords>(), WhatsAppNumber.Of(provider.GetRequiredService<IConfiguration>()),
+            provider.GetRequiredService<IOptions<WebChatOptions>>().Value.StatisticsUrl));
         services.AddSingleton<WidgetBundle>();
         return services;
     }

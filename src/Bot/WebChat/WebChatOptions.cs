@@ -23,6 +23,10 @@ internal sealed class WebChatOptions
     /// <summary>How often streams look for messages of staff and of other processes, 0.1 to 10 s. Default half a second.</summary>
     [Range(typeof(TimeSpan), "00:00:00.1", "00:00:10")] public TimeSpan WatchInterval { get; set; } = TimeSpan.FromSeconds(0.5);
 
+    /// <summary>Where the ministry publishes the programme's figures, an address or a path; the page links there. Default empty: none are published.</summary>
+    [RegularExpression(@"(https?://|/)\S*", ErrorMessage = "WebChat:StatisticsUrl must be an address such as https://www.example.org/cifras, or empty.")]
+    public string StatisticsUrl { get; set; } = "";
+
     /// <summary>Time between empty frames on an idle stream, 5 s to 1 minute. Default 30 s.</summary>
     [Range(typeof(TimeSpan), "00:00:05", "00:01:00")] public TimeSpan KeepAlive { get; set; } = TimeSpan.FromSeconds(30);
 }

@@ -56,18 +56,18 @@ internal static class WidgetEndpoints
     {
         var cancel = http.RequestAborted;
         if (await Body(http.Request) is not { } asked) return DirectLineError.Malformed("The body is no JSON object.");
-        var token = await cookie.Read(http) ?? await Bearer(http, tokens);
+        var token = await cookie.Read(http) ?? await tokens.Read(asked.Token, TokenUse.Chat, cancel);
         if (token is not null && asked.Left == token.Conversation) await threads.Leave(token, cancel);
         if (token is null || await threads.HasLeft(token, cancel)) token = tokens.Begin();
 
         await turns.Open(token, cancel);
         var contact = await threads.Contact(token, cancel);
         var watermark = asked.ConversationId == token.Conversation && long.TryParse(asked.Watermark, NumberStyles.None, CultureInfo.InvariantCulture, out var seen) ? seen : 0;
-        var (set, upTo) = await ActivitySets.Since(threads, new(token.Conversation, token.User, origins.BaseUrl(http.Request)), contact, watermark, cancel);
+        var (set, upTo) = await ActivitySets.Since(threads, new(token.Conversation, token.User, origins.BaseUrl(http.Request), isBrief: true), contact, watermark, cancel);
 
         await cookie.Write(http, token);
         var answer = await DirectLineEndpoints.Answer(tokens, tokens.Renew(token), options.Value, cancel);
-        answer = answer with { StreamUrl = await StreamEndpoint.Url(http.Request, origins, tokens, token, upTo) };
+        answer = answer with { StreamUrl = $"{await StreamEndpoint.Url(http.Request, origins, tokens, token, upTo)}&{StreamEndpoint.ForWidget}=1" };
         var head = JsonSerializer.Serialize(answer, DirectLineJson.Default.ConversationAnswer);
         return Results.Text($"{head[..^1]},{Encoding.UTF8.GetString(set.Span)[1..]}", "application/json; charset=utf-8");
     }
@@ -92,12 +92,6 @@ internal static class WidgetEndpoints
         }
     }
 
-    private static ValueTask<ChatToken?> Bearer(HttpContext http, ChatTokens tokens)
-    {
-        var header = http.Request.Headers.Authorization.ToString();
-        return header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) ? tokens.Read(header["Bearer ".Length..], TokenUse.Chat, http.RequestAborted) : new(default(ChatToken));
-    }
-
     private static async Task<OpenRequest?> Body(HttpRequest request)
     {
         if (request.ContentLength > MostBody) return null;
@@ -113,8 +107,9 @@ internal static class WidgetEndpoints
 }
 
 /// <summary>What the widget knows when it opens; all may be missing.</summary>
+/// <param name="Token">Her last token. In the body, because a header would make the browser of a foreign page ask first, and that is a round trip.</param>
 /// <param name="Left">A conversation she left while the line was down.</param>
-internal sealed record OpenRequest(string? ConversationId, string? Watermark, string? Left);
+internal sealed record OpenRequest(string? ConversationId, string? Watermark, string? Token, string? Left);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(OpenRequest))]

@@ -14,6 +14,9 @@ public sealed record MessageExtras
     /// <summary>Outbound: a file that goes with the text.</summary>
     public OutgoingMedia? Media { get; init; }
 
+    /// <summary>Outbound: she may answer with a file.</summary>
+    public bool TakesFiles { get; init; }
+
     /// <summary>Inbound: references to the files she sent.</summary>
     public IReadOnlyList<InboundMedia> Received { get; init; } = [];
 
@@ -27,9 +30,9 @@ public sealed record MessageExtras
     public static string? Of(OutgoingMessage message)
     {
         ArgumentNullException.ThrowIfNull(message);
-        return message.Options.Count == 0 && message.Media is null
+        return message.Options.Count == 0 && message.Media is null && !message.TakesFiles
             ? null
-            : Write(new MessageExtras { Options = message.Options, Media = message.Media });
+            : Write(new MessageExtras { Options = message.Options, Media = message.Media, TakesFiles = message.TakesFiles });
     }
 
     /// <summary>Null for a message that is just text.</summary>

@@ -11,6 +11,9 @@ public sealed record OutgoingMessage(string Text)
 
     /// <summary>A file the channel can fetch or show; null for none.</summary>
     public OutgoingMedia? Media { get; init; }
+
+    /// <summary>She may answer with a picture, a recording or a document: channels that need a button for it show one.</summary>
+    public bool TakesFiles { get; init; }
 }
 
 /// <param name="Value">What the dialog gets.</param>
@@ -18,4 +21,11 @@ public sealed record OutgoingMessage(string Text)
 public sealed record Option(string Value, string Label);
 
 /// <param name="Url">Absolute or rooted URL under the bot's public address.</param>
-public sealed record OutgoingMedia(string Url, string ContentType, string Name);
+public sealed record OutgoingMedia(string Url, string ContentType, string Name)
+{
+    /// <summary>Its size, told to her before she pays for it; null where unknown.</summary>
+    public long? Bytes { get; init; }
+
+    /// <summary>How long a recording lasts; null where unknown or no recording.</summary>
+    public int? Seconds { get; init; }
+}

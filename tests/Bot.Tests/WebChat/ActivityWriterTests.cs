@@ -110,6 +110,36 @@ public sealed class ActivityWriterTests
     }
 
     [Fact]
+    public void A_file_says_how_large_and_how_long_it_is_where_that_is_known()
+    {
+        var extras = MessageExtras.Of(new OutgoingMessage("Escuche") { Media = new("/audio/1.ogg", "audio/ogg", "Lección 1") { Bytes = 91_000, Seconds = 42 } });
+
+        var file = Only(Ours(1, "Escuche") with { Extras = extras }).GetProperty("attachments")[0];
+
+        Assert.Equal((91_000, 42), (file.GetProperty("bytes").GetInt32(), file.GetProperty("seconds").GetInt32()));
+    }
+
+    [Fact]
+    public void A_message_that_takes_files_says_so()
+    {
+        var asking = Only(Ours(1, "Mande la foto") with { Extras = MessageExtras.Of(new OutgoingMessage("Mande la foto") { TakesFiles = true }) });
+
+        Assert.Equal("""{"files":true}""", asking.GetProperty("channelData").GetRawText());
+    }
+
+    [Fact]
+    public void Our_widget_gets_only_what_it_reads()
+    {
+        var brief = new ActivityWriter("conv", "dl_her", "https://chat.example.org", isBrief: true);
+
+        var all = Activities(brief.Set([Hers(3, "hola", "c-abc"), Ours(4, "¿Cuál?", Nine, ["Sí", "No"]), Ours(5, "¿Cuál Santa Rosa?", Nine, ["Santa Rosa", "Santa Rosa"])], 0).Set.Span);
+
+        Assert.Equal("""{"type":"message","id":"3","timestamp":"2026-03-02T09:00:00.000Z","from":{"role":"user"},"text":"hola","channelData":{"clientActivityID":"abc"}}""", all[0].GetRawText());
+        Assert.Equal("""[{"title":"Sí"},{"title":"No"}]""", all[1].GetProperty("attachments")[0].GetProperty("content").GetProperty("buttons").GetRawText());
+        Assert.Equal("""{"actions":[{"title":"Santa Rosa","value":"1"},{"title":"Santa Rosa","value":"2"}]}""", all[2].GetProperty("suggestedActions").GetRawText());
+    }
+
+    [Fact]
     public void Staff_are_told_apart_from_the_bot_but_not_by_name()
     {
         var activity = Only(Ours(1, "Le escribo yo") with { Author = "carmen@ministerio" });

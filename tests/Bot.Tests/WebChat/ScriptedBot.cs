@@ -8,6 +8,7 @@ using CoopAssistant.Messaging.Conversations;
 using CoopAssistant.Programme;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -29,6 +30,9 @@ internal sealed class ScriptedBot : IAsyncDisposable
     public int Port { get; }
     public string Url => $"http://127.0.0.1:{Port}";
     public IServiceProvider Services => app.Services;
+
+    /// <summary>Pages of a test on the chat's own origin, by path.</summary>
+    public Dictionary<string, RequestDelegate> Pages { get; } = new(StringComparer.Ordinal);
 
     public HttpClient Client(bool withCookies = false) => new(new SocketsHttpHandler { UseCookies = withCookies, AllowAutoRedirect = false }) { BaseAddress = new(Url) };
 
@@ -89,6 +93,7 @@ internal sealed class ScriptedBot : IAsyncDisposable
         builder.Services.AddSingleton<IConductor, Script>();
         builder.Services.AddSingleton<ICalmWords, Calm>();
         app = builder.Build();
+        app.Use((http, next) => Pages.TryGetValue(http.Request.Path.Value!, out var page) ? page(http) : next(http));
         app.MapWebChat();
         await app.StartAsync();
     }
@@ -119,9 +124,10 @@ internal sealed class ScriptedBot : IAsyncDisposable
             "hola" when turn.Message.ProviderId == "start" => [new("Buenos días."), new("¿Qué desea hacer?") { Options = [new("r", "Registrarme"), new("a", "Aprender")] }],
             "opciones" => [new("¿Está de acuerdo?") { Options = [new("y", "Sí"), new("n", "No")] }],
             "lista" => [new("¿En qué trabaja?") { Options = [.. Enumerable.Range(1, 9).Select(i => new Option($"r{i}", $"Rubro {i}"))] }],
-            "audio" => [new("Escuche la lección.") { Media = new("/prueba/leccion.ogg", "audio/ogg", "Lección 1") }],
+            "audio" => [new("Escuche la lección.") { Media = new("/prueba/leccion.ogg", "audio/ogg", "Lección 1") { Bytes = 91_000, Seconds = 42 } }],
             "documento" => [new("Su constancia.") { Media = new("/prueba/constancia.pdf", "application/pdf", "Constancia.pdf") }],
-            "imagen" => [new("Así se llena.") { Media = new("/site.css", "image/png", "Libro de caja") }],
+            "imagen" => [new("Así se llena.") { Media = new("/site.css?imagen", "image/png", "Libro de caja") }],
+            "foto" => [new("Mande la foto.") { TakesFiles = true }],
             "dos" => [new("Uno."), new("Dos.")],
             "largo" => [.. Enumerable.Range(1, 12).Select(i => new OutgoingMessage($"{i}. *Importante*: lea con calma https://example.org/{i}. <b>Nada</b> de esto es código."))],
             "me pega" => [new("Usted no tiene la culpa. Llame al 182.")],

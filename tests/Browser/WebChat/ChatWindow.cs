@@ -21,6 +21,9 @@ internal sealed class ChatWindow(IPage page)
     /// <summary>Waits until a message of the bot reads so.</summary>
     public Task Hears(string text) => Assertions.Expect(Log.Locator(".bot, .staff").GetByText(text, new() { Exact = true }).Last).ToBeVisibleAsync();
 
+    /// <summary>Waits until the last that the bot said has these words.</summary>
+    public Task HearsAbout(string words) => Assertions.Expect(Log.Locator(".bot, .staff").Last).ToContainTextAsync(words, new() { Timeout = 60_000 });
+
     /// <summary>Waits until her message stands there in this state.</summary>
     public Task Shows(string text, string state) =>
         Assertions.Expect(Log.Locator(".user").Filter(new() { HasText = text }).GetByText(state, new() { Exact = true })).ToBeVisibleAsync();

@@ -55,6 +55,7 @@ public sealed class WidgetTests(Chromium chromium) : IAsyncLifetime
         await page.GotoAsync("/");
         await chat.Say("audio");
         await chat.Hears("Escuche la lección.");
+        await Assertions.Expect(chat.Log.GetByText("Audio: Lección 1 (0:42 · 91 kB)")).ToBeVisibleAsync();
 
         Assert.Empty(complaints);
         Assert.All(requests, url => Assert.True(url.StartsWith(bot.Url, StringComparison.Ordinal) || url.StartsWith("data:,", StringComparison.Ordinal), url));
@@ -87,7 +88,7 @@ public sealed class WidgetTests(Chromium chromium) : IAsyncLifetime
         await page.GotoAsync("/");
         await chat.Hears("¿Qué desea hacer?");
         await page.RouteAsync("**/chat/open", route => route.AbortAsync());
-        await page.RouteAsync("**/v3/directline/**", route => route.AbortAsync());
+        await page.EvaluateAsync("() => dispatchEvent(new Event('offline'))");
         await chat.Say("guardado");
         await chat.Shows("guardado", "Esperando señal");
 
@@ -95,7 +96,6 @@ public sealed class WidgetTests(Chromium chromium) : IAsyncLifetime
         await chat.Shows("guardado", "Esperando señal");
         Assert.Equal(["Buenos días.", "¿Qué desea hacer?", "guardado"], await chat.Said());
         await page.UnrouteAsync("**/chat/open");
-        await page.UnrouteAsync("**/v3/directline/**");
         await page.ReloadAsync();
 
         await chat.Hears("Dijo: guardado");
@@ -121,19 +121,18 @@ public sealed class WidgetTests(Chromium chromium) : IAsyncLifetime
     [Fact]
     public async Task An_answer_that_was_lost_on_the_way_is_asked_for_again_but_said_once()
     {
+        var lost = 0;
+        await page.RouteWebSocketAsync("**/stream?*", stream =>
+        {
+            var server = stream.ConnectToServer();
+            server.OnMessage(frame =>
+            {
+                if (frame.Text!.Contains("una vez", StringComparison.Ordinal) && Interlocked.Increment(ref lost) == 1) _ = stream.CloseAsync(new() { Code = 4000 });
+                else stream.Send(frame.Text);
+            });
+        });
         await page.GotoAsync("/");
         await chat.Hears("¿Qué desea hacer?");
-        var lost = 0;
-        await page.RouteAsync("**/activities", async route =>
-        {
-            if (Interlocked.Increment(ref lost) > 1)
-            {
-                await route.ContinueAsync();
-                return;
-            }
-            await route.FetchAsync();
-            await route.AbortAsync();
-        });
 
         await chat.Say("una vez");
         await chat.Hears("Dijo: una vez");
@@ -141,7 +140,121 @@ public sealed class WidgetTests(Chromium chromium) : IAsyncLifetime
         await chat.Say("y otra");
         await chat.Hears("Dijo: y otra");
 
+        Assert.True(lost >= 1, "no echo was lost");
         Assert.Equal(["Buenos días.", "¿Qué desea hacer?", "una vez", "Dijo: una vez", "y otra", "Dijo: y otra"], await chat.Said());
+    }
+
+    [Fact]
+    public async Task Where_a_network_lets_no_WebSocket_through_it_talks_by_requests()
+    {
+        await page.AddInitScriptAsync("window.WebSocket = class { constructor() { this.readyState = 0; setTimeout(() => { this.readyState = 3; this.onclose(); }, 50); } close() {} };");
+        await page.GotoAsync("/");
+        await chat.Hears("¿Qué desea hacer?");
+
+        await chat.Say("uno");
+        await chat.Hears("Dijo: uno");
+        await chat.Say("dos más");
+        await chat.Hears("Dijo: dos más");
+        await Conversation().PostFromElsewhere("desde otro lado");
+        await chat.Hears("Dijo: desde otro lado");
+
+        Assert.Equal(["Buenos días.", "¿Qué desea hacer?", "uno", "Dijo: uno", "dos más", "Dijo: dos más", "desde otro lado", "Dijo: desde otro lado"], await chat.Said());
+        await Assertions.Expect(page.GetByText("No hay señal.")).ToBeHiddenAsync();
+    }
+
+    [Fact]
+    public async Task A_file_that_is_not_taken_says_so_and_a_good_one_goes_out_where_it_is_asked_for()
+    {
+        await page.GotoAsync("/");
+        await chat.Hears("¿Qué desea hacer?");
+        var attach = page.GetByRole(AriaRole.Button, new() { Name = "Adjuntar foto o archivo" });
+        await Assertions.Expect(attach).ToBeHiddenAsync();
+        await chat.Say("foto");
+        await chat.Hears("Mande la foto.");
+        var picker = await page.RunAndWaitForFileChooserAsync(() => attach.ClickAsync());
+        await picker.SetFilesAsync(new FilePayload { Name = "nota.txt", MimeType = "text/plain", Buffer = "hola"u8.ToArray() });
+        await chat.Shows("nota.txt", "No se pudo recibir el archivo. Mande una foto, un audio o un PDF de menos de 8 MB.");
+        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Intentar otra vez" })).ToHaveCountAsync(0);
+        await Picture.Of(page, "failed-360");
+        picker = await page.RunAndWaitForFileChooserAsync(() => attach.ClickAsync());
+        await picker.SetFilesAsync(Recording.File);
+
+        await chat.Hears("Recibí 1: audio/ogg.");
+        await Assertions.Expect(attach).ToBeHiddenAsync();
+    }
+
+    [Fact]
+    public async Task What_the_server_could_not_take_is_tried_again_when_she_says_so()
+    {
+        await page.RouteAsync("**/upload", route => route.FulfillAsync(new() { Status = 400 }), new() { Times = 1 });
+        await page.GotoAsync("/");
+        await chat.Say("foto");
+        await chat.Hears("Mande la foto.");
+
+        var picker = await page.RunAndWaitForFileChooserAsync(() => page.GetByRole(AriaRole.Button, new() { Name = "Adjuntar foto o archivo" }).ClickAsync());
+        await picker.SetFilesAsync(Recording.File);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Intentar otra vez" }).ClickAsync();
+
+        await chat.Hears("Recibí 1: audio/ogg.");
+        await chat.Shows("voice-note.ogg", "Enviado");
+    }
+
+    [Fact]
+    public async Task A_voice_note_is_recorded_and_sent()
+    {
+        await page.Context.GrantPermissionsAsync(["microphone"]);
+        await page.GotoAsync("/");
+        await chat.Say("foto");
+        await chat.Hears("Mande la foto.");
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Grabar mensaje de voz" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Terminar y enviar" }).ClickAsync();
+
+        await chat.Hears("Recibí 1: audio/webm.");
+    }
+
+    [Fact]
+    public async Task Screen_readers_are_told_who_speaks_and_what_everything_is()
+    {
+        await page.GotoAsync("/");
+        await chat.Hears("¿Qué desea hacer?");
+        await chat.Say("2");
+        await chat.Hears("Dijo: a");
+
+        await Assertions.Expect(page.Locator("coop-chat")).ToMatchAriaSnapshotAsync("""
+            - region "Asistente de cooperativas":
+              - heading "Asistente de cooperativas" [level=2]
+              - button "Salir"
+              - log "Conversación":
+                - text: "Asistente:"
+                - paragraph: Buenos días.
+                - text: "Asistente:"
+                - paragraph: ¿Qué desea hacer?
+                - text: "Usted:"
+                - paragraph: "2"
+                - text: "Enviado Asistente:"
+                - paragraph: "Dijo: a"
+              - textbox "Escriba aquí"
+              - button "Enviar"
+            """);
+    }
+
+    [Fact]
+    public async Task High_contrast_and_large_text_leave_everything_usable()
+    {
+        await page.EmulateMediaAsync(new() { ForcedColors = ForcedColors.Active, ReducedMotion = ReducedMotion.Reduce });
+        await page.GotoAsync("/");
+        await page.EvaluateAsync("() => { document.documentElement.style.fontSize = '200%'; }");
+        await chat.Choice("2 Aprender").ClickAsync();
+        await chat.Hears("Dijo: a");
+        await Picture.Of(page, "contrast-large-360");
+
+        var overflow = await chat.Log.EvaluateAsync<int>("log => log.scrollWidth - log.clientWidth");
+        var moving = await chat.Log.Locator(".m").First.EvaluateAsync<string>("message => getComputedStyle(message).animationName");
+        Assert.True(overflow <= 0, $"{overflow} pixels too wide");
+        Assert.Equal("none", moving);
+        await chat.Say("fin");
+        await chat.Hears("Dijo: fin");
     }
 
     [Fact]
@@ -154,7 +267,7 @@ public sealed class WidgetTests(Chromium chromium) : IAsyncLifetime
         await page.EvaluateAsync("() => { for (const key of Object.keys(localStorage)) localStorage.removeItem(key); }");
         await page.ReloadAsync();
         await chat.Hears("Dijo: hola");
-        await page.EvaluateAsync("() => { const device = document.querySelector('coop-chat').device; device.token = device.token.replace(/.$/, 'x').replace(/\\.[^.]{9}/, '.AAAAAAAAA'); }");
+        await page.EvaluateAsync("() => { const device = document.querySelector('coop-chat').device; device.token = device.token.replace(/.$/, 'x').replace(/\\.[^.]{9}/, '.AAAAAAAAA'); dispatchEvent(new Event('offline')); }");
         await chat.Say("sigo aquí");
 
         await chat.Hears("Dijo: sigo aquí");
@@ -315,6 +428,7 @@ public sealed class WidgetTests(Chromium chromium) : IAsyncLifetime
         await Assertions.Expect(chat.Log.GetByLabel("Audio: Lección 1")).ToHaveAttributeAsync("preload", "none");
         await Assertions.Expect(chat.Log.GetByRole(AriaRole.Button, new() { Name = "9 Rubro 9" })).ToBeVisibleAsync();
         await Assertions.Expect(chat.Log.GetByRole(AriaRole.Link, new() { Name = "Descargar: Constancia.pdf" })).ToBeVisibleAsync();
+        Assert.DoesNotContain(requests, url => url.EndsWith("/site.css?imagen", StringComparison.Ordinal));
         await chat.Log.GetByRole(AriaRole.Button, new() { Name = "Ver imagen: Libro de caja" }).ClickAsync();
         await Assertions.Expect(chat.Log.GetByAltText("Libro de caja")).ToHaveCountAsync(1);
     }

@@ -114,6 +114,15 @@ public sealed class DirectLineJsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Our_widget_holds_no_syntax_newer_than_2018()
+    {
+        var run = await NodeClients.Run("syntax", bot.Url);
+
+        Assert.True(run.GetProperty("statements").GetInt32() > 10);
+        Assert.True(run.GetProperty("refusesNewer").GetBoolean());
+    }
+
+    [Fact]
     public async Task It_comes_back_by_itself_after_a_restart_of_the_server()
     {
         await using var client = await NodeClients.Start("watch", bot.Url);

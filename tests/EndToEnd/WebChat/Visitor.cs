@@ -49,11 +49,12 @@ internal sealed class Visitor : IDisposable
             (a.GetProperty("id").GetString()!, a.GetProperty("from").GetProperty("role").GetString() == "bot", a.GetProperty("text").GetString()!))];
     }
 
-    public async Task<Listener> Stream(string? origin = null)
+    /// <param name="asWidget">As our widget opens it: she speaks into it as well.</param>
+    public async Task<Listener> Stream(string? origin = null, bool asWidget = false)
     {
         var socket = new ClientWebSocket();
         if (origin is not null) socket.Options.SetRequestHeader("Origin", origin);
-        await socket.ConnectAsync(new Uri(streamUrl), default);
+        await socket.ConnectAsync(new Uri(asWidget ? streamUrl + "&w=1" : streamUrl), default);
         return new(socket);
     }
 
@@ -75,6 +76,8 @@ internal sealed class Visitor : IDisposable
                     if (activity.TryGetProperty("text", out var said) && said.GetString() == text) return activity;
             }
         }
+
+        public Task Say(string frame) => socket.SendAsync(System.Text.Encoding.UTF8.GetBytes(frame), WebSocketMessageType.Text, endOfMessage: true, patience.Token);
 
         public async Task Empty() => Assert.Equal(0, (await Next()).Length);
 

@@ -90,6 +90,63 @@ public sealed class WebChatServerTests
     }
 
     [Fact]
+    public async Task What_the_widget_says_into_its_stream_is_answered_once_however_often_it_is_said()
+    {
+        await using var bot = await ScriptedBot.Start();
+        using var her = await Visitor.Begin(bot.Url);
+        const string Said = """{"type":"message","text":"una vez","channelData":{"clientActivityID":"x1"}}""";
+
+        using (var stream = await her.Stream(asWidget: true))
+        {
+            await stream.Until("¿Qué desea hacer?");
+            await stream.Say("");
+            await stream.Say(Said);
+            var echo = await stream.Until("una vez");
+            Assert.Equal("x1", echo.GetProperty("channelData").GetProperty("clientActivityID").GetString());
+            await stream.Until("Dijo: una vez");
+            await stream.Say(Said);
+            await stream.Say("""{"type":"message","text":"otra","channelData":{"clientActivityID":"x2"}}""");
+            await stream.Until("Dijo: otra");
+        }
+        var set = await (await her.Get($"/v3/directline/conversations/{her.Conversation}/activities")).Content.ReadFromJsonAsync<JsonElement>();
+
+        Assert.Equal(
+            ["Buenos días.", "¿Qué desea hacer?", "una vez", "Dijo: una vez", "otra", "Dijo: otra"], set.GetProperty("activities").EnumerateArray().Select(a => a.GetProperty("text").GetString()));
+    }
+
+    [Theory]
+    [InlineData("no es json")]
+    [InlineData("""{"type":"event","name":"x"}""")]
+    [InlineData("large")]
+    public async Task What_no_widget_would_say_closes_the_stream(string frame)
+    {
+        await using var bot = await ScriptedBot.Start();
+        using var her = await Visitor.Begin(bot.Url);
+        using var stream = await her.Stream(asWidget: true);
+        await stream.Until("¿Qué desea hacer?");
+
+        await stream.Say(frame == "large" ? $$"""{"type":"message","text":"{{new string('a', 20_000)}}"}""" : frame);
+
+        Assert.Equal(WebSocketCloseStatus.PolicyViolation, await stream.Close());
+    }
+
+    [Fact]
+    public async Task A_stream_of_another_client_is_for_listening_only()
+    {
+        await using var bot = await ScriptedBot.Start();
+        using var her = await Visitor.Begin(bot.Url);
+        using var stream = await her.Stream();
+        await stream.Until("¿Qué desea hacer?");
+
+        await stream.Say("""{"type":"message","text":"por aquí no"}""");
+        await her.Post("por aquí sí");
+        await stream.Until("Dijo: por aquí sí");
+
+        var all = await (await her.Get($"/v3/directline/conversations/{her.Conversation}/activities")).Content.ReadAsStringAsync();
+        Assert.DoesNotContain("por aquí no", all);
+    }
+
+    [Fact]
     public async Task A_flood_is_slowed_and_still_answered()
     {
         await using var bot = await ScriptedBot.Start(("WebChat:RequestsPerSecond", "20"), ("WebChat:Burst", "10"));

@@ -10,7 +10,8 @@ namespace CoopAssistant.Bot.WebChat.DirectLine;
 /// <param name="conversation">Direct Line's id of the conversation.</param>
 /// <param name="user">Her id, dl_….</param>
 /// <param name="baseUrl">Where rooted links of files lead, without a slash at the end.</param>
-internal sealed class ActivityWriter(string conversation, string user, string baseUrl)
+/// <param name="isBrief">Only what our widget reads: she pays for every byte. Clients of the protocol get all of it.</param>
+internal sealed class ActivityWriter(string conversation, string user, string baseUrl, bool isBrief = false)
 {
     /// <summary>More options than this, or longer ones, read better as a list that stays than as a row of buttons that goes.</summary>
     private const int MostSuggested = 6;
@@ -128,9 +129,8 @@ internal sealed class ActivityWriter(string conversation, string user, string ba
     {
         json.WriteStartObject();
         json.WriteString("type", "message");
-        Envelope(json, IdOf(conversation, message.Id), place.LastTime, user, "user", null);
-        json.WriteString("text", message.Text);
-        json.WriteString("textFormat", "plain");
+        Envelope(json, Id(message.Id), place.LastTime, user, "user", null);
+        Text(json, message.Text);
         if (channelData is { } sent)
         {
             json.WritePropertyName("channelData");
@@ -146,7 +146,7 @@ internal sealed class ActivityWriter(string conversation, string user, string ba
         if (received.Count > 0)
         {
             json.WriteStartArray("attachments");
-            foreach (var file in received) Attachment(json, file.ContentType, file.Url, Uri.UnescapeDataString(file.Url[(file.Url.LastIndexOf('/') + 1)..]));
+            foreach (var file in received) Attachment(json, file.ContentType, file.Url, FileKind.NameIn(file.Url));
             json.WriteEndArray();
         }
         json.WriteEndObject();
@@ -159,15 +159,20 @@ internal sealed class ActivityWriter(string conversation, string user, string ba
             && (!endsTurn || extras.Options.Count > MostSuggested || extras.Options.Any(o => o.Label.Length > LongestSuggested));
         json.WriteStartObject();
         json.WriteString("type", "message");
-        Envelope(json, IdOf(conversation, message.Id), place.LastTime, message.Author is null ? BotId : "staff", "bot", message.Author is null ? null : "staff");
-        if (place.QuestionId != 0) json.WriteString("replyToId", IdOf(conversation, place.QuestionId));
-        json.WriteString("text", message.Text);
-        json.WriteString("textFormat", "plain");
-        if (extras.Options.Count > 0) json.WriteString("inputHint", "expectingInput");
+        Envelope(json, Id(message.Id), place.LastTime, message.Author is null ? BotId : "staff", "bot", message.Author is null ? null : "staff");
+        if (place.QuestionId != 0 && !isBrief) json.WriteString("replyToId", Id(place.QuestionId));
+        Text(json, message.Text);
+        if (extras.Options.Count > 0 && !isBrief) json.WriteString("inputHint", "expectingInput");
+        if (extras.TakesFiles)
+        {
+            json.WriteStartObject("channelData");
+            json.WriteBoolean("files", true);
+            json.WriteEndObject();
+        }
         if (extras.Media is not null || asList)
         {
             json.WriteStartArray("attachments");
-            if (extras.Media is { } file) Attachment(json, file.ContentType, file.Url, file.Name);
+            if (extras.Media is { } file) Attachment(json, file.ContentType, file.Url, file.Name, file.Bytes, file.Seconds);
             if (asList)
             {
                 json.WriteStartObject();
@@ -182,40 +187,59 @@ internal sealed class ActivityWriter(string conversation, string user, string ba
         if (extras.Options.Count > 0 && !asList)
         {
             json.WriteStartObject("suggestedActions");
-            json.WriteStartArray("to");
-            json.WriteEndArray();
+            if (!isBrief) Nobody(json);
             Actions(json, "actions", extras.Options);
             json.WriteEndObject();
         }
         json.WriteEndObject();
     }
 
+    private string Id(long message) => isBrief ? message.ToString(CultureInfo.InvariantCulture) : IdOf(conversation, message);
+
+    private void Text(Utf8JsonWriter json, string text)
+    {
+        json.WriteString("text", text);
+        if (!isBrief) json.WriteString("textFormat", "plain");
+    }
+
+    /// <summary>"to": all who read along.</summary>
+    private static void Nobody(Utf8JsonWriter json)
+    {
+        json.WriteStartArray("to");
+        json.WriteEndArray();
+    }
+
     private void Envelope(Utf8JsonWriter json, string id, DateTimeOffset time, string from, string role, string? name)
     {
         json.WriteString("id", id);
         json.WriteString("timestamp", time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture));
-        json.WriteString("channelId", "directline");
-        json.WriteStartObject("conversation");
-        json.WriteString("id", conversation);
-        json.WriteEndObject();
+        if (!isBrief)
+        {
+            json.WriteString("channelId", "directline");
+            json.WriteStartObject("conversation");
+            json.WriteString("id", conversation);
+            json.WriteEndObject();
+        }
         json.WriteStartObject("from");
-        json.WriteString("id", from);
+        if (!isBrief) json.WriteString("id", from);
         if (name is not null) json.WriteString("name", name);
         json.WriteString("role", role);
         json.WriteEndObject();
     }
 
-    private void Attachment(Utf8JsonWriter json, string contentType, string url, string name)
+    private void Attachment(Utf8JsonWriter json, string contentType, string url, string name, long? bytes = null, int? seconds = null)
     {
         json.WriteStartObject();
         json.WriteString("contentType", contentType);
         json.WriteString("contentUrl", url.StartsWith('/') ? baseUrl + url : url);
         json.WriteString("name", name);
+        if (bytes is { } size) json.WriteNumber("bytes", size);
+        if (seconds is { } length) json.WriteNumber("seconds", length);
         json.WriteEndObject();
     }
 
     /// <summary>What she taps is sent as if she had typed it: the label, or the number where two labels are the same.</summary>
-    private static void Actions(Utf8JsonWriter json, string member, IReadOnlyList<Option> options)
+    private void Actions(Utf8JsonWriter json, string member, IReadOnlyList<Option> options)
     {
         json.WriteStartArray(member);
         for (var i = 0; i < options.Count; i++)
@@ -223,9 +247,9 @@ internal sealed class ActivityWriter(string conversation, string user, string ba
             var label = options[i].Label;
             var isUnique = options.Count(o => string.Equals(o.Label, label, StringComparison.OrdinalIgnoreCase)) == 1;
             json.WriteStartObject();
-            json.WriteString("type", "imBack");
+            if (!isBrief) json.WriteString("type", "imBack");
             json.WriteString("title", label);
-            json.WriteString("value", isUnique ? label : (i + 1).ToString(CultureInfo.InvariantCulture));
+            if (!isBrief || !isUnique) json.WriteString("value", isUnique ? label : (i + 1).ToString(CultureInfo.InvariantCulture));
             json.WriteEndObject();
         }
         json.WriteEndArray();

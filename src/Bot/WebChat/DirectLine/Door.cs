@@ -23,8 +23,11 @@ internal sealed class Door(Origins origins, ChatTokens tokens, WebThreads thread
         }
         if (HttpMethods.IsOptions(http.Request.Method)) return await next(call);
         http.Response.Headers.CacheControl = "no-store";
-        return await flood.Enter(FloodGate.CallerOf(http.Connection.RemoteIpAddress), http.RequestAborted) ? await next(call) : DirectLineError.Flood;
+        return await Enter(http) ? await next(call) : DirectLineError.Flood;
     }
+
+    /// <summary>Waits where the caller asks too much; false where it floods.</summary>
+    public ValueTask<bool> Enter(HttpContext http) => flood.Enter(FloodGate.CallerOf(http.Connection.RemoteIpAddress), http.RequestAborted);
 
     public static IResult Preflight(HttpContext http)
     {

@@ -32,6 +32,9 @@ internal static class FileKind
         return $"{(clean.Length == 0 ? "archivo" : clean)}.{Ending(kind)}";
     }
 
+    /// <summary>The name of a file she sent, out of the address where it lies.</summary>
+    public static string NameIn(string url) => Uri.UnescapeDataString(url[(url.LastIndexOf('/') + 1)..]);
+
     private static string Ending(string kind) => kind switch
     {
         "image/jpeg" => "jpg",

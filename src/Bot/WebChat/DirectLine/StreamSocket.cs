@@ -9,7 +9,7 @@ namespace CoopAssistant.Bot.WebChat.DirectLine;
 /// order on the wire and an idle socket holds a small object and no task but its pending read.
 /// </summary>
 internal sealed partial class StreamSocket(
-    WebSocket socket, long contactId, long watermark, ActivityWriter writer, WebThreads threads, StreamHub hub, ILogger log)
+    WebSocket socket, long contactId, long watermark, ActivityWriter writer, WebThreads threads, StreamHub hub, WidgetVoice? voice, ILogger log)
 {
     /// <summary>After our close frame the client has this long to answer.</summary>
     private static readonly TimeSpan CloseTimeout = TimeSpan.FromSeconds(2);
@@ -52,24 +52,40 @@ internal sealed partial class StreamSocket(
         Pump();
     }
 
-    /// <summary>Reads and drops what the client sends (an empty frame now and then) until it closes.</summary>
+    /// <summary>Hears what our widget says, drops what other clients send (an empty frame now and then), until the client closes.</summary>
     public async Task Receive(CancellationToken aborted)
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(aborted, closing.Token);
         var buffer = new byte[64];
+        MemoryStream? said = null;
         try
         {
             while (socket.State is WebSocketState.Open or WebSocketState.CloseSent)
             {
                 var received = await socket.ReceiveAsync(buffer.AsMemory(), either.Token);
-                if (received.MessageType != WebSocketMessageType.Close) continue;
-                if (socket.State == WebSocketState.CloseReceived) await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, either.Token);
-                return;
+                if (received.MessageType == WebSocketMessageType.Close)
+                {
+                    if (socket.State == WebSocketState.CloseReceived) await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, either.Token);
+                    return;
+                }
+                if (voice is null || (received.Count == 0 && said is null)) continue;
+                (said ??= new()).Write(buffer.AsSpan(0, received.Count));
+                if (said.Length > WidgetVoice.LongestFrame || (received.EndOfMessage && !await voice.Take(said.ToArray())))
+                {
+                    await socket.CloseOutputAsync(WebSocketCloseStatus.PolicyViolation, null, either.Token);
+                    return;
+                }
+                if (received.EndOfMessage) said = null;
             }
         }
         catch (Exception gone) when (gone is WebSocketException or OperationCanceledException or IOException or ObjectDisposedException or InvalidOperationException)
         {
             // The line is gone; her page comes back with its watermark.
+        }
+        catch (Exception failed)
+        {
+            // A turn that could not be committed: nothing was acknowledged, so her page comes back and says it again.
+            LogFailed(log, contactId, failed);
         }
         finally
         {

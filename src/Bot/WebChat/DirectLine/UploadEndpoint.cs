@@ -30,17 +30,30 @@ internal static class UploadEndpoint
         if (activity is null) return malformed!;
         if (parts.Files.Count is 0 or > MostFiles) return DirectLineError.Malformed($"Send 1 to {MostFiles} files.");
 
+        if (await Keep(parts.Files, token, db, clock.GetUtcNow(), http.RequestAborted) is not { } media) return DirectLineError.WrongFile("Pictures, audio and PDF only.");
+        return DirectLineEndpoints.Posted(ActivityWriter.IdOf(id, await turns.Take(token, contact, activity, media, http.RequestAborted)));
+    }
+
+    /// <summary>Stores what she sent and says where it lies; null, and nothing stored, where a file is of a kind that we do not take.</summary>
+    public static async Task<IReadOnlyList<InboundMedia>?> Keep(IReadOnlyList<SentFile> files, ChatToken token, MessagingDb db, DateTimeOffset now, CancellationToken cancel)
+    {
         var kept = new List<WebUpload>();
-        foreach (var file in parts.Files)
+        foreach (var file in files)
         {
-            if (FileKind.Of(file.Bytes, file.ContentType) is not { } kind) return DirectLineError.WrongFile("Pictures, audio and PDF only.");
-            kept.Add(new WebUpload(ChatTokens.Unguessable(), token.User, FileKind.SafeName(file.Name, kind), kind, file.Bytes, clock.GetUtcNow()));
+            if (FileKind.Of(file.Bytes, file.ContentType) is not { } kind) return null;
+            kept.Add(new WebUpload(ChatTokens.Unguessable(), token.User, FileKind.SafeName(file.Name, kind), kind, file.Bytes, now));
         }
         db.WebUploads.AddRange(kept);
-        await db.SaveAsync(http.RequestAborted);
+        await db.SaveAsync(cancel);
+        return [.. kept.Select(f => new InboundMedia($"{DirectLineEndpoints.Path}/attachments/{f.Id}/{Uri.EscapeDataString(f.Name)}", f.ContentType))];
+    }
 
-        List<InboundMedia> media = [.. kept.Select(f => new InboundMedia($"{DirectLineEndpoints.Path}/attachments/{f.Id}/{Uri.EscapeDataString(f.Name)}", f.ContentType))];
-        return DirectLineEndpoints.Posted(ActivityWriter.IdOf(id, await turns.Take(token, contact, activity, media, http.RequestAborted)));
+    public static async Task<SentFile> Read(IFormFile part, CancellationToken cancel)
+    {
+        var bytes = new byte[part.Length];
+        await using var content = part.OpenReadStream();
+        await content.ReadExactlyAsync(bytes, cancel);
+        return new(part.FileName, part.ContentType ?? "", bytes);
     }
 
     /// <summary>The address is the secret: 128 bits of chance, told only to her and to staff.</summary>
@@ -83,11 +96,9 @@ internal static class UploadEndpoint
         var files = new List<SentFile>();
         foreach (var part in form.Files)
         {
-            var bytes = new byte[part.Length];
-            await using var content = part.OpenReadStream();
-            await content.ReadExactlyAsync(bytes, request.HttpContext.RequestAborted);
-            if (part.Name == ActivityPart) activity = bytes;
-            else files.Add(new(part.FileName, part.ContentType ?? "", bytes));
+            var file = await Read(part, request.HttpContext.RequestAborted);
+            if (part.Name == ActivityPart) activity = file.Bytes;
+            else files.Add(file);
         }
         return new(activity, files);
     }
@@ -103,6 +114,7 @@ internal static class UploadEndpoint
     private static IResult TooLarge(int mostBytes) => DirectLineError.TooLarge($"Files of one message have at most {mostBytes} bytes together.");
 
     private sealed record UploadParts(byte[]? Activity, IReadOnlyList<SentFile> Files);
-
-    private sealed record SentFile(string Name, string ContentType, byte[] Bytes);
 }
+
+/// <param name="ContentType">As her browser says; the bytes decide.</param>
+internal sealed record SentFile(string Name, string ContentType, byte[] Bytes);

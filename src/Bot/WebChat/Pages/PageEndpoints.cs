@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using CoopAssistant.Bot.WebChat.Tokens;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -21,9 +22,9 @@ internal static class PageEndpoints
 
     private static IResult Home(HttpContext http, SitePages pages, Origins origins)
     {
-        PageHeaders.Strict(http.Response, origins, $"'self' {origins.StreamBase(http.Request)}");
+        var nonce = PageHeaders.Strict(http.Response, origins, $"'self' {origins.StreamBase(http.Request)}");
         http.Response.Headers.CacheControl = "no-cache";
-        return Results.Content(pages.Home, "text/html; charset=utf-8");
+        return Results.Content(pages.Home(nonce), "text/html; charset=utf-8");
     }
 
     private static IResult Exit(HttpContext http, SitePages pages, Origins origins, TimeProvider clock)
@@ -35,8 +36,8 @@ internal static class PageEndpoints
 
     private static IResult Embed(HttpContext http, SitePages pages, Origins origins)
     {
-        PageHeaders.Strict(http.Response, origins, $"'self' {origins.BaseUrl(http.Request)} {origins.StreamBase(http.Request)}");
-        return Results.Content(pages.Embed(origins.BaseUrl(http.Request)), "text/html; charset=utf-8");
+        var nonce = PageHeaders.Strict(http.Response, origins, $"'self' {origins.BaseUrl(http.Request)} {origins.StreamBase(http.Request)}");
+        return Results.Content(pages.Embed(origins.BaseUrl(http.Request), nonce), "text/html; charset=utf-8");
     }
 
     private static IResult Style(HttpContext http, SitePages pages)
@@ -63,11 +64,13 @@ internal sealed class SitePages
 {
     private readonly Dictionary<string, object> words = new(StringComparer.Ordinal);
     private readonly SiteWords site;
+    private readonly Template home = Template.Load("Pages/home.html");
     private readonly Template exit = Template.Load("Pages/exit.html");
     private readonly Template embed = Template.Load("Pages/embed.html");
 
     /// <param name="whatsAppNumber">As in Twilio:From, e.g. whatsapp:+50760001234; empty where there is none.</param>
-    public SitePages(SiteWords site, string whatsAppNumber)
+    /// <param name="statisticsUrl">Where figures are published; empty where none are.</param>
+    public SitePages(SiteWords site, string whatsAppNumber, string statisticsUrl = "")
     {
         this.site = site;
         words["lang"] = site.Language;
@@ -76,11 +79,10 @@ internal sealed class SitePages
         var digits = string.Concat(whatsAppNumber.Where(char.IsAsciiDigit));
         WhatsAppLink = digits.Length == 0 ? "" : $"https://wa.me/{digits}?text=Hola";
         words["whatsapp"] = WhatsAppLink;
-        Home = Template.Load("Pages/home.html").Fill(words);
+        words["statistics"] = statisticsUrl;
         Style = Template.Load("Pages/site.css").Fill(words);
     }
 
-    public string Home { get; }
     public string Style { get; }
 
     /// <summary>Opens WhatsApp with our number; empty where there is none.</summary>
@@ -94,7 +96,9 @@ internal sealed class SitePages
     /// <summary>The link to a certificate is too old, or none.</summary>
     public string PaperOver => VerificationPage.Saying(this, site["verify", "paperTitle"], site["verify", "paperOver"]);
 
-    public string Embed(string baseUrl) => embed.Fill(With(("base", baseUrl)));
+    public string Home(string nonce) => home.Fill(With(("nonce", nonce)));
+
+    public string Embed(string baseUrl, string nonce) => embed.Fill(With(("base", baseUrl), ("nonce", nonce)));
 
     /// <summary>A calendar of this month: nothing that tells what was open before.</summary>
     public string Exit(DateTimeOffset today)
@@ -127,13 +131,16 @@ internal sealed class SitePages
 /// <summary>Headers of our pages: a policy without inline scripts and styles, and only allowed sites may frame them.</summary>
 internal static class PageHeaders
 {
-    public static void Strict(HttpResponse response, Origins origins, string connect)
+    /// <returns>The nonce of this answer, for the widget's style in browsers that know no other way under such a policy.</returns>
+    public static string Strict(HttpResponse response, Origins origins, string connect)
     {
+        var nonce = ChatTokens.Unguessable();
         var frames = string.Join(' ', origins.Allowed.Prepend("'self'"));
         response.Headers.ContentSecurityPolicy =
-            $"default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; media-src 'self' blob:; connect-src {connect}; form-action 'self'; base-uri 'none'; frame-ancestors {frames}";
+            $"default-src 'none'; script-src 'self'; style-src 'self' 'nonce-{nonce}'; img-src 'self' data: blob:; media-src 'self' blob:; connect-src {connect}; form-action 'self'; base-uri 'none'; frame-ancestors {frames}";
         response.Headers.XContentTypeOptions = "nosniff";
-        response.Headers["Referrer-Policy"] = "no-referrer";
+        response.Headers["Referrer-Policy"] = "same-origin"; // with none at all, browsers hide the origin of our own forms as well
         response.Headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(self)";
+        return nonce;
     }
 }

@@ -1,20 +1,23 @@
-using System.Globalization;
-using System.Text;
 using CoopAssistant.Bot.WebChat.DirectLine;
 using CoopAssistant.Bot.WebChat.Tokens;
+using CoopAssistant.Messaging;
 using CoopAssistant.Messaging.Conversations;
+using CoopAssistant.Messaging.Turns;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace CoopAssistant.Bot.WebChat.Pages;
 
 /// <summary>The same conversation without JavaScript: plain forms, found again by the cookie. Each form carries an id, so sending it twice is one message.</summary>
 internal static class PlainChat
 {
-    private const int MostShown = 60;
     private const int MostBody = 32_768;
+
+    /// <summary>In the address to which she returns when her file was not taken.</summary>
+    private const string WrongFile = "archivo";
     private static readonly Template Page = Template.Load("Pages/plain.html");
 
     public static void MapPlainChat(this IEndpointRouteBuilder routes)
@@ -33,18 +36,23 @@ internal static class PlainChat
         var contact = token is null ? 0 : await threads.Contact(token, http.RequestAborted);
         var thread = contact == 0 ? [] : await threads.Since(contact, 0, http.RequestAborted);
         var id = ChatTokens.Unguessable();
+        var asked = thread.LastOrDefault(m => m.Direction == MessageDirection.Outbound);
         var html = Page.Fill(pages.With(
             ("id", id),
             ("begin", contact == 0 ? "yes" : ""),
-            ("thread", new Template.Html(Articles(thread, pages))),
-            ("choices", new Template.Html(Choices(thread)))));
+            ("thread", new Template.Html(PlainThread.Articles(thread, pages))),
+            ("problem", http.Request.Query.ContainsKey(WrongFile) ? "yes" : ""),
+            ("files", asked is not null && (asked.Author is not null || MessageExtras.Read(asked.Extras).TakesFiles) ? "yes" : ""),
+            ("choices", new Template.Html(PlainThread.Choices(thread)))));
         return Results.Content(html, "text/html; charset=utf-8");
     }
 
     private static async Task<IResult> Say(
-        HttpContext http, DeviceCookie cookie, ChatTokens tokens, WebThreads threads, WebTurns turns, StreamHub hub, SitePages pages)
+        HttpContext http, DeviceCookie cookie, ChatTokens tokens, WebThreads threads, WebTurns turns, StreamHub hub, SitePages pages, MessagingDb db,
+        IOptions<WebChatOptions> options, TimeProvider clock)
     {
-        if (http.Request.ContentLength is null or > MostBody || !http.Request.HasFormContentType) return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
+        if (!http.Request.HasFormContentType) return Results.StatusCode(StatusCodes.Status415UnsupportedMediaType);
+        if (http.Request.ContentLength is null || http.Request.ContentLength > MostBody + options.Value.MaxUploadBytes) return Back(http, $"/chat?{WrongFile}#escribir");
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
         var choice = form["opcion"].ToString();
         var text = (choice.Length > 0 ? choice : form["texto"].ToString()).Trim();
@@ -54,12 +62,19 @@ internal static class PlainChat
         if (token is null || await threads.HasLeft(token, http.RequestAborted)) token = tokens.Begin();
         await turns.Open(token, http.RequestAborted);
         await cookie.Write(http, token);
-        if (text.Length > 0)
+        IReadOnlyList<InboundMedia> files = [];
+        if (form.Files.FirstOrDefault(f => f.Length > 0) is { } sent)
+        {
+            var file = await UploadEndpoint.Read(sent, http.RequestAborted);
+            if (await UploadEndpoint.Keep([file], token, db, clock.GetUtcNow(), http.RequestAborted) is not { } kept) return Back(http, $"/chat?{WrongFile}#escribir");
+            files = kept;
+        }
+        if (text.Length > 0 || files.Count > 0)
         {
             var contact = await threads.Contact(token, http.RequestAborted);
-            await turns.Take(token, contact, PostedActivity.Typed(text, form["id"].ToString()), [], http.RequestAborted);
+            await turns.Take(token, contact, PostedActivity.Typed(text, form["id"].ToString()), files, http.RequestAborted);
         }
-        return Back(http, "/chat#escribir");
+        return Back(http, $"/chat#{PlainThread.Newest}");
     }
 
     private static async Task<IResult> Leave(HttpContext http, DeviceCookie cookie, WebThreads threads, StreamHub hub)
@@ -80,40 +95,7 @@ internal static class PlainChat
     {
         var http = call.HttpContext;
         var origin = http.Request.Headers.Origin.ToString();
-        if (origin.Length > 0 && origin != "null" && !http.RequestServices.GetRequiredService<Origins>().IsOwn(http.Request, origin)) return Results.StatusCode(StatusCodes.Status403Forbidden);
+        if (origin.Length > 0 && !http.RequestServices.GetRequiredService<Origins>().IsOwn(http.Request, origin)) return Results.StatusCode(StatusCodes.Status403Forbidden);
         return await http.RequestServices.GetRequiredService<Door>().Admit(call, next);
     }
-
-    private static string Articles(IReadOnlyList<ThreadMessage> thread, SitePages pages)
-    {
-        var words = pages.With();
-        var html = new StringBuilder();
-        foreach (var message in thread.Where(m => !ThreadPlace.IsOpening(m)).TakeLast(MostShown))
-        {
-            var who = message.Direction == MessageDirection.Inbound ? "user" : message.Author is null ? "bot" : "staff";
-            html.Append($"<article class=\"{who}\"><b>").Append(Encoded((string)words[$"widget.{who}"])).Append("</b><p>").Append(Linked(message.Text)).Append("</p>");
-            if (MessageExtras.Read(message.Extras).Media is { } file)
-                html.Append("<p><a href=\"").Append(Encoded(file.Url)).Append("\">").Append(Encoded(file.Name)).Append("</a></p>");
-            html.Append("</article>\n");
-        }
-        return html.ToString();
-    }
-
-    /// <summary>What the last message offers, as buttons of the form that sends.</summary>
-    private static string Choices(IReadOnlyList<ThreadMessage> thread)
-    {
-        if (thread.Count == 0 || thread[^1].Direction == MessageDirection.Inbound) return "";
-        var options = MessageExtras.Read(thread[^1].Extras).Options;
-        var html = new StringBuilder();
-        for (var i = 0; i < options.Count; i++)
-            html.Append(CultureInfo.InvariantCulture, $"<button class=\"choice\" name=\"opcion\" value=\"{i + 1}\">{i + 1}. ").Append(Encoded(options[i].Label)).Append("</button>\n");
-        return html.ToString();
-    }
-
-    private static string Encoded(string text) => Template.Letters.Encode(text);
-
-    private static string Linked(string text) => string.Join(' ', text.Split(' ').Select(word =>
-        word.StartsWith("https://", StringComparison.Ordinal) && Uri.IsWellFormedUriString(word.TrimEnd('.', ','), UriKind.Absolute)
-            ? $"<a href=\"{Encoded(word.TrimEnd('.', ','))}\" rel=\"noopener noreferrer\">{Encoded(word)}</a>"
-            : Encoded(word)));
 }

@@ -11,12 +11,12 @@ internal sealed class SiteWords
         ["widget"] =
         [
             "heading", "open", "close", "exit", "exitWord", "conversation", "write", "send", "choices", "newMessages", "waiting", "sending", "sent", "failed",
-            "again", "offline", "refused", "notKept", "typing", "bot", "user", "staff", "audio", "showPicture", "download", "file", "attach", "voice", "stopVoice", "noMicrophone",
+            "again", "wrongFile", "offline", "refused", "notKept", "typing", "bot", "user", "staff", "audio", "showPicture", "download", "file", "attach", "voice", "stopVoice", "noMicrophone",
         ],
         ["page"] =
         [
             "title", "skip", "lead", "whoTitle", "who", "chatTitle", "chatHelp", "noScript", "plainLink", "whatsAppTitle", "whatsApp", "whatsAppLink", "whatsAppQr",
-            "privacyTitle", "privacy", "statisticsTitle", "statisticsLink", "statisticsUrl",
+            "privacyTitle", "privacy", "statisticsTitle", "statisticsLink",
         ],
         ["plain"] = ["title", "lead", "begin", "refresh", "back"],
         ["exit"] = ["title", "days"],

@@ -31,7 +31,8 @@ internal sealed partial class Template
     /// <exception cref="KeyNotFoundException">The page asks for a word that nobody gave.</exception>
     public string Fill(IReadOnlyDictionary<string, object> words)
     {
-        var shown = Block().Replace(html, m => words[m.Groups["name"].Value] is "" or Html { Markup: "" } ? "" : m.Groups["inner"].Value);
+        var shown = html;
+        while (Block().IsMatch(shown)) shown = Block().Replace(shown, m => words[m.Groups["name"].Value] is "" or Html { Markup: "" } ? "" : m.Groups["inner"].Value);
         return Place().Replace(shown, m => words[m.Groups["name"].Value] switch
         {
             Html made => made.Markup,

@@ -164,8 +164,10 @@ class CoopChat extends HTMLElement {
   mark(entry) {
     let item = this.shown.find(other => other.id === entry.id);
     if (!item) item = this.place(bubble(this.words, 'user', entry.text || entry.file.name, entry.at), entry.id);
-    item.state.textContent = entry.state === 'failed' ? '' : this.words[entry.state];
-    if (entry.state === 'failed') item.state.append(this.words.failed, make('button', { type: 'button', onclick: () => this.line.again(entry) }, this.words.again));
+    const isLost = entry.state === 'failed' && !entry.isWrong;
+    item.state.textContent = entry.isWrong ? this.words.wrongFile : this.words[entry.state];
+    if (isLost) item.state.append(make('button', { type: 'button', onclick: () => this.line.again(entry) }, this.words.again));
+    if (entry.state === 'failed') this.toEnd();
   }
 
   heard(activity, id, isNew) {
@@ -268,7 +270,9 @@ class CoopChat extends HTMLElement {
     this.box.value = '';
     this.panel.hidden = true;
     this.launch.hidden = this.isInline;
-    if (this.tell('exit')) location.replace(this.getAttribute('exit-url') || this.server + '/salida');
+    if (this.tell('exit')) return location.replace(this.getAttribute('exit-url') || this.server + '/salida');
+    if (this.isInline) this.show(false);
+    else this.removeAttribute('open');
   }
 
   typed(event) {

@@ -2,10 +2,12 @@ const path = '/v3/directline/conversations/';
 const patience = 20000;
 const silence = 75000;
 const longestPause = 30000;
+const pollEvery = 4000;
 
 /**
- * The line to the server: what she writes goes out once and in order, whatever the signal does; what is said comes in by a
- * WebSocket. Every message carries an id of ours, by which the server knows a repetition, so repeating is always safe.
+ * The line to the server: what she writes goes out once and in order, whatever the signal does. Words go both ways through one
+ * WebSocket, files by requests of their own; where a network lets no WebSocket through, everything goes by requests. Every message
+ * carries an id of ours, by which the server knows a repetition, so repeating is always safe.
  * Tells its listener: heard(activity, entry), typing(), changed(entry) and status('connecting' | 'online' | 'offline' | 'refused').
  */
 export class Line {
@@ -15,7 +17,17 @@ export class Line {
     this.listener = listener;
     this.queue = device.unsent().map(entry => Object.assign(entry, { state: 'waiting' }));
     this.pause = 1000;
+    /** How often in a row the server answered but its WebSocket did not open. */
+    this.deaf = 0;
     this.look = () => this.wake();
+  }
+
+  get isDeaf() {
+    return this.deaf > 1;
+  }
+
+  get canSend() {
+    return this.device.token && (this.isDeaf || (this.socket && this.socket.readyState === 1));
   }
 
   open() {
@@ -68,7 +80,7 @@ export class Line {
     this.listener.status('connecting');
     try {
       const { conversation, token, watermark, left } = this.device;
-      const response = await this.ask('/chat/open', { conversationId: conversation, watermark, left }, token);
+      const response = await this.ask('/chat/open', { conversationId: conversation, watermark, token, left });
       if (!this.isOpen) return;
       if (response.status === 403) return this.listener.status('refused');
       if (!response.ok) throw response;
@@ -81,6 +93,7 @@ export class Line {
       this.pause = 1000;
       this.listener.status('online');
     } catch (lost) {
+      this.deaf = 0;
       this.retry();
     } finally {
       this.connecting = false;
@@ -93,14 +106,19 @@ export class Line {
     const url = this.server.replace(/^http/, 'ws') + streamUrl.replace(/^wss?:\/\/[^/]*/, '').replace(/^.*(?=\/v3\/directline)/, '');
     const socket = this.socket = new WebSocket(url);
     this.heardAt = Date.now();
+    this.hasOpened = false;
+    setTimeout(() => { if (socket === this.socket && !this.hasOpened) this.drop(); }, patience);
+    socket.onopen = () => {
+      this.hasOpened = true;
+      this.deaf = 0;
+      this.flush();
+    };
     socket.onmessage = event => {
       this.heardAt = Date.now();
       if (event.data) this.take(JSON.parse(event.data));
     };
     socket.onclose = () => {
-      if (socket !== this.socket) return;
-      this.socket = null;
-      this.retry();
+      if (socket === this.socket) this.drop();
     };
   }
 
@@ -125,14 +143,16 @@ export class Line {
   }
 
   async flush() {
-    if (this.flushing || !this.device.token || !this.socket) return;
+    if (this.flushing || !this.canSend) return;
     this.flushing = true;
+    let sent = 0;
     try {
       for (let entry; this.isOpen && (entry = this.queue.find(waiting => waiting.state !== 'failed'));) {
         this.set(entry, 'sending');
         const response = await this.post(entry);
         if (response.ok) {
           this.done(entry);
+          sent++;
         } else if (response.status === 403 || response.status === 404) {
           // The token is too old, or the conversation ended elsewhere: open anew, then send again.
           this.set(entry, 'waiting');
@@ -142,21 +162,25 @@ export class Line {
         } else if (response.status >= 500 || response.status === 429) {
           throw response;
         } else {
+          // A file of a kind or size that we do not take will not do better a second time.
+          entry.isWrong = response.status === 413 || response.status === 415;
+          if (entry.isWrong) this.queue = this.queue.filter(other => other !== entry);
           this.set(entry, 'failed');
         }
       }
     } catch (lost) {
       for (const entry of this.queue) if (entry.state === 'sending') this.set(entry, 'waiting');
-      this.drop();
+      if (this.socket && !this.connecting) this.drop();
     } finally {
       this.flushing = false;
     }
+    if (sent && this.isDeaf) this.connect();
   }
 
   post(entry) {
     const { conversation, token } = this.device;
     const activity = { type: 'message', text: entry.text, channelData: { clientActivityID: entry.id }, from: { role: 'user' } };
-    if (!entry.file) return this.ask(path + conversation + '/activities', activity, token);
+    if (!entry.file) return this.isDeaf ? this.ask(path + conversation + '/activities', activity, token) : this.speak(entry, activity);
     const form = new FormData();
     activity.attachments = [{ contentType: entry.file.type, name: entry.file.name }];
     form.append('activity', new Blob([JSON.stringify(activity)], { type: 'application/vnd.microsoft.activity' }));
@@ -164,11 +188,24 @@ export class Line {
     return this.ask(path + conversation + '/upload', form, token, 120000);
   }
 
+  /** The echo is the answer. Where the line dies before it, nobody knows what arrived: the same is said again, and is one message. */
+  speak(entry, activity) {
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(reject, patience);
+      entry.answered = ok => {
+        entry.answered = null;
+        clearTimeout(timer);
+        if (ok) resolve({ ok });
+        else reject();
+      };
+      this.socket.send(JSON.stringify(activity));
+    });
+  }
+
   ask(where, body, token, wait) {
-    const headers = {};
+    // No header that is not needed: with one, the browser of a foreign page asks first, and that is a round trip.
+    const headers = token ? { Authorization: 'Bearer ' + token } : {};
     const isForm = body instanceof FormData;
-    if (!isForm) headers['Content-Type'] = 'application/json';
-    if (token) headers.Authorization = 'Bearer ' + token;
     let timer;
     const late = new Promise((resolve, reject) => { timer = setTimeout(reject, wait || patience); });
     const asked = fetch(this.server + where, { method: 'POST', headers, credentials: 'include', body: isForm ? body : JSON.stringify(body) });
@@ -178,6 +215,7 @@ export class Line {
   done(entry) {
     this.queue = this.queue.filter(other => other !== entry);
     this.device.drop(entry);
+    if (entry.answered) entry.answered(true);
     this.set(entry, 'sent');
   }
 
@@ -189,15 +227,17 @@ export class Line {
 
   /** Signal lost: say so, and try again after a while or as soon as the phone says it is back. */
   drop() {
+    if (this.socket && !this.hasOpened) this.deaf++;
     this.hangUp();
     this.retry();
+    if (this.isDeaf) this.flush();
   }
 
   retry() {
     if (!this.isOpen) return;
-    this.listener.status('offline');
+    if (!this.isDeaf) this.listener.status('offline');
     clearTimeout(this.later);
-    this.later = setTimeout(() => this.connect(), this.pause * (.75 + Math.random() / 2));
+    this.later = setTimeout(() => this.connect(), (this.isDeaf ? pollEvery : this.pause) * (.75 + Math.random() / 2));
     this.pause = Math.min(this.pause * 2, longestPause);
   }
 
@@ -217,5 +257,6 @@ export class Line {
     const socket = this.socket;
     this.socket = null;
     if (socket) socket.close();
+    for (const entry of this.queue) if (entry.answered) entry.answered(false);
   }
 }

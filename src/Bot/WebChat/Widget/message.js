@@ -13,7 +13,7 @@ export function bubble(words, who, text, at) {
 /** Numbered buttons; typing the number does the same. */
 export function choices(words, actions, choose) {
   return make('div', { class: 'choices', role: 'group', 'aria-label': words.choices }, ...actions.map((action, i) =>
-    make('button', { type: 'button', onclick: () => choose(action.value, action.title) }, make('b', {}, String(i + 1)), ' ' + action.title)));
+    make('button', { type: 'button', onclick: () => choose(action.value || action.title) }, make('b', {}, String(i + 1)), ' ' + action.title)));
 }
 
 /** A file or card of ours. Nothing is loaded before she asks for it, and she sees what it will cost. */

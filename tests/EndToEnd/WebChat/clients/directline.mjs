@@ -198,6 +198,15 @@ const scenarios = {
       nosniff: file.headers.get('x-content-type-options'), texts: texts(seen) };
   },
 
+  /** Our widget, read by a parser that knows nothing newer than ES2018. Chromium 64 has import.meta, which came into the standard later. */
+  async syntax() {
+    const { parse } = require('acorn');
+    const read = script => parse(script.replaceAll('import.meta.url', "''"), { ecmaVersion: 2018, sourceType: 'module' });
+    const refuses = script => { try { read(script); return false; } catch (newer) { return true; } };
+    const script = await (await fetch(base + '/chat.js')).text();
+    return { statements: read(script).body.length, refusesNewer: ['a?.b', 'a ?? b', 'try {} catch {}', 'class A { x = 1 }', 'import.meta.env'].every(refuses) };
+  },
+
   /** Prints what it sees line by line, until told to end: for tests that do something to the server meanwhile. */
   async watch() {
     const { token } = await generate();
