@@ -31,8 +31,12 @@ internal static class WidgetEndpoints
         }
     }
 
-    private static ValueTask<object?> Admit(EndpointFilterInvocationContext call, EndpointFilterDelegate next) =>
-        call.HttpContext.RequestServices.GetRequiredService<Door>().Admit(call, next);
+    /// <summary>A page that may not ask may read just that, so that the widget can say so instead of waiting for a signal.</summary>
+    private static ValueTask<object?> Admit(EndpointFilterInvocationContext call, EndpointFilterDelegate next)
+    {
+        if (!call.HttpContext.RequestServices.GetRequiredService<Origins>().May(call.HttpContext.Request)) Door.MayRead(call.HttpContext);
+        return call.HttpContext.RequestServices.GetRequiredService<Door>().Admit(call, next);
+    }
 
     private static IResult Script(HttpContext http, WidgetBundle bundle)
     {

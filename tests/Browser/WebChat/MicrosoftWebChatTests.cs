@@ -38,10 +38,10 @@ public sealed class MicrosoftWebChatTests(Chromium chromium) : IAsyncLifetime
         await Open(isForeign);
         await Hears("Buenos días.");
 
-        await page.GetByRole(AriaRole.Button, new() { Name = "Aprender", Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Toolbar, new() { Name = "Acciones sugeridas" }).GetByRole(AriaRole.Button, new() { Name = "Aprender" }).ClickAsync();
         await Hears("Dijo: a");
         await Say("lista");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Rubro 9", Exact = true }).ClickAsync();
+        await page.Locator(".webchat__adaptive-card-renderer").GetByRole(AriaRole.Button, new() { Name = "Rubro 9" }).ClickAsync();
         await Hears("Dijo: r9");
         await Say("audio");
         await Hears("Escuche la lección.");

@@ -15,15 +15,18 @@ internal sealed class Door(Origins origins, ChatTokens tokens, WebThreads thread
     {
         var http = call.HttpContext;
         if (!origins.May(http.Request)) return DirectLineError.BadOrigin;
-        if (http.Request.Headers.Origin.Count > 0)
-        {
-            http.Response.Headers.AccessControlAllowOrigin = http.Request.Headers.Origin;
-            http.Response.Headers.AccessControlAllowCredentials = "true";
-            http.Response.Headers.Vary = "Origin";
-        }
+        if (http.Request.Headers.Origin.Count > 0) MayRead(http);
         if (HttpMethods.IsOptions(http.Request.Method)) return await next(call);
         http.Response.Headers.CacheControl = "no-store";
         return await Enter(http) ? await next(call) : DirectLineError.Flood;
+    }
+
+    /// <summary>Lets the page that asks read the answer.</summary>
+    public static void MayRead(HttpContext http)
+    {
+        http.Response.Headers.AccessControlAllowOrigin = http.Request.Headers.Origin;
+        http.Response.Headers.AccessControlAllowCredentials = "true";
+        http.Response.Headers.Vary = "Origin";
     }
 
     /// <summary>Waits where the caller asks too much; false where it floods.</summary>
