@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Security.Cryptography;
 using CoopAssistant.Bot.Turns;
 using CoopAssistant.Bot.WebChat;
 using CoopAssistant.Data;
@@ -98,11 +99,23 @@ internal sealed class ScriptedBot : IAsyncDisposable
         await app.StartAsync();
     }
 
-    private static int FreePort()
+    /// <summary>A port outside the range from which outgoing connections take theirs, so that none takes it between here and its use.</summary>
+    public static int FreePort()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        while (true)
+        {
+            var port = RandomNumberGenerator.GetInt32(12_000, 32_000);
+            try
+            {
+                using var listener = new TcpListener(IPAddress.Loopback, port);
+                listener.Start();
+                return port;
+            }
+            catch (SocketException)
+            {
+                // Somebody has it: draw again.
+            }
+        }
     }
 
     private sealed class Calm : ICalmWords

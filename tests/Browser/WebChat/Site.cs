@@ -1,5 +1,4 @@
-using System.Net;
-using System.Net.Sockets;
+using CoopAssistant.Bot.Tests.WebChat;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -27,11 +26,7 @@ internal sealed class Site : IAsyncDisposable
 
     public static async Task<Site> Start()
     {
-        using var free = new TcpListener(IPAddress.Loopback, 0);
-        free.Start();
-        var port = ((IPEndPoint)free.LocalEndpoint).Port;
-        free.Stop();
-        var site = new Site(port);
+        var site = new Site(ScriptedBot.FreePort());
         await site.app.StartAsync();
         return site;
     }
