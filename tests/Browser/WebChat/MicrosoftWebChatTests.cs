@@ -47,13 +47,14 @@ public sealed class MicrosoftWebChatTests(Chromium chromium) : IAsyncLifetime
         await Hears("Escuche la lección.");
         var seconds = await page.Locator("audio").EvaluateAsync<double>(
             "async audio => { audio.load(); for (let i = 0; i < 200 && !(audio.duration > 0); i++) await new Promise(done => setTimeout(done, 50)); return audio.duration || 0; }");
-        await page.Locator("input[type=file]").First.SetInputFilesAsync(new FilePayload { Name = "foto.png", MimeType = "image/png", Buffer = Png });
-        await SendBox.PressAsync("Enter");
+        var picker = await page.RunAndWaitForFileChooserAsync(() => page.GetByRole(AriaRole.Button, new() { Name = "Cargar archivo" }).ClickAsync());
+        await picker.SetFilesAsync(new FilePayload { Name = "foto.png", MimeType = "image/png", Buffer = Png });
+        await page.GetByRole(AriaRole.Button, new() { Name = "Enviar", Exact = true }).ClickAsync();
         await Hears("Recibí 1: image/png.");
         await Picture.Of(page, isForeign ? "microsoft-foreign" : "microsoft-own");
 
         Assert.True(seconds > 0, "the recording did not load");
-        await Assertions.Expect(page.GetByText("¿Qué desea hacer?")).ToHaveCountAsync(1);
+        await Assertions.Expect(page.GetByText("¿Qué desea hacer?", new() { Exact = true })).ToHaveCountAsync(1);
         await Assertions.Expect(page.GetByText("No se pudo enviar", new() { Exact = false })).ToHaveCountAsync(0);
     }
 
