@@ -8,7 +8,8 @@ using Microsoft.Playwright;
 // Our widget beside Microsoft's Web Chat and deep-chat on a slow line, in alternating rounds; see docs/benchmarks.md.
 var rounds = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 5;
 await using var site = await ReferenceSite.Start();
-using var coop = await CoopProcess.Start("--only", "bot", $"--Bot:AllowedOrigins={site.OutsideUrl}", "--WebChat:RequestsPerSecond=0");
+using var coop = new CoopProcess("--only", "bot", $"--Bot:AllowedOrigins={site.OutsideUrl}", "--WebChat:RequestsPerSecond=0");
+await coop.Start();
 using var line = new CountingLine(coop.BotUrl);
 site.Chat = line.Url;
 

@@ -14,7 +14,8 @@ public sealed partial class WholeRegistrationTests(Chromium chromium, ITestOutpu
     [Fact]
     public async Task By_keyboard_alone_with_the_signal_gone_and_the_program_killed_in_the_middle()
     {
-        using var coop = await CoopProcess.Start("--only", "bot");
+        using var coop = new CoopProcess("--only", "bot");
+        await coop.Start();
         var page = await chromium.Open(new(coop.BotUrl), 360, 740);
         var requests = new List<string>();
         page.Request += (_, request) => requests.Add(request.Url);
@@ -38,7 +39,7 @@ public sealed partial class WholeRegistrationTests(Chromium chromium, ITestOutpu
         coop.Kill();
         await Type(page, Registration.WhileTheServerIsDown.Answer);
         await chat.Shows(Registration.WhileTheServerIsDown.Answer, "Esperando señal");
-        await coop.StartAgain();
+        await coop.Start();
         await chat.HearsAbout(Registration.WhileTheServerIsDown.Next);
         foreach (var step in Registration.SecondHalf) await Step(chat, step);
         var folio = FolioPattern().Match(await chat.Log.InnerTextAsync()).Value;
@@ -70,7 +71,8 @@ public sealed partial class WholeRegistrationTests(Chromium chromium, ITestOutpu
     [Fact]
     public async Task It_costs_her_less_than_60_kB_with_the_page_and_the_script()
     {
-        using var coop = await CoopProcess.Start("--only", "bot");
+        using var coop = new CoopProcess("--only", "bot");
+        await coop.Start();
         using var line = new CountingLine(coop.BotUrl);
         var page = await chromium.Open(new(line.Url), 360, 740);
         var chat = new ChatWindow(page);
