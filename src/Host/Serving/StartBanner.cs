@@ -13,6 +13,7 @@ internal static class StartBanner
             var address = Address(bot);
             Console.WriteLine($"Bot        {address}");
             if (bot.Environment.IsDevelopment()) Console.WriteLine($"Simulator  {address}/simulator");
+            Console.WriteLine($"WhatsApp   {WhatsApp(bot)}");
         }
         if (admin is not null)
         {
@@ -22,6 +23,10 @@ internal static class StartBanner
         }
         Console.WriteLine("\nCtrl+C stops.");
     }
+
+    private static string WhatsApp(WebApplication bot) => bot.Configuration["Twilio:AccountSid"] is { Length: > 0 }
+        ? $"by Twilio, called at {bot.Configuration["Bot:PublicUrl"] ?? Address(bot)}/whatsapp"
+        : bot.Environment.IsDevelopment() ? "goes to the simulator: there are no Twilio settings" : "is off: there are no Twilio settings";
 
     private static string Address(WebApplication face) => face.Urls.First().Replace("[::]", "localhost", StringComparison.Ordinal).TrimEnd('/');
 }

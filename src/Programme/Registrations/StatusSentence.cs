@@ -49,7 +49,7 @@ public static class StatusSentence
             ["folio"] = Folio.TryParse(facts.Folio, null, out var folio) ? folio.Spoken : facts.Folio,
             ["nombre"] = facts.GivenNames ?? "",
             ["fecha"] = TimeZoneInfo.ConvertTime(facts.Since, pack.Country.TimeZone).ToString("d 'de' MMMM 'de' yyyy", Spanish),
-            ["tel"] = facts.Phone is { Length: > 4 } phone ? "***" + phone[^4..] : "",
+            ["tel"] = facts.Phone is { Length: > 4 } phone ? phone[^4..] : "",
             ["dato"] = facts.MissingInformation?.Trim().TrimEnd('.') ?? "",
             ["comunidad"] = facts.Community ?? "",
         });

@@ -87,10 +87,10 @@ public sealed class ShippedPacksTests
     {
         var review = Panama.Statuses[RegistrationStatus.InReview].Text;
 
-        var known = review.Say(new Dictionary<string, string> { ["oficina"] = "la oficina", ["tel"] = "6123-4***" });
+        var known = review.Say(new Dictionary<string, string> { ["oficina"] = "la oficina", ["tel"] = "4567" });
         var unknown = review.Say(new Dictionary<string, string> { ["oficina"] = "la oficina" });
 
-        Assert.Equal("Su registro está en revisión en la oficina. Le pueden llamar al 6123-4***.", known);
+        Assert.Equal("Su registro está en revisión en la oficina. Le pueden llamar al número que termina en 4567.", known);
         Assert.Equal("Su registro está en revisión en la oficina. Una funcionaria se comunicará con usted.", unknown);
     }
 
