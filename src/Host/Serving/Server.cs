@@ -13,6 +13,7 @@ internal static class Server
     /// <param name="demo">Null: invented people in Development, on an empty database.</param>
     public static async Task<int> Run(string[] settings, string? only, bool? demo, CancellationToken stop)
     {
+        if (only != "bot") Settings.FaceUrl(Settings.NewBuilder(settings).Configuration, "Admin:Url"); // wrong for one face, nobody is served
         if (only != "admin") await DemoPeople.FillIfWanted(settings, demo, stop);
         await using var bot = only == "admin" ? null : BotFace.Build(settings);
         if (bot is not null) await Serve(bot, stop); // women first: staff can wait the moment that their app takes to be built
