@@ -1,5 +1,7 @@
 using CoopAssistant.Bot.Certificates;
 using CoopAssistant.Bot.Dialogs;
+using CoopAssistant.Bot.Recordings;
+using CoopAssistant.Bot.Reminders;
 using CoopAssistant.Bot.Simulator;
 using CoopAssistant.Bot.Turns;
 using CoopAssistant.Bot.WebChat;
@@ -22,6 +24,7 @@ public static class BotModule
         services.AddWhatsApp(configuration);
         services.AddWebChat();
         services.AddSingleton<CertificateWords>();
+        services.AddHostedService<RemindLearners>();
         services.AddSingleton(provider => VerificationEndpoints.NewGate(provider.GetRequiredService<TimeProvider>()));
         if (environment.IsDevelopment()) services.AddSimulator(configuration);
         return services;
@@ -34,6 +37,7 @@ public static class BotModule
         app.MapWebChat();
         app.MapCertificates();
         app.MapVerification();
+        app.MapRecordings();
         if (app.Environment.IsDevelopment()) app.MapSimulator();
         return app;
     }

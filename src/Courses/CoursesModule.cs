@@ -3,6 +3,7 @@ using CoopAssistant.Courses.Learning;
 using CoopAssistant.Courses.Packs;
 using CoopAssistant.Courses.Publishing;
 using CoopAssistant.Courses.Recordings;
+using CoopAssistant.Courses.Reminders;
 using CoopAssistant.Courses.Statistics;
 using CoopAssistant.Courses.Writing;
 using CoopAssistant.Programme.Participants;
@@ -29,6 +30,7 @@ public static class CoursesModule
         services.AddScoped<IssueCertificate>();
         services.AddScoped<VerifyCertificate>();
         services.AddScoped<IListen<ParticipantRenamed>, ReissueCertificates>();
+        services.AddScoped<SetReminder>();
         services.AddScoped<SaveRecording>();
         services.AddScoped<WithdrawRecording>();
         services.AddScoped<ReadRecordingBytes>();

@@ -59,6 +59,8 @@ internal sealed class House : IAsyncDisposable
         return house;
     }
 
+    public Courses.Lessons.Course Course => _provider.GetRequiredService<CourseShelf>().Courses[0];
+
     /// <summary>A woman writes from a phone.</summary>
     public Task<TurnOutcome> Says(string phone, string text, params InboundMedia[] media) =>
         Says(NewMessage(phone, text) with { Media = media });

@@ -1,6 +1,9 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using CoopAssistant.Courses.Learning;
+using CoopAssistant.Courses.Playing;
+using CoopAssistant.Courses.Recordings;
 using CoopAssistant.Data;
 using CoopAssistant.Messaging;
 using CoopAssistant.Messaging.Conversations;
@@ -88,6 +91,8 @@ internal sealed partial class Staging(House house)
             _ when Move().Match(text) is { Success: true } move => await MoveOn(move.Groups["who"].Value, Triggers[move.Groups["what"].Value], move.Groups["detail"].Value),
             _ when text.StartsWith("La funcionaria responde: ", StringComparison.Ordinal) => await Reply(text["La funcionaria responde: ".Length..]),
             "La funcionaria devuelve la conversación." => await house.Use<HandBack, bool>(async back => await back.Handle(await OpenTicket(), CancellationToken.None) == TicketResult.Done),
+            _ when Records().Match(text) is { Success: true } records => await Record(records.Groups["lesson"].Value),
+            _ when Studies().Match(text) is { Success: true } studies => await Study(studies.Groups["phone"].Value, studies.Groups["left"].Value),
             "La funcionaria cierra el caso." => await house.Use<CloseTicket, bool>(async close => await close.Handle(await OpenTicket(), CancellationToken.None) == TicketResult.Done),
             _ => throw new FormatException($"No one here knows how to do this: {text}"),
         };
@@ -117,6 +122,34 @@ internal sealed partial class Staging(House house)
         var ticket = await OpenTicket();
         await house.Use<TakeTicket, TicketResult>(take => take.Handle(ticket, Staff, CancellationToken.None));
         return await house.Use<ReplyToTicket, bool>(async reply => await reply.Handle(new(ticket, Staff, text), CancellationToken.None) is ReplyResult.Said or ReplyResult.Parked);
+    }
+
+    /// <summary>A voice of three seconds for every message of a lesson but the last.</summary>
+    private async Task<bool> Record(string lessonId)
+    {
+        var voice = await File.ReadAllBytesAsync(Path.Combine(ContentFolder.Path, "..", "tests", "Transcripts", "voz.ogg"));
+        var lesson = house.Course.Find(lessonId, "PA")!;
+        foreach (var message in lesson.Messages.SkipLast(1))
+            await house.Use<SaveRecording, SaveRecordingResult>(save => save.Handle(new(house.Course.Id, lessonId, "es", null, message.Text, voice, "editora"), CancellationToken.None));
+        return true;
+    }
+
+    /// <summary>She does all lessons that count but one, out of sight.</summary>
+    private async Task<bool> Study(string phone, string left)
+    {
+        var contact = _contacts[phone];
+        var participant = await house.Use<MessagingDb, ParticipantId>(db => db.ContactParticipants.Where(l => l.ContactId == contact).Select(l => l.ParticipantId).SingleAsync());
+        foreach (var id in house.Course.LessonsThatCount("PA").Where(id => id != left))
+        {
+            var lesson = house.Course.Find(id, "PA")!;
+            var right = lesson.Questions.Select((question, at) => new GivenAnswer(at, question.RightChoice)).ToList();
+            await house.Use<FinishLesson, bool>(async finish =>
+            {
+                await finish.Handle(new(new Learner(participant, contact), house.Course.Id, lesson, lesson.VersionId, "PA", right, house.Clock.GetUtcNow()), CancellationToken.None);
+                return true;
+            });
+        }
+        return true;
     }
 
     private Task<long> OpenTicket() => house.Use<MessagingDb, long>(db => db.Tickets.Where(t => t.ClosedAt == null).OrderByDescending(t => t.Id).Select(t => t.Id).FirstAsync());
@@ -165,6 +198,12 @@ internal sealed partial class Staging(House house)
 
     [GeneratedRegex(@"^La registradora (?<what>revisa|pide|acepta|pone en lista de espera|declara fuera de cobertura|cierra) a (?<who>\{folio \d\})(?:: (?<detail>.+)|\.)$", RegexOptions.None, 500)]
     private static partial Regex Move();
+
+    [GeneratedRegex(@"^La editora graba la lección (?<lesson>[\d.]+)\.$", RegexOptions.None, 500)]
+    private static partial Regex Records();
+
+    [GeneratedRegex(@"^En el (?<phone>teléfono \d) termina todas las lecciones, menos la (?<left>[\d.]+)\.$", RegexOptions.None, 500)]
+    private static partial Regex Studies();
 
     [GeneratedRegex(@"^\(escribe (?<n>\d+) letras\)$", RegexOptions.None, 500)]
     private static partial Regex Letters();

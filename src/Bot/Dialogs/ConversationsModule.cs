@@ -1,4 +1,5 @@
 using CoopAssistant.Bot.Certificates;
+using CoopAssistant.Bot.Reminders;
 using CoopAssistant.Bot.Turns;
 using CoopAssistant.Programme.Packs;
 using Microsoft.AspNetCore.DataProtection;
@@ -28,7 +29,7 @@ public static class ConversationsModule
             .AddDialog<Mailing>(DialogNames.Mailing).AddDialog<Information>(DialogNames.Information).AddDialog<Offices>(DialogNames.Offices)
             .AddDialog<Violence>(DialogNames.Violence).AddDialog<Restart>(DialogNames.Restart)
             .AddDialog<Learn>(DialogNames.Lessons);
-        services.AddSingleton<LearnMenu>().AddSingleton<LearnLesson>().AddSingleton<LearnReview>().AddSingleton<LearnReading>().AddSingleton<LearnSpeech>().AddSingleton<LearnCertificate>().AddSingleton<CertificateLinks>();
+        services.AddSingleton<LearnMenu>().AddSingleton<LearnLesson>().AddSingleton<LearnReview>().AddSingleton<LearnReading>().AddSingleton<LearnSpeech>().AddSingleton<LearnCertificate>().AddSingleton<LearnVoice>().AddSingleton<LearnReminder>().AddSingleton<SendReminders>().AddSingleton<CertificateLinks>();
         services.AddDataProtection().SetApplicationName("CoopAssistant.Bot");
         services.AddSingleton<ICalmWords, CalmWords>();
         return services.AddSingleton<IConductor, Conductor>();

@@ -1,6 +1,7 @@
 using CoopAssistant.Bot.Turns;
 using CoopAssistant.Courses.Learning;
 using CoopAssistant.Courses.Publishing;
+using CoopAssistant.Messaging.Conversations;
 using CoopAssistant.Messaging.Turns;
 using CoopAssistant.Programme;
 using CoopAssistant.Programme.Identity;
@@ -11,11 +12,12 @@ namespace CoopAssistant.Bot.Dialogs;
 /// Learning: the course with what is done and what comes next, a lesson one message at a time, its questions, and those that
 /// come back. Works without registering; who is registered learns under her own name on every phone.
 /// </summary>
-internal sealed class Learn(BotContent content, CourseShelf shelf, LearnMenu menu, LearnLesson lesson, LearnReview review) : IRepeat
+internal sealed class Learn(BotContent content, CourseShelf shelf, LearnMenu menu, LearnLesson lesson, LearnReview review, LearnReminder reminder, Preferences preferences) : IRepeat
 {
     public const string InLesson = "lesson";
     public const string InReview = "review";
     public const string OfferedReview = "offer";
+    public const string AtReminder = "reminder";
     public const string AtHome = "home";
     public const string AtModules = "modules";
     public const string AtModule = "module";
@@ -34,7 +36,9 @@ internal sealed class Learn(BotContent content, CourseShelf shelf, LearnMenu men
         {
             InLesson => await InTheLesson(turn, cancel),
             InReview => await review.Decide(turn, cancel),
+            OfferedReview when LearnMenu.AsksForCertificate(turn) => await menu.Certificate(turn, cancel),
             OfferedReview => await review.Offered(turn, cancel),
+            AtReminder => await reminder.Take(turn, cancel),
             AtHome or AtModules or AtModule => await AtTheMenu(turn, cancel),
             _ => await Begin(turn, cancel),
         };
@@ -47,6 +51,7 @@ internal sealed class Learn(BotContent content, CourseShelf shelf, LearnMenu men
         {
             InLesson => await lesson.Show(turn, cancel),
             InReview => await review.Show(turn, cancel),
+            AtReminder => reminder.Ask(turn),
             _ => await Decide(turn with { State = turn.State.At(Name), Text = "", ChoseOption = false }, cancel),
         };
     }
@@ -72,16 +77,27 @@ internal sealed class Learn(BotContent content, CourseShelf shelf, LearnMenu men
         LearnMenu.ModulesOption => await menu.Modules(turn, cancel),
         LearnMenu.HomeOption => await menu.Home(turn, cancel),
         LearnMenu.CertificateOption => await menu.Certificate(turn, cancel),
+        LearnReminder.Wish => reminder.Ask(turn),
         var text when text.StartsWith(LearnMenu.LessonOption, StringComparison.Ordinal) => await Open(turn, text[LearnMenu.LessonOption.Length..], cancel),
         _ => await lesson.Decide(turn, cancel),
     };
 
     private async ValueTask<Decision> AtTheMenu(TurnContext turn, CancellationToken cancel)
     {
+        if (LearnReminder.IsWish(turn)) return reminder.Ask(turn);
+        if (turn.Text == LearnReminder.NoMore) return await reminder.Set(turn, null, cancel);
+        if (LearnSpeech.WordIn(turn.Text) == LearnWord.Audio) return await PreferAudio(turn, cancel);
         if (await menu.Decide(turn, cancel) is { } shown) return shown;
         if (turn.Text == LearnMenu.ContinueOption || Plain.Of(turn.Text) is "siguiente" or "continuar" or "seguir" or "sigue") return await lesson.Continue(turn, cancel);
         var named = turn.Text.StartsWith(LearnMenu.LessonOption, StringComparison.Ordinal) ? turn.Text[LearnMenu.LessonOption.Length..] : menu.LessonNamed(turn);
         return named is null ? await menu.NotUnderstood(turn, cancel) : await Open(turn, named, cancel);
+    }
+
+    private async ValueTask<Decision> PreferAudio(TurnContext turn, CancellationToken cancel)
+    {
+        var set = preferences.Prefer(turn.State, audio: true);
+        var home = await menu.Home(turn with { State = turn.State with { PrefersAudio = true } }, cancel);
+        return home with { Replies = [new OutgoingMessage(set.Replies[0].Text), .. home.Replies], Changes = [.. set.Changes, .. home.Changes] };
     }
 
     private ValueTask<Decision> Open(TurnContext turn, string lessonId, CancellationToken cancel) => lesson.Open(turn, lessonId, cancel);

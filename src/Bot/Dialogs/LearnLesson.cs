@@ -52,6 +52,7 @@ internal sealed class LearnLesson(BotContent content, CourseShelf shelf, LearnMe
         {
             LearnWord.Next when asking is null => Shown(turn, place, lesson, LessonPlayer.Next(lesson, place.Position)),
             LearnWord.Repeat => Shown(turn, place, lesson, here, isAgain: true),
+            LearnWord.Audio when speech.HasVoice(turn.State, place.CourseId, lesson, here.Screen) => Shown(turn, place, lesson, here, isAgain: true, heard: true),
             LearnWord.Audio => WithoutAudio(Shown(turn, place, lesson, here, isAgain: true)),
             LearnWord.Exit => Leave(turn.State),
             LearnWord.Modules => await menu.Modules(turn, cancel),
@@ -82,9 +83,9 @@ internal sealed class LearnLesson(BotContent content, CourseShelf shelf, LearnMe
         var next = menu.Next(state, after);
         var kept = Change.Of<FinishLesson>((finish, contact, stop) => finish.Handle(
             new(learner with { ContactId = contact }, place.CourseId, lesson, lesson.VersionId, country, finished.Answers, turn.Now), stop));
-        var ended = speech.Ended(state, lesson, move, after, next, menu.Course, ends);
+        var ended = speech.Ended(turn, state, lesson, move, after, next, menu.Course, ends);
         return ends && learner.Participant is { } participant
-            ? state.Says(ended with { Options = [] }, certificate.For(state, participant, place.CourseId) with { Options = ended.Options }) with { Changes = [kept, LearnCertificate.Issued(participant, place.CourseId)] }
+            ? state.Says(ended with { Options = [] }, certificate.For(state, participant, place.CourseId) with { Options = [.. ended.Options.Where(option => option.Value != LearnMenu.CertificateOption)] }) with { Changes = [kept, LearnCertificate.Issued(participant, place.CourseId)] }
             : state.Says(ended) with { Changes = [kept] };
     }
 
@@ -95,15 +96,15 @@ internal sealed class LearnLesson(BotContent content, CourseShelf shelf, LearnMe
         return goesOn ? await Continue(turn, cancel) : await menu.Home(turn, cancel);
     }
 
-    private Decision Shown(TurnContext turn, LearnPlace place, Lesson lesson, LessonMove move, bool isAgain = false) =>
-        Placed(turn, place, move.Position).Says(speech.Of(turn.State, lesson, move, isAgain));
+    private Decision Shown(TurnContext turn, LearnPlace place, Lesson lesson, LessonMove move, bool isAgain = false, bool? heard = null) =>
+        Placed(turn, place, move.Position).Says([.. speech.Of(turn.State, place.CourseId, lesson, move, isAgain, heard)]);
 
     private Decision NotUnderstood(TurnContext turn, LearnPlace place, Lesson lesson, LessonMove here)
     {
         var state = Placed(turn, place, here.Position) with { Refusals = turn.State.Refused().Refusals };
         var say = content.SpeechFor(state.Country);
         var hint = say.Vary(here.Screen is LessonScreen.Asking ? Texts.LearnAnswerAgain : Texts.LearnNextAgain, state.Refusals - 1);
-        var shown = speech.Of(state, lesson, here, isAgain: true);
+        var shown = speech.Of(state, place.CourseId, lesson, here, isAgain: true, heard: false)[^1];
         return state.Says(shown with { Text = $"{hint}\n\n{shown.Text}" });
     }
 

@@ -10,7 +10,7 @@ using CoopAssistant.Programme.Identity;
 namespace CoopAssistant.Bot.Dialogs;
 
 /// <summary>The course at a glance: what is done, what comes next, modules and their lessons.</summary>
-internal sealed class LearnMenu(BotContent content, CourseShelf shelf, LearnReading reading, LearnCertificate certificate)
+internal sealed class LearnMenu(BotContent content, CourseShelf shelf, LearnReading reading, LearnCertificate certificate, LearnVoice voice)
 {
     public const string ContinueOption = "learn:on";
     public const string HomeOption = "learn:home";
@@ -28,11 +28,14 @@ internal sealed class LearnMenu(BotContent content, CourseShelf shelf, LearnRead
         HomeOption => await Home(turn, cancel),
         ModulesOption => await Modules(turn, cancel),
         MineOption => Proving.For(turn.State.AtRest(), DialogNames.Lessons),
-        CertificateOption => await Certificate(turn, cancel),
+        _ when AsksForCertificate(turn) => await Certificate(turn, cancel),
         var text when text.StartsWith(ModuleOption, StringComparison.Ordinal) => await Module(turn, text[ModuleOption.Length..], cancel),
         _ when Plain.Of(turn.Text) is "modulos" or "ver los modulos" or "ver modulos" or "lista" or "temas" or "atras" => await Modules(turn, cancel),
         _ => null,
     };
+
+    public static bool AsksForCertificate(TurnContext turn) =>
+        turn.Text == CertificateOption || Plain.Of(turn.Text) is "constancia" or "mi constancia" or "certificado" or "mi certificado" or "diploma";
 
     public async ValueTask<Decision> Home(TurnContext turn, CancellationToken cancel)
     {
@@ -53,8 +56,10 @@ internal sealed class LearnMenu(BotContent content, CourseShelf shelf, LearnRead
         if (next is not null) options.Add(new Option(ContinueOption, say.Say(isNew ? Texts.LearnBegin : Texts.LearnContinue, ("leccion", next.Title))));
         options.Add(say.Option(ModulesOption, Texts.LearnModules));
         if (state.Participants.Count != 1) options.Add(say.Option(MineOption, state.Participants.Count == 0 ? Texts.LearnMine : Texts.LearnOther));
+        var mayRemind = progress is { FinishedAt: null, Done.Count: > 0 } || state.Note(Notes.Reminder) is not null;
+        if (mayRemind && LearnReminder.OptionFor(turn with { State = state }, say) is { } remind) options.Add(remind);
         options.Add(say.ToMenu());
-        return state.At(DialogNames.Lessons, Learn.AtHome).Says(text.Asking(options));
+        return state.At(DialogNames.Lessons, Learn.AtHome).Says((text + voice.FirstOf(state, course.Id, next)).Asking(options));
     }
 
     public async ValueTask<Decision> Modules(TurnContext turn, CancellationToken cancel)

@@ -47,7 +47,9 @@ internal sealed class LearnReview(BotContent content, CourseShelf shelf, LearnMe
         if (await At(turn, cancel) is not var (lesson, position) || LessonPlayer.Show(lesson, position).Screen is not LessonScreen.Asking asking) return await menu.Home(turn, cancel);
         if ((LearnSpeech.ChoiceIn(turn.Text) ?? ChoiceMatcher.Find(asking.Question, turn.Text)) is not { } choice)
         {
-            var again = Shown(turn, lesson, LessonPlayer.Show(lesson, position));
+            var word = LearnSpeech.WordIn(turn.Text);
+            if (word is LearnWord.Repeat or LearnWord.Audio) return Shown(turn, lesson, LessonPlayer.Show(lesson, position), heard: word == LearnWord.Audio ? true : null);
+            var again = Shown(turn, lesson, LessonPlayer.Show(lesson, position), heard: false);
             var hint = content.SpeechFor(turn.State.Country).Vary(Texts.LearnAnswerAgain, turn.State.Refusals);
             return again with { State = again.State with { Refusals = turn.State.Refused().Refusals }, Replies = [.. again.Replies.Select(reply => reply with { Text = $"{hint}\n\n{reply.Text}" })] };
         }
@@ -66,8 +68,8 @@ internal sealed class LearnReview(BotContent content, CourseShelf shelf, LearnMe
         };
     }
 
-    private Decision Shown(TurnContext turn, Lesson lesson, LessonMove move) =>
-        turn.State.With(Notes.Review, Written(lesson.VersionId, move.Position)).At(DialogNames.Lessons, Learn.InReview).Says(speech.Of(turn.State, lesson, move, isAgain: true));
+    private Decision Shown(TurnContext turn, Lesson lesson, LessonMove move, bool? heard = null) =>
+        turn.State.With(Notes.Review, Written(lesson.VersionId, move.Position)).At(DialogNames.Lessons, Learn.InReview).Says([.. speech.Of(turn.State, menu.Course.Id, lesson, move, isAgain: true, heard)]);
 
     private Change Kept(TurnContext turn, Lesson lesson, LessonPosition asked, IReadOnlyList<GivenAnswer>? answers)
     {

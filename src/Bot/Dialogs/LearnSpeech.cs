@@ -23,10 +23,11 @@ internal enum LearnWord
 }
 
 /// <summary>Puts what a lesson shows into messages with options, and hears the words that work in it.</summary>
-internal sealed class LearnSpeech(BotContent content)
+internal sealed class LearnSpeech(BotContent content, LearnVoice voice)
 {
     private const string NextOption = "learn:next";
     private const string RepeatOption = "learn:repeat";
+    private const string AudioOption = "learn:audio";
     private const string ExitOption = "learn:exit";
     private const string ChoicePrefix = "learn:choice:";
 
@@ -34,6 +35,7 @@ internal sealed class LearnSpeech(BotContent content)
     {
         NextOption => LearnWord.Next,
         RepeatOption => LearnWord.Repeat,
+        AudioOption => LearnWord.Audio,
         ExitOption => LearnWord.Exit,
         _ => Plain.Of(text) switch
         {
@@ -51,15 +53,26 @@ internal sealed class LearnSpeech(BotContent content)
         text.StartsWith(ChoicePrefix, StringComparison.Ordinal) && int.TryParse(text.AsSpan(ChoicePrefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var choice) ? choice : null;
 
     /// <param name="isAgain">Shown once more, maybe days later: it says which lesson this is.</param>
-    public OutgoingMessage Of(ConversationState state, Lesson lesson, LessonMove move, bool isAgain) => move.Screen switch
+    /// <param name="heard">Whether she hears it too; null: as she prefers. Where there is no voice she reads.</param>
+    public IReadOnlyList<OutgoingMessage> Of(ConversationState state, string courseId, Lesson lesson, LessonMove move, bool isAgain, bool? heard = null)
     {
-        LessonScreen.Reading reading => Reading(state, lesson, reading, withTitle: isAgain || reading.Number == 1),
-        LessonScreen.Asking asking => Asking(state, lesson, move, asking),
-        _ => new OutgoingMessage(content.SpeechFor(state.Country).Say(Texts.LearnDone, ("leccion", lesson.Title))),
-    };
+        var file = voice.Of(state, courseId, lesson, move.Screen);
+        var isHeard = file is not null && (heard ?? state.PrefersAudio);
+        var feedback = move.Given?.Feedback ?? "";
+        var listen = file is null || isHeard ? null : voice.Listen(state, file, AudioOption);
+        var read = move.Screen switch
+        {
+            LessonScreen.Reading reading => Reading(state, lesson, reading, isAgain || reading.Number == 1, voice.Next(state, courseId, lesson, move.Position, NextOption), listen),
+            LessonScreen.Asking asking => Asking(state, lesson, asking, isHeard ? "" : feedback, listen),
+            _ => new OutgoingMessage(content.SpeechFor(state.Country).Say(Texts.LearnDone, ("leccion", lesson.Title))),
+        };
+        return isHeard ? [LearnVoice.Played(file!, feedback), read] : [read];
+    }
+
+    public bool HasVoice(ConversationState state, string courseId, Lesson lesson, LessonScreen screen) => voice.Of(state, courseId, lesson, screen) is not null;
 
     /// <summary>The end of a lesson: what she is told about her last answer, how far she is, and what comes next.</summary>
-    public OutgoingMessage Ended(ConversationState state, Lesson lesson, LessonMove move, Progress after, Lesson? next, Course course, bool ends)
+    public OutgoingMessage Ended(TurnContext turn, ConversationState state, Lesson lesson, LessonMove move, Progress after, Lesson? next, Course course, bool ends)
     {
         var say = content.SpeechFor(state.Country);
         var text = say.Say(Texts.LearnDone, ("leccion", lesson.Title));
@@ -73,20 +86,24 @@ internal sealed class LearnSpeech(BotContent content)
         var options = new List<Option>();
         if (after.FinishedAt is not null) options.Add(say.Option(LearnMenu.CertificateOption, Texts.LearnCertificate));
         if (next is not null) options.Add(new Option(LearnMenu.ContinueOption, say.Say(Texts.LearnContinue, ("leccion", next.Title))));
-        return text.Asking([.. options, say.Option(LearnMenu.ModulesOption, Texts.LearnModules), say.ToMenu()]);
+        options.Add(say.Option(LearnMenu.ModulesOption, Texts.LearnModules));
+        if (after.FinishedAt is null && state.Note(Notes.Reminder) is null && LearnReminder.OptionFor(turn, say) is { } remind) options.Add(remind);
+        return (text + voice.FirstOf(state, course.Id, next)).Asking([.. options, say.ToMenu()]);
     }
 
-    private OutgoingMessage Reading(ConversationState state, Lesson lesson, LessonScreen.Reading reading, bool withTitle)
+    private OutgoingMessage Reading(ConversationState state, Lesson lesson, LessonScreen.Reading reading, bool withTitle, Option next, Option? listen)
     {
         var say = content.SpeechFor(state.Country);
         var part = say.Say(Texts.LearnPart, ("n", Number(reading.Number)), ("total", Number(reading.Of)));
         var heading = withTitle ? $"{lesson.Title} {part}" : part;
-        var options = new List<Option> { say.Option(NextOption, Texts.LearnNext), say.Option(RepeatOption, Texts.LearnRepeat), say.ToMenu() };
+        var options = new List<Option> { next, say.Option(RepeatOption, Texts.LearnRepeat) };
+        if (listen is not null) options.Add(listen);
+        options.Add(say.ToMenu());
         if (lesson.HasQuickExit) options.Add(say.Option(ExitOption, Texts.LearnExit));
         return $"{heading}\n\n{Filled(state, reading.Message.Text)}".Asking(options);
     }
 
-    private OutgoingMessage Asking(ConversationState state, Lesson lesson, LessonMove move, LessonScreen.Asking asking)
+    private OutgoingMessage Asking(ConversationState state, Lesson lesson, LessonScreen.Asking asking, string feedback, Option? listen)
     {
         var say = content.SpeechFor(state.Country);
         var heading = asking.IsBack
@@ -94,8 +111,9 @@ internal sealed class LearnSpeech(BotContent content)
             : say.Say(Texts.LearnQuestion, ("n", Number(asking.Number)), ("total", Number(asking.Of)));
         var question = $"{heading}\n{Filled(state, asking.Question.Text)}";
         var options = asking.Question.Choices.Select((choice, at) => new Option(ChoicePrefix + Number(at), choice.Label)).ToList();
+        if (listen is not null) options.Add(listen);
         if (lesson.HasQuickExit) options.Add(say.Option(ExitOption, Texts.LearnExit));
-        return (move.Given is { } given ? $"{given.Feedback}\n\n{question}" : question).Asking(options);
+        return (feedback.Length > 0 ? $"{feedback}\n\n{question}" : question).Asking(options);
     }
 
     private string Filled(ConversationState state, string text)

@@ -8,7 +8,7 @@ using CoopAssistant.Programme.Identity;
 namespace CoopAssistant.Bot.Dialogs;
 
 /// <summary>"Baja" and "alta": whether we may write to her unasked. Asked once; then only replies. A half-filled form waits.</summary>
-internal sealed class Mailing(BotContent content) : IRepeat
+internal sealed class Mailing(BotContent content, LearnReminder reminder) : IRepeat
 {
     private const string Confirming = "stop";
 
@@ -34,7 +34,8 @@ internal sealed class Mailing(BotContent content) : IRepeat
     public Decision Stop(TurnContext turn)
     {
         var say = content.SpeechFor(turn.State.Country);
-        return turn.State.AtRest().With(Notes.Contact, "0").Says(say[Texts.MailingStopped].Asking(say.ToMenu())) with { HasOptedOut = true, Changes = Recorded(turn, isGranted: false) };
+        var state = turn.State.AtRest().With(Notes.Contact, "0").Without(Notes.Reminder);
+        return state.Says(say[Texts.MailingStopped].Asking(say.ToMenu())) with { HasOptedOut = true, Changes = [.. Recorded(turn, isGranted: false), reminder.Ended(turn)] };
     }
 
     private Decision Ask(TurnContext turn)

@@ -47,6 +47,9 @@ internal static class Notes
     public const string Review = "review";
     public const string ReviewPutOff = "reviewLater";
 
+    /// <summary>Hour at which she wants to be reminded of her lessons here; not there where she wants none.</summary>
+    public const string Reminder = "remind";
+
     /// <summary>Notes that outlive a dialog.</summary>
-    public static bool Stays(string note) => note is Form or Contact or Statistics or Awaited or Tries or Lesson or ReviewPutOff;
+    public static bool Stays(string note) => note is Form or Contact or Statistics or Awaited or Tries or Lesson or ReviewPutOff or Reminder;
 }

@@ -2,14 +2,14 @@ namespace CoopAssistant.Courses.Reminders;
 
 /// <summary>
 /// She asked to be reminded of her lessons on this contact: at her hour, at most once a week, and no more after two that she left
-/// unanswered. One for each contact; who wants none any more has no row.
+/// unanswered. One for each contact. When the last one was stays known, so that no and yes again brings none too soon.
 /// </summary>
 public sealed class Reminder
 {
     /// <summary>Left unanswered as often, it ends.</summary>
     public const int MostUnanswered = 2;
 
-    /// <summary>Least time between two.</summary>
+    /// <summary>From one to the next.</summary>
     public static readonly TimeSpan Pause = TimeSpan.FromDays(7);
 
     /// <summary>How long after her hour it may still go out.</summary>
@@ -26,7 +26,7 @@ public sealed class Reminder
     /// <summary>From 0 to 23, by her country's clock.</summary>
     public int Hour { get; private set; }
 
-    /// <summary>When the next one falls due; null once it ended by itself.</summary>
+    /// <summary>When the next one falls due; null where she wants none, or it ended.</summary>
     public DateTimeOffset? NextAt { get; private set; }
 
     /// <summary>When she was last reminded; null before the first.</summary>
@@ -38,13 +38,12 @@ public sealed class Reminder
 
     public static Reminder Begin(long contactId) => new() { ContactId = contactId };
 
-    /// <summary>She says yes, or chooses another hour: the next one comes a week after the last.</summary>
+    /// <summary>She says yes, or chooses another hour: the next one comes a week later.</summary>
     /// <param name="zone">Her country's.</param>
     public void At(int hour, string country, TimeZoneInfo zone, DateTimeOffset now)
     {
         (Hour, Country, Unanswered) = (hour, country, 0);
-        NextAt = AtHer(zone, (LastAt ?? now) + Pause, now);
-        Version++;
+        MoveTo(AtHer(zone, now + Pause));
     }
 
     /// <summary>Whether it may go out now: an outage must not make it ring at night.</summary>
@@ -54,15 +53,14 @@ public sealed class Reminder
         return since >= TimeSpan.Zero && since < LatestAfterHour;
     }
 
-    /// <summary>One falls due. Where she has written since the last, she is counted as answering.</summary>
+    /// <summary>One falls due. Where she has written since the last, that one counts as answered.</summary>
     /// <param name="lastWrote">When she last wrote.</param>
     /// <returns>False where the last two went unanswered: it ends.</returns>
     public bool FallsDue(DateTimeOffset lastWrote)
     {
-        Version++;
         if (LastAt is { } last && lastWrote > last) Unanswered = 0;
         if (Unanswered < MostUnanswered) return true;
-        NextAt = null;
+        End();
         return false;
     }
 
@@ -74,23 +72,26 @@ public sealed class Reminder
         PutOff(zone, now);
     }
 
-    /// <summary>A week later again.</summary>
-    public void PutOff(TimeZoneInfo zone, DateTimeOffset now) => NextAt = AtHer(zone, DueAt(now) + Pause, now);
+    /// <summary>A week later, counted from the hour it was due: a minute's delay must not shift every week by a day.</summary>
+    public void PutOff(TimeZoneInfo zone, DateTimeOffset now) => MoveTo(AtHer(zone, (NextAt is { } due && now - due < LatestAfterHour ? due : now) + Pause));
 
-    /// <summary>Its time was missed: at her next hour.</summary>
-    public void WaitForHerTime(TimeZoneInfo zone, DateTimeOffset now) => NextAt = AtHer(zone, now, now);
+    /// <summary>Its time was missed, or she is busy writing: at her next hour.</summary>
+    public void WaitForHerTime(TimeZoneInfo zone, DateTimeOffset now) => MoveTo(AtHer(zone, now));
 
-    /// <summary>The hour it was due, so that a minute's delay does not shift every week by a day.</summary>
-    private DateTimeOffset DueAt(DateTimeOffset now) => NextAt is { } due && now - due < LatestAfterHour ? due : now;
+    /// <summary>She wants none, or there is nothing left to be reminded of.</summary>
+    public void End() => MoveTo(null);
 
-    /// <summary>Nothing is left to be reminded of.</summary>
-    public void End() => NextAt = null;
-
-    /// <summary>Her hour on that day or the next, never before.</summary>
-    private DateTimeOffset AtHer(TimeZoneInfo zone, DateTimeOffset day, DateTimeOffset now)
+    private void MoveTo(DateTimeOffset? next)
     {
-        var local = TimeZoneInfo.ConvertTime(day > now ? day : now, zone);
-        var hour = new DateTimeOffset(local.Date.AddHours(Hour), zone.GetUtcOffset(local.Date.AddHours(Hour)));
+        NextAt = next;
+        Version++;
+    }
+
+    /// <summary>Her hour on that day, or the day after where it is past.</summary>
+    private DateTimeOffset AtHer(TimeZoneInfo zone, DateTimeOffset day)
+    {
+        var local = TimeZoneInfo.ConvertTime(day, zone);
+        var hour = new DateTimeOffset(local.Date.AddHours(Hour), local.Offset);
         return hour < local ? hour.AddDays(1) : hour;
     }
 }

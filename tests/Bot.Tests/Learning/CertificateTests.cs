@@ -156,7 +156,7 @@ public sealed class CertificateTests
 
         Assert.All(outcomes, outcome => Assert.Equal(TurnResult.Answered, outcome.Result));
         Assert.Contains(outcomes, outcome => outcome.Replies.Any(reply => reply.Media is not null));
-        Assert.All(outcomes, outcome => Assert.Contains(outcome.Replies[^1].Options, option => option.Label == "Mi constancia"));
+        Assert.All(outcomes, outcome => Assert.True(outcome.Replies[^1] is { Media: not null } or { Options: [{ Label: "Mi constancia" }, ..] }));
         await one.Use<CoursesDb>(async db =>
         {
             Assert.Equal(participant, (await db.Certificates.AsNoTracking().SingleAsync()).ParticipantId);

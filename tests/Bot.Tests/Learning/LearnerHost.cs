@@ -68,6 +68,7 @@ internal sealed class LearnerHost : IAsyncDisposable
         var bot = builder.Build();
         bot.MapBot();
         await bot.StartAsync();
+        await bot.Services.GetRequiredService<CourseShelf>().Filled;
         return new LearnerHost(bot, clock, ownsDatabase ? database : null);
     }
 

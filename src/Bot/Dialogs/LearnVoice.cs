@@ -1,0 +1,65 @@
+using System.Globalization;
+using CoopAssistant.Bot.Recordings;
+using CoopAssistant.Bot.Turns;
+using CoopAssistant.Courses.Lessons;
+using CoopAssistant.Courses.Playing;
+using CoopAssistant.Courses.Publishing;
+using CoopAssistant.Courses.Recordings;
+using CoopAssistant.Messaging.Conversations;
+using CoopAssistant.Messaging.Wording;
+
+namespace CoopAssistant.Bot.Dialogs;
+
+/// <summary>The recorded voice of what is before her. Found in memory; she knows its length and weight before it is sent.</summary>
+internal sealed class LearnVoice(BotContent content, CourseShelf shelf)
+{
+    private const string FileName = "audio.ogg";
+    private const int BytesInKb = 1000;
+
+    /// <summary>Null where it has to be read.</summary>
+    public RecordingFile? Of(ConversationState state, string courseId, Lesson lesson, LessonScreen screen) =>
+        state.Country is { } country && TextOf(screen) is { } text ? shelf.Recording(courseId, lesson, country, text) : null;
+
+    /// <summary>Leads on, with the weight of what comes where she prefers listening.</summary>
+    public Option Next(ConversationState state, string courseId, Lesson lesson, LessonPosition position, string value)
+    {
+        var say = content.SpeechFor(state.Country);
+        var coming = state.PrefersAudio ? Of(state, courseId, lesson, LessonPlayer.Next(lesson, position).Screen) : null;
+        return coming is null ? say.Option(value, Texts.LearnNext) : new Option(value, Weighed(say, Texts.LearnNextAudio, coming));
+    }
+
+    /// <summary>Plays this part.</summary>
+    public Option Listen(ConversationState state, RecordingFile file, string value) => new(value, Weighed(content.SpeechFor(state.Country), Texts.LearnListen, file));
+
+    /// <summary>In audio mode, a line that tells the weight of a lesson's first message before she opens it; empty where there is nothing to tell.</summary>
+    public string FirstOf(ConversationState state, string courseId, Lesson? lesson)
+    {
+        var first = lesson is not null && state.PrefersAudio ? Of(state, courseId, lesson, LessonPlayer.Show(lesson, LessonPosition.Start).Screen) : null;
+        return first is null ? "" : "\n" + Weighed(content.SpeechFor(state.Country), Texts.LearnFirstVoice, first);
+    }
+
+    /// <param name="before">What she reads first; empty for nothing.</param>
+    public static OutgoingMessage Played(RecordingFile file, string before) => new(before)
+    {
+        Media = new OutgoingMedia(RecordingEndpoints.AddressOf(file), RecordingFile.ContentType, FileName) { Bytes = file.Size, Seconds = Seconds(file) },
+    };
+
+    private static string Weighed(Speech say, TextKey key, RecordingFile file) =>
+        say.Say(key, ("s", Seconds(file).ToString(CultureInfo.InvariantCulture)), ("kb", ((file.Size + BytesInKb - 1) / BytesInKb).ToString(CultureInfo.InvariantCulture)));
+
+    private static int Seconds(RecordingFile file) => (int)Math.Ceiling(file.Length.TotalSeconds);
+
+    private static string? TextOf(LessonScreen screen) => screen switch
+    {
+        LessonScreen.Reading reading => reading.Message.Text,
+        LessonScreen.Asking asking => SpokenPart.TextOf(asking.Question),
+        _ => null,
+    };
+}
+
+internal static partial class Texts
+{
+    public static readonly TextKey LearnListen = Text("learn.listen", "s", "kb");
+    public static readonly TextKey LearnFirstVoice = Text("learn.firstVoice", "s", "kb");
+    public static readonly TextKey LearnNextAudio = Text("learn.nextAudio", "s", "kb");
+}
