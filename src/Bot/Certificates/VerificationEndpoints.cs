@@ -15,7 +15,7 @@ namespace CoopAssistant.Bot.Certificates;
 internal static class VerificationEndpoints
 {
     public const string Path = "/verificar";
-    private const int PerSecond = 1;
+    private const int PerSecond = 5; // behind a proxy all visitors share one address
     private const int AtOnce = 30;
 
     public static void MapVerification(this IEndpointRouteBuilder routes)

@@ -1,3 +1,4 @@
+using CoopAssistant.Bot.Dialogs;
 using CoopAssistant.Courses.Packs;
 using CoopAssistant.Host.Commands;
 using CoopAssistant.Programme.Packs;
@@ -37,7 +38,8 @@ internal static class Content
         var packs = ProgrammePackReader.ReadAll(path);
         var answers = AnswersReader.Read(path, "es", packs);
         var courses = CoursePackReader.ReadAll(path, DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime));
-        string[] problems = [.. packs.Problems.Concat(answers.Problems).Concat(courses.Problems).Select(p => p.ToString())];
+        var spoken = packs.Problems.Count > 0 || answers.Problems.Count > 0 ? [] : BotContentFile.Check(path, packs, answers);
+        string[] problems = [.. packs.Problems.Concat(answers.Problems).Concat(courses.Problems).Concat(spoken).Select(p => p.ToString())];
         foreach (var problem in problems) Console.WriteLine(problem);
         foreach (var warning in courses.Warnings) Console.WriteLine($"To look at: {warning}");
         Console.WriteLine(problems.Length == 0

@@ -104,7 +104,7 @@ public sealed class CertificateTests
     {
         await using var host = await LearnerHost.Start();
 
-        var tries = Enumerable.Range(0, 60).Select(n => host.Http.GetAsync($"/verificar/AAAAA-{n:D5}")).ToList();
+        var tries = Enumerable.Range(0, 120).Select(n => host.Http.GetAsync($"/verificar/AAAAA-{n:D5}")).ToList();
         var answered = new List<HttpResponseMessage>();
         while (answered.TrueForAll(page => page.StatusCode != HttpStatusCode.TooManyRequests))
         {

@@ -1,4 +1,5 @@
 using CoopAssistant.Bot.WhatsApp;
+using CoopAssistant.Data;
 using Microsoft.Extensions.Configuration;
 
 namespace CoopAssistant.Bot.Tests.WhatsApp;
@@ -59,7 +60,7 @@ public class TwilioOptionsTests
     [InlineData("https://chat.example.coop#rc=2")]
     public void A_public_address_with_more_than_an_address_stops_the_start(string publicUrl)
     {
-        var refused = Assert.Throws<InvalidOperationException>(() => PublicAddress.Of(Configuration(publicUrl, null)));
+        var refused = Assert.Throws<UnusableSettingException>(() => PublicAddress.Of(Configuration(publicUrl, null)));
 
         Assert.Contains("Bot:PublicUrl", refused.Message);
     }
