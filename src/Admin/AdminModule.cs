@@ -3,8 +3,10 @@ using CoopAssistant.Admin.Access;
 using CoopAssistant.Admin.Accounts;
 using CoopAssistant.Admin.Assets;
 using CoopAssistant.Admin.Audit;
+using CoopAssistant.Admin.Authoring;
 using CoopAssistant.Admin.Conversations;
 using CoopAssistant.Admin.Deliveries;
+using CoopAssistant.Admin.Learning;
 using CoopAssistant.Admin.Security;
 using CoopAssistant.Admin.Shell;
 using CoopAssistant.Admin.Staff;
@@ -83,6 +85,10 @@ public static class AdminModule
         app.MapAudit();
         app.MapConversations();
         app.MapDeliveries();
+        app.MapOutline();
+        app.MapLessons();
+        app.MapPacks();
+        app.MapLearning();
         app.MapRazorComponents<App>();
         return app;
     }

@@ -1,5 +1,6 @@
 using System.Net;
 using CoopAssistant.Admin.Accounts;
+using CoopAssistant.Courses;
 using CoopAssistant.Data;
 using CoopAssistant.Data.Staff;
 using CoopAssistant.Messaging;
@@ -22,7 +23,7 @@ public sealed class AdminHost : IAsyncDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("coop-admin").FullName;
     private readonly WebApplication _app;
 
-    private AdminHost(Action<IConfiguration>? configure, string environment)
+    private AdminHost(Action<IConfiguration>? configure, string environment, string? courses)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = environment, ContentRootPath = _folder });
         configure?.Invoke(builder.Configuration);
@@ -35,6 +36,7 @@ public sealed class AdminHost : IAsyncDisposable
         builder.Services.AddSingleton(Packs);
         builder.Services.AddProgramme();
         builder.Services.AddMessaging();
+        builder.Services.AddCourses(courses);
         builder.Services.AddAdmin(builder.Configuration);
         _app = builder.Build();
         _app.MapAdmin();
@@ -49,9 +51,10 @@ public sealed class AdminHost : IAsyncDisposable
     public IServiceProvider Services => _app.Services;
 
     /// <param name="environment">Outside Development signing in takes two steps.</param>
-    public static async Task<AdminHost> Start(Action<IConfiguration>? configure = null, string environment = "Development")
+    /// <param name="courses">Content folder whose courses are published; null for none.</param>
+    public static async Task<AdminHost> Start(Action<IConfiguration>? configure = null, string environment = "Development", string? courses = null)
     {
-        var host = new AdminHost(configure, environment);
+        var host = new AdminHost(configure, environment, courses);
         await host._app.StartAsync();
         return host;
     }

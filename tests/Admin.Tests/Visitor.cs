@@ -57,17 +57,19 @@ public sealed partial class Visitor : IDisposable
     public Task<HttpResponseMessage> Post(string path, params (string Name, string Value)[] fields) =>
         _http.PostAsync(new Uri(path, UriKind.RelativeOrAbsolute), new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Name, f.Value))));
 
+    public Task<HttpResponseMessage> Post(string path, HttpContent content) => _http.PostAsync(new Uri(path, UriKind.RelativeOrAbsolute), content);
+
     public Task<HttpResponseMessage> SignIn(string email, string password, string path = "/entrar") =>
         Submit(path, "entrar", ("Form.Email", email), ("Form.Password", password));
 
     public void Dispose() => _http.Dispose();
 
-    [GeneratedRegex("<form[^>]*>.*?</form>", RegexOptions.Singleline, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("<form[^>]*>.*?</form>", RegexOptions.Singleline, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Forms();
 
-    [GeneratedRegex("<form[^>]*action=\"(?<action>[^\"]*)\"", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("<form[^>]*action=\"(?<action>[^\"]*)\"", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Action();
 
-    [GeneratedRegex("<input type=\"hidden\" name=\"(?<name>[^\"]*)\" value=\"(?<value>[^\"]*)\"", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("<input type=\"hidden\" name=\"(?<name>[^\"]*)\" value=\"(?<value>[^\"]*)\"", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Hidden();
 }

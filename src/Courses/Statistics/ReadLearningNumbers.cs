@@ -1,5 +1,6 @@
 using CoopAssistant.Courses.Lessons;
 using CoopAssistant.Courses.Publishing;
+using CoopAssistant.Programme;
 using CoopAssistant.Programme.Registrations;
 using Microsoft.EntityFrameworkCore;
 
@@ -28,12 +29,13 @@ public sealed record LearningNumbers(Course Course, DateTimeOffset? CountedAt, L
 
 public sealed record PlaceNumbers(string Country, string Region, LearningCount Count);
 
-/// <summary>What staff see of a course: begun, finished and where women stop. Reads totals alone, a few hundred rows by their key.</summary>
-public sealed class ReadLearningNumbers(CoursesDb db, CourseShelf shelf)
+/// <summary>What staff see of a course: begun, finished and where women stop. Reads totals alone, a few hundred rows by their key; for a group, its members.</summary>
+public sealed class ReadLearningNumbers(CoursesDb db, CourseShelf shelf, CountGroup members)
 {
     /// <param name="Country">Null for all that may be seen.</param>
     /// <param name="Region">Null for all of them.</param>
-    public sealed record Request(string CourseId, string? Country, string? Region, Territory? Territory);
+    /// <param name="Group">The women of one group, counted now; null for all women.</param>
+    public sealed record Request(string CourseId, string? Country, string? Region, Territory? Territory, GroupId? Group = null);
 
     /// <returns>Null where there is no such course.</returns>
     public async Task<LearningNumbers?> Handle(Request request, CancellationToken cancel)
@@ -41,14 +43,19 @@ public sealed class ReadLearningNumbers(CoursesDb db, CourseShelf shelf)
         ArgumentNullException.ThrowIfNull(request);
         if (shelf.Find(request.CourseId) is not { } course) return null;
         var stamp = await db.TotalsStamps.AsNoTracking().SingleOrDefaultAsync(cancel);
-        var totals = await db.LessonTotals.AsNoTracking().Where(t => t.CourseId == request.CourseId).Within(request)
-            .GroupBy(t => t.LessonId).Select(g => new { g.Key, Started = g.Sum(t => t.Started), Finished = g.Sum(t => t.Finished), Stopped = g.Sum(t => t.Stopped) }).ToListAsync(cancel);
+        var counts = request.Group is { } group ? await members.Lessons(request.CourseId, group, request.Territory, cancel) : await Totals(request, cancel);
         var places = await db.LessonTotals.AsNoTracking().Where(t => t.CourseId == request.CourseId && t.LessonId == "").Within(request with { Country = null, Region = null })
             .OrderBy(t => t.Country).ThenBy(t => t.Region).Select(t => new { t.Country, t.Region, t.Started, t.Finished, t.Stopped }).ToListAsync(cancel);
 
-        var counts = totals.ToDictionary(t => t.Key, t => new LearningCount(t.Started, t.Finished, t.Stopped), StringComparer.Ordinal);
         var modules = course.Modules.Select(module => Numbers(module, request.Country, counts)).ToList();
         return new(course, stamp?.At, counts.GetValueOrDefault("") ?? LearningCount.None, modules, [.. places.Select(p => new PlaceNumbers(p.Country, p.Region, new(p.Started, p.Finished, p.Stopped)))]);
+    }
+
+    private async Task<Dictionary<string, LearningCount>> Totals(Request request, CancellationToken cancel)
+    {
+        var totals = await db.LessonTotals.AsNoTracking().Where(t => t.CourseId == request.CourseId).Within(request)
+            .GroupBy(t => t.LessonId).Select(g => new { g.Key, Started = g.Sum(t => t.Started), Finished = g.Sum(t => t.Finished), Stopped = g.Sum(t => t.Stopped) }).ToListAsync(cancel);
+        return totals.ToDictionary(t => t.Key, t => new LearningCount(t.Started, t.Finished, t.Stopped), StringComparer.Ordinal);
     }
 
     private static ModuleNumbers Numbers(Module module, string? country, Dictionary<string, LearningCount> counts)

@@ -11,6 +11,7 @@ internal static class StatisticsModule
     {
         services.AddScoped<CountLearning>();
         services.AddSingleton<RefreshTotals>();
+        services.AddScoped<CountGroup>();
         services.AddScoped<ReadLearningNumbers>();
         services.AddScoped<ReadQuestionNumbers>();
         services.AddScoped<ReadLearningPath>();

@@ -31,6 +31,13 @@ public sealed record DraftText(
         Questions = [.. Questions.Select(question => new DraftQuestion(OneLine(question.Text), [.. question.Choices.Select(choice => choice with { Label = OneLine(choice.Label), Feedback = OneLine(choice.Feedback) })]))],
     };
 
+    /// <summary>Messages, questions or choices were taken out.</summary>
+    public bool IsLessThan(DraftText before)
+    {
+        ArgumentNullException.ThrowIfNull(before);
+        return Messages.Count < before.Messages.Count || Questions.Count < before.Questions.Count || Questions.Sum(question => question.Choices.Count) < before.Questions.Sum(question => question.Choices.Count);
+    }
+
     public string ToJson() => JsonSerializer.Serialize(this, Json);
 
     public static DraftText FromJson(string json) => JsonSerializer.Deserialize<DraftText>(json, Json) ?? New("");

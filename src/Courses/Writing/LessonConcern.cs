@@ -10,6 +10,10 @@ namespace CoopAssistant.Courses.Writing;
 public sealed record LessonConcern(LessonKey Key, bool Stops, string Anchor, string Where, string What)
 {
     public const string Head = "datos";
+    public const string VoicesPage = "voces";
+
+    /// <summary>Page of the lesson on which the place is; empty for the editor.</summary>
+    public string Page { get; init; } = "";
 
     internal static LessonConcern Of(LessonKey key, Lesson lesson, LessonFinding finding, bool stops)
     {

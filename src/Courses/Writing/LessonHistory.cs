@@ -4,10 +4,11 @@ namespace CoopAssistant.Courses.Writing;
 
 /// <summary>What happened to one text: publications and sittings of its editors.</summary>
 /// <param name="VersionId">Null for a sitting that was not a publication.</param>
+/// <param name="EditId">Of a sitting; null for a publication.</param>
 /// <param name="Number">Of the publication; 0 for a sitting.</param>
 /// <param name="By">Staff member; empty where it came with the packs.</param>
 /// <param name="Lines">What it changed against the one before.</param>
-public sealed record HistoryEntry(long? VersionId, int Number, string By, DateTimeOffset At, IReadOnlyList<DiffLine> Lines);
+public sealed record HistoryEntry(long? VersionId, long? EditId, int Number, string By, DateTimeOffset At, IReadOnlyList<DiffLine> Lines);
 
 /// <summary>Reads who changed what in a lesson's text, newest first.</summary>
 public sealed class LessonHistory(CoursesDb db)
@@ -24,14 +25,14 @@ public sealed class LessonHistory(CoursesDb db)
             .Where(e => e.CourseId == key.CourseId && e.LessonId == key.LessonId && e.Country == key.Country)
             .OrderByDescending(e => e.Id).Take(MostEntries).ToListAsync(cancel);
 
-        var all = versions.Select(v => (VersionId: (long?)v.Id, v.Number, By: v.PublishedBy, At: v.PublishedAt, v.Source))
-            .Concat(edits.Select(e => (VersionId: (long?)null, Number: 0, e.By, e.At, e.Source)))
+        var all = versions.Select(v => (VersionId: (long?)v.Id, EditId: (long?)null, v.Number, By: v.PublishedBy, At: v.PublishedAt, v.Source))
+            .Concat(edits.Select(e => (VersionId: (long?)null, EditId: (long?)e.Id, Number: 0, e.By, e.At, e.Source)))
             .OrderBy(entry => entry.At).ThenBy(entry => entry.Number).ToList();
         var entries = new List<HistoryEntry>();
         var (published, before) = ("", "");
-        foreach (var (id, number, by, at, source) in all)
+        foreach (var (id, edit, number, by, at, source) in all)
         {
-            entries.Add(new(id, number, by, at, LineDiff.Of(id is null ? before : published, source)));
+            entries.Add(new(id, edit, number, by, at, LineDiff.Of(id is null ? before : published, source)));
             before = source;
             if (id is not null) published = source;
         }

@@ -8,14 +8,16 @@ namespace CoopAssistant.Courses.Writing;
 public sealed class RollBack(CoursesDb db, CourseShelf shelf, TimeProvider clock)
 {
     /// <param name="newest">Number of the version that was on the screen as the published one.</param>
-    public async Task<PublishResult> Handle(long versionId, int newest, string by, CancellationToken cancel)
+    public async Task<PublishResult> Handle(LessonKey key, long versionId, int newest, string by, CancellationToken cancel)
     {
-        if (await db.LessonVersions.AsNoTracking().SingleOrDefaultAsync(v => v.Id == versionId, cancel) is not { } old) return PublishResult.Nothing;
-        var published = await db.Newest(old.CourseId, old.Language).AsNoTracking().SingleAsync(v => v.LessonId == old.LessonId && v.Country == old.Country, cancel);
+        ArgumentNullException.ThrowIfNull(key);
+        var versions = db.LessonVersions.AsNoTracking().Where(v => v.CourseId == key.CourseId && v.LessonId == key.LessonId && v.Country == key.Country && v.Language == LessonKey.WrittenLanguage);
+        if (await versions.SingleOrDefaultAsync(v => v.Id == versionId, cancel) is not { } old) return PublishResult.Nothing;
+        var published = await versions.OrderByDescending(v => v.Number).FirstAsync(cancel);
         if (published.Number != newest) return PublishResult.Conflict;
         if (published.Source == old.Source) return PublishResult.Nothing;
         db.LessonVersions.Add(new LessonVersion(
-            old.CourseId, old.Language, old.LessonId, old.Country, published.Number + 1, published.File, CourseWriter.WriteLesson(old.Read()), by, clock.GetUtcNow(), old.ReviewedBy));
+            old.CourseId, old.Language, old.LessonId, old.Country, published.Number + 1, published.File, CourseWriter.WriteLesson(old.Read()), by, clock.GetUtcNow()));
         try
         {
             await db.SaveAsync(cancel);

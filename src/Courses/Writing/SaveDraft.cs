@@ -23,8 +23,9 @@ public sealed class SaveDraft(CoursesDb db, TimeProvider clock)
         }
         else if (draft.Version != request.DraftVersion) return SaveDraftResult.Conflict;
 
+        var isLess = draft.Text.Length > 0 && text.IsLessThan(DraftText.FromJson(draft.Text));
         draft.Write(text, request.By, now);
-        await NoteEdit(request, CourseWriter.WriteLesson(text.ToLesson(key, draft.File)), now, cancel);
+        await NoteEdit(request, CourseWriter.WriteLesson(text.ToLesson(key, draft.File)), isLess, now, cancel);
         try
         {
             await db.SaveAsync(cancel);
@@ -36,11 +37,12 @@ public sealed class SaveDraft(CoursesDb db, TimeProvider clock)
         }
     }
 
-    private async Task NoteEdit(Request request, string source, DateTimeOffset now, CancellationToken cancel)
+    /// <param name="isLess">A part was taken out: what stood before stays in the history, to be brought back.</param>
+    private async Task NoteEdit(Request request, string source, bool isLess, DateTimeOffset now, CancellationToken cancel)
     {
         var key = request.Key;
         var last = await db.LessonEdits.Where(e => e.CourseId == key.CourseId && e.LessonId == key.LessonId && e.Country == key.Country).OrderByDescending(e => e.Id).FirstOrDefaultAsync(cancel);
-        if (last is not null && last.By == request.By && now - last.At < LessonEdit.Sitting && request.DraftVersion > 0) last.Continue(source, now);
+        if (last is not null && last.By == request.By && now - last.At < LessonEdit.Sitting && request.DraftVersion > 0 && !isLess) last.Continue(source, now);
         else db.LessonEdits.Add(new LessonEdit(key, source, request.By, now));
     }
 }

@@ -20,6 +20,10 @@ internal static class WritingModule
         services.AddScoped<PublishOutline>();
         services.AddScoped<RollBack>();
         services.AddScoped<LessonHistory>();
+        services.AddScoped<GoOnWithDraft>();
+        services.AddScoped<RecoverEdit>();
+        services.AddScoped<CheckVoices>();
+        services.AddScoped<ReviewCourse>();
         services.AddScoped<ExportCourses>();
         services.AddScoped<ReadTranslations>();
         services.AddScoped<ReturnTranslation>();

@@ -15,8 +15,9 @@ public class EveryPageTests(Chromium chromium)
     [InlineData(360, 740)]
     public async Task Every_page_is_accessible_and_fits_the_screen(int width, int height)
     {
-        await using var host = await AdminHost.Start();
+        await using var host = await AdminHost.Start(courses: Path.Combine(CoopAssistant.Admin.Tests.Repository.Root, "content"));
         var (registration, ticket) = await AWeekOfWork(host);
+        await AtTheDesk.WithADraft(host);
         var page = await chromium.Open(host.Address, width, height);
         await page.SignIn();
         var colleague = await host.Seed.Ask<CoopDbContext, string>(db => db.Users.Where(u => u.DisplayName == "Eva Rojas").Select(u => u.Id).SingleAsync());
@@ -26,6 +27,7 @@ public class EveryPageTests(Chromium chromium)
             "/", "/registros", "/registros?estado=recibido&q=perez", "/registros?q=nadie-se-llama-asi", $"/registros/{registration}", $"/registros/{registration}?paso=AskForInformation",
             "/conversaciones", "/conversaciones?ver=cerradas", $"/conversaciones/{ticket}", "/envios", "/no-existe", "/sin-permiso",
             "/cuenta", "/cuenta/dos-pasos", "/personal", "/personal/nueva", $"/personal/{colleague}", "/auditoria", "/auditoria?ver=cambios",
+            .. AtTheDesk.Pages, $"/registros/{registration}/aprendizaje",
         ];
         foreach (var path in paths)
         {

@@ -95,8 +95,8 @@ public sealed class PublishLessonTests
         await desk.Publish();
         await desk.Write(WritersDesk.FirstMessage("Un borrador."));
 
-        var back = await desk.House.Call<RollBack, PublishResult>(roll => roll.Handle(first, newest: 2, "bea", default));
-        var late = await desk.House.Call<RollBack, PublishResult>(roll => roll.Handle(first, newest: 2, "bea", default));
+        var back = await desk.House.Call<RollBack, PublishResult>(roll => roll.Handle(WritersDesk.Key, first, newest: 2, "bea", default));
+        var late = await desk.House.Call<RollBack, PublishResult>(roll => roll.Handle(WritersDesk.Key, first, newest: 2, "bea", default));
 
         Assert.Equal((PublishResult.Published, PublishResult.Conflict), (back, late));
         Assert.Equal("Anote la plata que entra.", desk.Published.Find("1.1", "PA")!.Messages[0].Text);
@@ -136,6 +136,36 @@ public sealed class PublishLessonTests
         Assert.Equal([("carla", 2), ("bea", 0), ("ana", 0), ("", 1)], history.Select(entry => (entry.By, entry.Number)));
         Assert.Equal([new(DiffKind.Removed, "De Ana, mejor."), new(DiffKind.Added, "De Bea.")], history[1].Lines.Where(line => line.Kind != DiffKind.Same));
         Assert.Equal([new(DiffKind.Removed, "Anote la plata que entra."), new(DiffKind.Added, "De Bea.")], history[0].Lines.Where(line => line.Kind != DiffKind.Same));
+    }
+
+    [Fact]
+    public async Task A_message_that_was_taken_out_can_be_brought_back()
+    {
+        await using var desk = await WritersDesk.Open();
+        await desk.Write(WritersDesk.FirstMessage("Un mensaje largo y bueno."));
+        await desk.Write(draft => draft with { Messages = [draft.Messages[1]] });
+        var before = (await desk.House.Call<LessonHistory, IReadOnlyList<HistoryEntry>>(read => read.Handle(WritersDesk.Key, default))).Where(entry => entry.EditId is not null).ElementAt(1);
+
+        var result = await desk.House.Call<RecoverEdit, SaveDraftResult>(recover => recover.Handle(WritersDesk.Key, before.EditId!.Value, 2, "ana", default));
+
+        Assert.Equal(SaveDraftResult.Saved, result);
+        Assert.Equal(["Un mensaje largo y bueno.", "Anote la plata que sale."], (await desk.Text()).Text.Messages);
+    }
+
+    [Fact]
+    public async Task Who_has_seen_what_was_published_since_goes_on_with_her_draft()
+    {
+        await using var desk = await WritersDesk.Open();
+        var first = (await desk.Text()).Published!.Id;
+        await desk.Write(WritersDesk.FirstMessage("Segundo texto."));
+        await desk.Publish();
+        var draft = await desk.Write(WritersDesk.FirstMessage("Un borrador."));
+        await desk.House.Call<RollBack>(roll => roll.Handle(WritersDesk.Key, first, 2, "bea", default));
+
+        Assert.True(await desk.House.Call<GoOnWithDraft, bool>(goOn => goOn.Handle(WritersDesk.Key, draft.DraftVersion, default)));
+
+        Assert.Equal(PublishResult.Published, await desk.Publish());
+        Assert.Equal("Un borrador.", desk.Published.Find("1.1", "PA")!.Messages[0].Text);
     }
 
     [Fact]

@@ -1,0 +1,48 @@
+// Comforts of the lesson editor; it works without them.
+//   data-limit="600" on a field counts its letters as they are typed, into the element its data-count names
+//   data-sum="600" on a question adds up the fields marked data-adds
+//   Ctrl+S keeps the draft; leaving with unsaved text asks first
+
+const form = document.querySelector("form[data-editor]");
+const unsaved = form.querySelector("[data-unsaved]");
+let isDirty = false;
+
+function show(counter, count, limit) {
+  if (!counter) return;
+  counter.textContent = `${count} de ${limit} letras`;
+  counter.classList.toggle("over", count > limit);
+}
+
+function count(field) {
+  show(document.getElementById(field.dataset.count), field.value.trim().length, Number(field.dataset.limit));
+}
+
+function sum(question) {
+  const parts = [...question.querySelectorAll("[data-adds]")];
+  const total = parts.reduce((all, part) => all + part.value.trim().length + (part.dataset.adds === "choice" ? 4 : 0), 0);
+  show(question.querySelector("[data-total]"), total, Number(question.dataset.sum));
+}
+
+form.addEventListener("input", event => {
+  isDirty = true;
+  unsaved.textContent = "Hay cambios sin guardar.";
+  if (event.target.dataset.limit) count(event.target);
+  const question = event.target.closest("[data-sum]");
+  if (question) sum(question);
+});
+
+form.addEventListener("submit", () => { isDirty = false; });
+
+addEventListener("beforeunload", event => {
+  if (isDirty) event.preventDefault();
+});
+
+addEventListener("keydown", event => {
+  if (event.key.toLowerCase() !== "s" || !(event.ctrlKey || event.metaKey)) return;
+  event.preventDefault();
+  form.requestSubmit(form.querySelector("button[value=guardar]"));
+});
+
+// After a button the page comes back to the part it was about: writing goes on there.
+const part = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+part?.querySelector("textarea, input:not([type=radio])")?.focus();
