@@ -28,6 +28,7 @@ Add("coldstart", "From the start of the process to the first answer.", ColdStart
 Add("directline", "The registration over the web chat, beside WhatsApp.", DirectLine.Run);
 Add("lessons", "Lessons, beside the registration.", Learning.Run);
 Add("sockets", "Ten thousand idle streams.", Sockets.Run);
+Add("numbers", "What staff see of learning: 100,000 learners, four million answers.", LearningNumbers.Run);
 all.SetAction((parsed, _) => Run(parsed, scenarios));
 root.Subcommands.Add(all);
 return await root.Parse(args).InvokeAsync();

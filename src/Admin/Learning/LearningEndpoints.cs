@@ -4,7 +4,6 @@ using CoopAssistant.Courses.Publishing;
 using CoopAssistant.Courses.Statistics;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 
 namespace CoopAssistant.Admin.Learning;

@@ -40,11 +40,11 @@ public sealed record CoursesContent(string Path);
 public sealed class CoursesUnreadableException(IReadOnlyList<PackProblem> problems)
     : Exception("The courses cannot be read:" + string.Concat(problems.Take(20).Select(problem => $"\n  {problem}")));
 
-/// <summary>After the database is ready; then looks every half minute for what another process published.</summary>
+/// <summary>After the database is ready; then looks every five seconds for what another process published.</summary>
 /// <param name="isServing">Others are served meanwhile, and who opens a lesson waits for <see cref="CourseShelf.Filled"/>. Else nobody is before it is full.</param>
 internal sealed class KeepShelf(bool isServing, PrepareCourses prepare, CourseShelf shelf, TimeProvider clock) : BackgroundService, IHostedLifecycleService
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
 
     public Task StartingAsync(CancellationToken cancellationToken)
     {

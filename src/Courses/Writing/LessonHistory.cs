@@ -26,7 +26,7 @@ public sealed class LessonHistory(CoursesDb db)
             .OrderByDescending(e => e.Id).Take(MostEntries).ToListAsync(cancel);
 
         var all = versions.Select(v => (VersionId: (long?)v.Id, EditId: (long?)null, v.Number, By: v.PublishedBy, At: v.PublishedAt, v.Source))
-            .Concat(edits.Select(e => (VersionId: (long?)null, EditId: (long?)e.Id, Number: 0, e.By, e.At, e.Source)))
+            .Concat(edits.OrderBy(e => e.Id).Select(e => (VersionId: (long?)null, EditId: (long?)e.Id, Number: 0, e.By, e.At, e.Source)))
             .OrderBy(entry => entry.At).ThenBy(entry => entry.Number).ToList();
         var entries = new List<HistoryEntry>();
         var (published, before) = ("", "");

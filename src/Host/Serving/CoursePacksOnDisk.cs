@@ -22,7 +22,7 @@ internal static class CoursePacksOnDisk
         await admin.Services.GetRequiredService<PrepareDatabase>().Handle(cancel);
         await using var scope = admin.Services.CreateAsyncScope();
         var published = await scope.ServiceProvider.GetRequiredService<ImportCourses>().Handle(new(packs.Courses, OnlyUnknown: false, PublishedBy: ""), cancel);
-        Console.WriteLine(published == 0 ? "Nothing differs from what is published." : $"Published {published} lesson(s) and outline(s) as new versions. A running bot teaches them within half a minute.");
+        Console.WriteLine(published == 0 ? "Nothing differs from what is published." : $"Published {published} lesson(s) and outline(s) as new versions. A running bot teaches them within seconds.");
         return CommandRunner.Done;
     }
 
