@@ -4,8 +4,10 @@ using CoopAssistant.Admin.Accounts;
 using CoopAssistant.Admin.Assets;
 using CoopAssistant.Admin.Audit;
 using CoopAssistant.Admin.Authoring;
+using CoopAssistant.Admin.Communities;
 using CoopAssistant.Admin.Conversations;
 using CoopAssistant.Admin.Deliveries;
+using CoopAssistant.Admin.Groups;
 using CoopAssistant.Admin.Learning;
 using CoopAssistant.Admin.Security;
 using CoopAssistant.Admin.Shell;
@@ -89,6 +91,8 @@ public static class AdminModule
         app.MapLessons();
         app.MapPacks();
         app.MapLearning();
+        app.MapCommunities();
+        app.MapGroups();
         app.MapRazorComponents<App>();
         return app;
     }

@@ -20,7 +20,7 @@ public static class BotModule
     public static IServiceCollection AddBot(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment, string contentPath)
     {
         services.AddTurns();
-        services.AddConversations(contentPath);
+        services.AddConversations(contentPath, WhatsAppNumber.Of(configuration));
         services.AddWhatsApp(configuration);
         services.AddWebChat();
         services.AddSingleton<CertificateWords>();

@@ -31,6 +31,7 @@ public static class MessagingModule
         services.AddScoped<IListen<RegistrationMoved>, TellHerOfHerRegistration>();
         services.AddScoped<IListen<MembershipChanged>, TellHerOfHerGroup>();
         services.AddScoped<IListen<GroupMoved>, TellHerOfHerGroup>();
+        services.AddScoped<IListen<StepChanged>, TellHerOfHerGroup>();
         services.AddOutbox();
         services.AddScoped<ReadThread>();
         services.AddScoped<ReadSince>();

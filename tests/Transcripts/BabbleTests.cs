@@ -21,6 +21,9 @@ public sealed class BabbleTests
         { "a correction", ["mis datos", "2", "4826"] },
         { "a deletion", ["borrar mis datos", "4826"] },
         { "what is missing", ["dato"] },
+        { "her group", ["grupo", "4826"] },
+        { "the code of a group", ["grupo", "4826", "1"] },
+        { "registering a group", ["grupo", "4826", "2"] },
     };
 
     [Theory]

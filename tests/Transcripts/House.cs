@@ -23,9 +23,9 @@ namespace CoopAssistant.Transcripts;
 internal sealed class House : IAsyncDisposable
 {
     // One reading of the content serves all tests of a run: it never changes.
-    private static readonly ProgrammePacks Packs = ProgrammePackReader.ReadAll(ContentFolder.Path);
+    private static readonly ProgrammePacks Shipped = ProgrammePackReader.ReadAll(ContentFolder.Path);
 
-    private static readonly FrequentQuestions Questions = AnswersReader.Read(ContentFolder.Path, "es", Packs);
+    private static readonly FrequentQuestions Questions = AnswersReader.Read(ContentFolder.Path, "es", Shipped);
 
     private readonly string _folder = Directory.CreateTempSubdirectory("coop-transcript-").FullName;
     private readonly ServiceProvider _provider;
@@ -43,11 +43,13 @@ internal sealed class House : IAsyncDisposable
             .AddSingleton<TimeProvider>(Clock)
             .AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance)
             .AddSingleton(typeof(ILogger<>), typeof(NullLogger<>))
-            .AddSingleton(Packs).AddSingleton(Questions)
+            .AddSingleton(Shipped).AddSingleton(Questions)
             .AddData(settings).AddProgramme().AddMessaging().AddCourses(ContentFolder.Path)
             .AddTurns().AddConversations(ContentFolder.Path)
             .BuildServiceProvider();
     }
+
+    public ProgrammePacks Packs => Shipped;
 
     public TestClock Clock { get; } = new(new DateTimeOffset(2027, 3, 1, 14, 0, 0, TimeSpan.Zero));
 

@@ -55,6 +55,7 @@ internal sealed partial class Staging(House house)
     private InboundMessage Sent(string phone, string text)
     {
         foreach (var (folio, name) in _folios) text = text.Replace(name, folio, StringComparison.Ordinal);
+        foreach (var (code, name) in _codes) text = text.Replace(name, code, StringComparison.Ordinal);
         if (Letters().Match(text) is { Success: true } many) text = new string('a', int.Parse(many.Groups["n"].Value, CultureInfo.InvariantCulture));
         return text switch
         {
@@ -94,7 +95,7 @@ internal sealed partial class Staging(House house)
             _ when Records().Match(text) is { Success: true } records => await Record(records.Groups["lesson"].Value),
             _ when Studies().Match(text) is { Success: true } studies => await Study(studies.Groups["phone"].Value, studies.Groups["left"].Value),
             "La funcionaria cierra el caso." => await house.Use<CloseTicket, bool>(async close => await close.Handle(await OpenTicket(), CancellationToken.None) == TicketResult.Done),
-            _ => throw new FormatException($"No one here knows how to do this: {text}"),
+            _ => await GroupAct(text) ?? throw new FormatException($"No one here knows how to do this: {text}"),
         };
         if (!done) Note("No se puede.");
     }
@@ -168,12 +169,12 @@ internal sealed partial class Staging(House house)
         string.Join('\n', new[] { Hidden(message.Text), message.Media is { } file ? $"[{file.Name}]" : "" }.Where(line => line.Length > 0)) + string.Concat(message.Options.Select((option, i) => $"\n{(i + 1).ToString(CultureInfo.InvariantCulture)}. {option.Label}"));
 
     /// <summary>Folios are drawn by chance: the first becomes {folio 1}.</summary>
-    private string Hidden(string text) => Folio().Replace(text, found =>
+    private string Hidden(string text) => WithoutCodes(Folio().Replace(text, found =>
     {
         if (found.Value.EndsWith("-1234-5678", StringComparison.Ordinal)) return found.Value;
         if (!_folios.TryGetValue(found.Value, out var name)) _folios[found.Value] = name = $"{{folio {_folios.Count + 1}}}";
         return name;
-    });
+    }));
 
     private static TimeSpan? Time(string text) => Later().Match(text) is { Success: true } later
         ? Units[later.Groups["unit"].Value.TrimEnd('s')] * (Array.IndexOf(Numbers, later.Groups["n"].Value) is >= 0 and var n ? (n / 2) + 1 : int.Parse(later.Groups["n"].Value, CultureInfo.InvariantCulture))

@@ -44,6 +44,23 @@ internal static class Notices
         ["orden-descartado"] = ("El orden volvió a ser el publicado.", true),
         ["vacio-titulo"] = ("Escriba el título y, si es un módulo, de qué trata.", false),
         ["sin-reintento"] = ("Ese envío ya no está en espera de reintento.", false),
+        ["guardado"] = ("Guardado.", true),
+        ["ya-existe"] = ("Esa comunidad ya estaba escrita: es esta.", true),
+        ["falta-motivo"] = ("Escriba el motivo y vuelva a intentarlo.", false),
+        ["falta-condicion"] = ("Falta algo antes de empezar ese paso. Para empezarlo igual, escriba el motivo.", false),
+        ["falta-dia"] = ("Elija el día de la visita.", false),
+        ["no-se-puede"] = ("Ese paso no se puede dar ahora. Revise cómo está.", false),
+        ["entendido"] = ("Listo: el asistente ya entiende ese lugar y los registros quedaron con él.", true),
+        ["apartado"] = ("Apartado: no vuelve a esta lista.", true),
+        ["quitado"] = ("Quitado: el asistente ya no lo entiende así. Los registros conservan su lugar.", true),
+        ["invitada"] = ("Invitada. Ella decide en su chat.", true),
+        ["invitadas"] = ("Grupo creado. Cada una decide en su chat si quiere participar.", true),
+        ["descartada"] = ("Descartada. Vuelve a proponerse cuando haya más mujeres.", true),
+        ["recuperada"] = ("La propuesta se muestra otra vez.", true),
+        ["sin-folio"] = ("No hay un registro con ese folio en su territorio y en el país del grupo. Revíselo.", false),
+        ["sin-codigo"] = ("Escriba el código del otro grupo, como aparece en su página.", false),
+        ["tiene-grupo"] = ("Ella ya está en otro grupo en formación. Primero debe salir o pasar de ese grupo.", false),
+        ["ya-invitada"] = ("Ella ya está invitada a un grupo. Espere su respuesta o retire esa invitación.", false),
     };
 
     public static (string? Sentence, bool IsGood) Find(string? word) =>

@@ -17,6 +17,9 @@ internal sealed class BotContent
     public Hearing Hearing { get; }
     public FaqMatcher Faq { get; }
 
+    /// <summary>Digits of the number on which women write to us, for links they pass on; null where there is none.</summary>
+    public string? WhatsApp { get; set; }
+
     /// <summary>The only country there is, where a ministry installed just its own; null where she has to say.</summary>
     public string? OnlyCountry => Programmes.All is [var only] ? only.Country.Code : null;
 

@@ -15,10 +15,11 @@ public static class BotContentFile
     }
 
     /// <exception cref="UnusableSettingException">Something must be put right; the message names each file and line.</exception>
-    internal static BotContent Load(string contentPath, ProgrammePacks packs, FrequentQuestions questions)
+    internal static BotContent Load(string contentPath, ProgrammePacks packs, FrequentQuestions questions, string? whatsApp = null)
     {
         var problems = new PackProblems();
         var content = BotContent.Read(contentPath, packs, questions, problems);
+        content.WhatsApp = whatsApp is null ? null : string.Concat(whatsApp.Where(char.IsAsciiDigit));
         return !problems.Any ? content : throw new UnusableSettingException("The content cannot be used:\n" + string.Join('\n', problems.InOrder().Select(problem => problem.ToString())));
     }
 }

@@ -27,13 +27,14 @@ internal sealed class Conductor : IConductor
     private readonly Menu _menu;
     private readonly Violence _violence;
     private readonly Missing _missing;
+    private readonly Groups _groups;
     private readonly Proving _proving;
     private readonly GlobalWords _words;
 
-    public Conductor(IEnumerable<IDialog> dialogs, BotContent content, Menu menu, Violence violence, Missing missing, Proving proving, GlobalWords words)
+    public Conductor(IEnumerable<IDialog> dialogs, BotContent content, Menu menu, Violence violence, Missing missing, Groups groups, Proving proving, GlobalWords words)
     {
         _dialogs = dialogs.ToFrozenDictionary(dialog => dialog.Name, StringComparer.Ordinal);
-        (_content, _menu, _violence, _missing, _proving, _words) = (content, menu, violence, missing, proving, words);
+        (_content, _menu, _violence, _missing, _groups, _proving, _words) = (content, menu, violence, missing, groups, proving, words);
     }
 
     public async ValueTask<Decision> Decide(TurnContext turn, CancellationToken cancel)
@@ -98,12 +99,13 @@ internal sealed class Conductor : IConductor
     /// <summary>Staff asked since she last spoke: options offered before are older than their question.</summary>
     private static bool IsNewlyAwaited(TurnContext turn) =>
         turn.AwaitedFromHer is not null && turn.AwaitedFromHer != turn.State.Note(Notes.Awaited) && turn.State.Dialog is null or DialogNames.Status
-        && turn.Message.ButtonValue is null && AwaitedInformation.TryRead(turn.AwaitedFromHer, out _);
+        && turn.Message.ButtonValue is null && (AwaitedInformation.TryRead(turn.AwaitedFromHer, out _) || AwaitedInvitation.TryRead(turn.AwaitedFromHer, out _, out _));
 
     private async ValueTask<Decision?> Awaited(TurnContext turn, Heard heard, CancellationToken cancel)
     {
-        AwaitedInformation.TryRead(turn.AwaitedFromHer, out var registration);
         var told = turn with { State = turn.State.With(Notes.Awaited, turn.AwaitedFromHer!) };
+        if (!AwaitedInformation.TryRead(turn.AwaitedFromHer, out var registration))
+            return heard.Intent is Intent.None or Intent.Greet or Intent.Missing or Intent.Thanks or Intent.Continue ? await _groups.Hear(told, cancel) : null;
         return heard.Intent switch
         {
             Intent.None => await _missing.Hear(told, registration, cancel),
@@ -163,7 +165,7 @@ internal sealed class Conductor : IConductor
     {
         if (state.LastDay == 0 || today - state.LastDay < DaysToForgetProofs) return state;
         var forgiven = state.Note(Notes.Tries) is null ? state : state.Without(Notes.Tries);
-        return forgiven.Dialog is DialogNames.Proof or DialogNames.Status or DialogNames.MyData ? forgiven.AtRest() : forgiven;
+        return forgiven.Dialog is DialogNames.Proof or DialogNames.Status or DialogNames.MyData or DialogNames.Groups ? forgiven.AtRest() : forgiven;
     }
 
     /// <summary>Socorro, Alto and Alta are names too. Who opted out was told to write ALTA, and means it.</summary>

@@ -14,10 +14,11 @@ public static class ConversationsModule
     /// Needs <see cref="ProgrammePacks"/> and <see cref="FrequentQuestions"/> registered. Wording and phrases are read from the content folder
     /// with the first <see cref="IConductor"/>; what is wrong there is said file by file (<see cref="BotContentFile.Check"/> says it sooner).
     /// </summary>
-    public static IServiceCollection AddConversations(this IServiceCollection services, string contentPath)
+    /// <param name="whatsApp">Number on which women write, for links they pass on; null or empty where there is none.</param>
+    public static IServiceCollection AddConversations(this IServiceCollection services, string contentPath, string? whatsApp = null)
     {
         services.AddSingleton(provider => BotContentFile.Load(
-            contentPath, provider.GetRequiredService<ProgrammePacks>(), provider.GetRequiredService<FrequentQuestions>()));
+            contentPath, provider.GetRequiredService<ProgrammePacks>(), provider.GetRequiredService<FrequentQuestions>(), whatsApp));
         services.AddSingleton<FrequentAnswers>();
         services.AddSingleton<Reading>();
         services.AddSingleton<GlobalWords>();
@@ -28,7 +29,8 @@ public static class ConversationsModule
             .AddDialog<Missing>(DialogNames.Missing).AddDialog<Person>(DialogNames.Person).AddDialog<Preferences>(DialogNames.Preferences)
             .AddDialog<Mailing>(DialogNames.Mailing).AddDialog<Information>(DialogNames.Information).AddDialog<Offices>(DialogNames.Offices)
             .AddDialog<Violence>(DialogNames.Violence).AddDialog<Restart>(DialogNames.Restart)
-            .AddDialog<Learn>(DialogNames.Lessons);
+            .AddDialog<Learn>(DialogNames.Lessons).AddDialog<Groups>(DialogNames.Groups);
+        services.AddSingleton<GroupAnswer>().AddSingleton<GroupFounding>();
         services.AddSingleton<LearnMenu>().AddSingleton<LearnLesson>().AddSingleton<LearnReview>().AddSingleton<LearnReading>().AddSingleton<LearnSpeech>().AddSingleton<LearnCertificate>().AddSingleton<LearnVoice>().AddSingleton<LearnReminder>().AddSingleton<SendReminders>().AddSingleton<CertificateLinks>();
         services.AddDataProtection().SetApplicationName("CoopAssistant.Bot");
         services.AddSingleton<ICalmWords, CalmWords>();

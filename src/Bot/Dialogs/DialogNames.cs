@@ -17,6 +17,7 @@ internal static class DialogNames
     public const string Offices = "offices";
     public const string Violence = "violence";
     public const string Restart = "restart";
+    public const string Groups = "groups";
 
     /// <summary>Lessons, where they are installed.</summary>
     public const string Lessons = "lessons";

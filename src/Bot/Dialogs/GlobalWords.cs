@@ -1,6 +1,7 @@
 using CoopAssistant.Bot.Turns;
 using CoopAssistant.Bot.Understanding;
 using CoopAssistant.Messaging.Conversations;
+using CoopAssistant.Messaging.Notices;
 using CoopAssistant.Messaging.Wording;
 
 namespace CoopAssistant.Bot.Dialogs;
@@ -30,7 +31,8 @@ internal sealed class GlobalWords(BotContent content, Register register, Mailing
             Intent.Language or Intent.Preferences => rest.GoesTo(DialogNames.Preferences),
             Intent.Audio => preferences.Prefer(rest, audio: true),
             Intent.Status => ToStatus(turn),
-            Intent.Missing => turn.AwaitedFromHer is null ? null : rest.GoesTo(DialogNames.Missing),
+            Intent.Missing => turn.AwaitedFromHer is null ? null : rest.GoesTo(AwaitedInvitation.TryRead(turn.AwaitedFromHer, out _, out _) ? DialogNames.Groups : DialogNames.Missing),
+            Intent.Group => rest.GoesTo(DialogNames.Groups),
             Intent.Register => rest.GoesTo(DialogNames.Register),
             Intent.Lessons => rest.GoesTo(installed.Has(DialogNames.Lessons) ? DialogNames.Lessons : DialogNames.Information),
             Intent.MyData => rest.GoesTo(DialogNames.MyData),
@@ -72,6 +74,7 @@ internal sealed class GlobalWords(BotContent content, Register register, Mailing
             DialogNames.Lessons => heard.Certainty == Certainty.Whole
                 ? intent is not (Intent.Audio or Intent.Continue or Intent.Back or Intent.Thanks) && !(intent == Intent.Exit && Learn.IsInLesson(state))
                 : intent is Intent.Delete or Intent.Stop or Intent.Person,
+            DialogNames.Groups => isAlways && heard.Certainty == Certainty.Whole,
             DialogNames.Mailing => intent is not (Intent.Stop or Intent.Thanks),
             DialogNames.Preferences => intent is not (Intent.Language or Intent.Audio or Intent.Thanks),
             DialogNames.Proof => intent is not (Intent.Status or Intent.Thanks),
@@ -92,6 +95,7 @@ internal sealed class GlobalWords(BotContent content, Register register, Mailing
             Intent.Lessons when installed.Has(DialogNames.Lessons) => DialogNames.Lessons,
             Intent.Information or Intent.Lessons => DialogNames.Information,
             Intent.Offices => DialogNames.Offices,
+            Intent.Group => DialogNames.Groups,
             _ => null,
         };
         var state = intent == Intent.Delete ? turn.State.With(Notes.Answer, MyData.Delete) : turn.State;
@@ -111,9 +115,19 @@ internal sealed class GlobalWords(BotContent content, Register register, Mailing
     {
         var state = turn.State;
         if (state.Dialog is null && !turn.ChoseOption && proving.FolioIn(turn.Text, state, insistOnLetters: true) is not null) return ToStatus(turn);
+        if (state.Dialog is null && GroupCodeIn(turn.Text) is { } code)
+        {
+            var coming = state.With(Notes.GroupCode, code);
+            return state.Country is null ? coming.With(Notes.Wish, DialogNames.Groups).GoesTo(DialogNames.Greeting) : coming.GoesTo(DialogNames.Groups);
+        }
         if (!Conductor.IsNew(state)) return null;
         return content.Faq.Match(turn.Text) is { IsSure: true, Questions: [var question] } ? Topic(state, question.Topic) : state.GoesTo(DialogNames.Greeting);
     }
+
+    /// <summary>"GRUPO 482-9135": what a woman of the group told her to write.</summary>
+    /// <returns>The digits, right or wrong; null where she wrote no code.</returns>
+    private static string? GroupCodeIn(string text) =>
+        text.Length <= 60 && text.StartsWith("grupo ", StringComparison.OrdinalIgnoreCase) && string.Concat(text.Where(char.IsAsciiDigit)) is { Length: >= 5 } digits ? digits : null;
 
     private Decision ToStatus(TurnContext turn)
     {

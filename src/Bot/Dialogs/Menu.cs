@@ -1,5 +1,6 @@
 using CoopAssistant.Bot.Turns;
 using CoopAssistant.Messaging.Conversations;
+using CoopAssistant.Messaging.Notices;
 using CoopAssistant.Messaging.Wording;
 
 namespace CoopAssistant.Bot.Dialogs;
@@ -33,7 +34,8 @@ internal sealed class Menu(BotContent content, FrequentAnswers answers, Installe
     {
         var say = content.SpeechFor(state.Country);
         var options = new List<Option>(7);
-        if (turn.AwaitedFromHer is not null) options.Add(Going(say, DialogNames.Missing, Texts.MenuMissing));
+        if (AwaitedInvitation.TryRead(turn.AwaitedFromHer, out _, out _)) options.Add(Going(say, DialogNames.Groups, Texts.MenuInvitation));
+        else if (turn.AwaitedFromHer is not null) options.Add(Going(say, DialogNames.Missing, Texts.MenuMissing));
         options.Add(Going(say, DialogNames.Register, state.Note(Notes.Form) is null ? Texts.MenuRegister : Texts.MenuResume));
         options.Add(Going(say, DialogNames.Status, Texts.MenuStatus));
         if (installed.Has(DialogNames.Lessons)) options.Add(Going(say, DialogNames.Lessons, Texts.MenuLessons));
@@ -50,6 +52,7 @@ internal static partial class Texts
 {
     public static readonly TextKey MenuTitle = Text("menu.title");
     public static readonly TextKey MenuMissing = Label("menu.missing");
+    public static readonly TextKey MenuInvitation = Label("menu.invitation");
     public static readonly TextKey MenuRegister = Label("menu.register");
     public static readonly TextKey MenuResume = Label("menu.resume");
     public static readonly TextKey MenuStatus = Label("menu.status");

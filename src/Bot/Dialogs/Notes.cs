@@ -50,6 +50,18 @@ internal static class Notes
     /// <summary>Hour at which she wants to be reminded of her lessons here; not there where she wants none.</summary>
     public const string Reminder = "remind";
 
+    /// <summary>Group and woman the dialog of groups speaks of, and whether staff asked her.</summary>
+    public const string Group = "group";
+    public const string Woman = "woman";
+    public const string Invited = "invited";
+
+    /// <summary>Code of a group she came with; the name, size, place and activity of a group she registers.</summary>
+    public const string GroupCode = "groupCode";
+    public const string GroupName = "groupName";
+    public const string GroupCount = "groupCount";
+    public const string GroupPlace = "groupPlace";
+    public const string GroupRubro = "groupRubro";
+
     /// <summary>Notes that outlive a dialog.</summary>
     public static bool Stays(string note) => note is Form or Contact or Statistics or Awaited or Tries or Lesson or ReviewPutOff or Reminder;
 }

@@ -1,4 +1,5 @@
 using CoopAssistant.Programme;
+using CoopAssistant.Programme.Groups;
 using CoopAssistant.Programme.Participants;
 using CoopAssistant.Programme.Registrations;
 using Microsoft.EntityFrameworkCore;
@@ -38,6 +39,26 @@ internal sealed class Reading(IServiceScopeFactory scopes)
         var proofs = new List<Proof>();
         foreach (var participant in here) proofs.Add(await prove.Check(participant, secret, cancel));
         return proofs;
+    }
+
+    /// <summary>Groups she is in or was asked to; see <see cref="ReadOwnGroup"/>.</summary>
+    public async Task<IReadOnlyList<ReadOwnGroup.Standing>> GroupsOf(ParticipantId participant, CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<ReadOwnGroup>().Handle(participant, cancel);
+    }
+
+    /// <summary>What a group is, to who was asked or has its code; null where it takes nobody.</summary>
+    public async Task<ReadOwnGroup.Offer?> Group(GroupId group, CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<ReadOwnGroup>().ById(group, cancel);
+    }
+
+    public async Task<ReadOwnGroup.Offer?> GroupByCode(GroupCode code, CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<ReadOwnGroup>().ByCode(code, cancel);
     }
 
     private async Task<T> Read<T>(Func<ProgrammeDb, Task<T>> read)

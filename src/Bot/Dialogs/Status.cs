@@ -4,6 +4,7 @@ using CoopAssistant.Messaging.Conversations;
 using CoopAssistant.Messaging.Turns;
 using CoopAssistant.Messaging.Wording;
 using CoopAssistant.Programme;
+using CoopAssistant.Programme.Groups;
 using CoopAssistant.Programme.Registrations;
 
 namespace CoopAssistant.Bot.Dialogs;
@@ -36,6 +37,10 @@ internal sealed class Status(BotContent content, Reading reading) : IRepeat
         var newest = standing[0];
         var told = standing.Take(2).Select(each => new OutgoingMessage(Tell(each, say))).ToList();
         var options = new List<Option>();
+        var groups = await reading.GroupsOf(participant, cancel);
+        told.AddRange(groups.Where(g => g.Membership == MemberState.Member).Take(2).Select(g => new OutgoingMessage(content.Tell(g))));
+        if (groups.Any(g => g.Membership == MemberState.Invited)) told.Add(new OutgoingMessage(say[Texts.StatusInvited]));
+        if (groups.Count > 0 || newest.Registration.Status == RegistrationStatus.Accepted) options.Add(say.Option(Choices.Go + DialogNames.Groups, Texts.StatusGroup));
         if (newest.Registration.Status == RegistrationStatus.InformationMissing) options.Add(say.Option(AnswerNow, Texts.StatusAnswer));
         if (newest.Registration.Permitted.Contains(RegistrationTrigger.Reopen)) options.Add(say.Option(OpenAgain, Texts.StatusReopen));
         told[^1] = told[^1] with { Options = [.. options, say.ToPerson(), say.ToMenu()] };
@@ -84,6 +89,8 @@ internal static partial class Texts
     public static readonly TextKey StatusNothing = Text("status.nothing");
     public static readonly TextKey StatusShow = Text("status.show", "nombre", "folio", "estado", "texto", "desde", "responde");
     public static readonly TextKey StatusAnswer = Label("status.answer");
+    public static readonly TextKey StatusGroup = Label("status.group");
+    public static readonly TextKey StatusInvited = Text("status.invited");
     public static readonly TextKey StatusReopen = Label("status.reopen");
     public static readonly TextKey StatusReopened = Text("status.reopened");
 }

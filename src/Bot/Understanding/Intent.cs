@@ -14,6 +14,7 @@ internal enum Intent
     Audio,
     Status,
     Missing,
+    Group,
     Register,
     Lessons,
     MyData,

@@ -42,6 +42,7 @@ internal static class BotFace
         services.AddProgramme().AddMessaging().AddCourses(content, fillsWhileServing: configuration[RoleKey] == Role);
         services.AddData(configuration);
         services.AddHealth();
+        services.AddHostedService<KnowPlaces>();
         return services;
     }
 }

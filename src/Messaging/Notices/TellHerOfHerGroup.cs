@@ -9,9 +9,9 @@ namespace CoopAssistant.Messaging.Notices;
 
 /// <summary>
 /// When staff ask a woman to a group, take the invitation back, move her or note that she left, tells her in the pack's words, in the
-/// same transaction; so too all members when their group is recognised. Where she may not be told, the invitation is waited for all the same.
+/// same transaction; so too all members when their group is recognised or a step of it begins. Where she may not be told, the invitation is waited for all the same.
 /// </summary>
-public sealed class TellHerOfHerGroup(ProgrammeDb programme, ForeseeNotice foresee, ProgrammePacks packs, TimeProvider clock) : IListen<MembershipChanged>, IListen<GroupMoved>
+public sealed class TellHerOfHerGroup(ProgrammeDb programme, ForeseeNotice foresee, ProgrammePacks packs, TimeProvider clock) : IListen<MembershipChanged>, IListen<GroupMoved>, IListen<StepChanged>
 {
     public async Task On(MembershipChanged happened, CancellationToken cancel)
     {
@@ -42,6 +42,17 @@ public sealed class TellHerOfHerGroup(ProgrammeDb programme, ForeseeNotice fores
         foreach (var member in happened.Group.Members.Where(m => m.State == MemberState.Member))
             if (await foresee.Home(member.ParticipantId, cancel) is { } conversation)
                 await Tell(conversation, pack, happened.Group, member.ParticipantId, pack.Groups.Notices.Recognised, cancel);
+    }
+
+    public async Task On(StepChanged happened, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(happened);
+        var group = happened.Group;
+        if (packs.Find(group.Country) is not { } pack || pack.FindStep(happened.Step.Code) is not { } step) return;
+        var text = $"{group.Name}\n{StepSentence.Of(pack, step, group.PlaceCode, happened.Step.Details)}";
+        foreach (var member in group.Members.Where(m => m.State == MemberState.Member))
+            if (await foresee.Home(member.ParticipantId, cancel) is { } conversation)
+                await Tell(conversation, pack, group, member.ParticipantId, text, cancel);
     }
 
     private async Task Tell(Conversation conversation, ProgrammePack pack, Group group, ParticipantId participant, string text, CancellationToken cancel)

@@ -19,7 +19,7 @@ public sealed class IdentifyCommunity(ProgrammeDb db, ProgrammePacks packs, Time
         if (!FreeText.SaysSomething(name)) return new(IdentifyResult.NoName);
         if (packs.Find(request.Country)?.Places is not { } places || places.Find(request.PlaceCode) is not { } place) return new(IdentifyResult.NoSuchPlace);
         var region = places.RegionOf(place.Code);
-        if (request.Territory is { } territory && !territory.Covers(request.Country, region)) return new(IdentifyResult.NoSuchPlace);
+        if (request.Territory is { } territory && !territory.Covers(request.Country, region, place.Code)) return new(IdentifyResult.NoSuchPlace);
 
         var plain = Plain.Of(name);
         var known = await db.Communities.Where(c => c.Country == request.Country && c.PlaceCode == place.Code && c.PlainName == plain).Select(c => (CommunityId?)c.Id).SingleOrDefaultAsync(cancel);

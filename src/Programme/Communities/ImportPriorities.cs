@@ -88,7 +88,7 @@ public sealed class ImportPriorities(ProgrammeDb db, ProgrammePacks packs, TimeP
         var place = places.Find(where) ?? (places.Matcher.Match(where) as PlaceMatch.Exact)?.Place;
         var name = FreeText.Shorten(FreeText.Clean(written), Community.LongestName);
         if (place is null) problems.Add((parser.RawRow, $"No se sabe qué lugar es «{where}». Escriba su código, o el nombre con su distrito o municipio exacto."));
-        else if (request.Territory is { } territory && !territory.Covers(request.Country, places.RegionOf(place.Code))) problems.Add((parser.RawRow, $"«{where}» no está en su territorio."));
+        else if (request.Territory is { } territory && !territory.Covers(request.Country, places.RegionOf(place.Code), place.Code)) problems.Add((parser.RawRow, $"«{where}» no está en su territorio."));
         if (!FreeText.SaysSomething(name)) problems.Add((parser.RawRow, "Falta el nombre de la comunidad."));
         if (!int.TryParse(urgency, NumberStyles.None, CultureInfo.InvariantCulture, out var priority) || priority is < 1 or > Community.LeastPriority)
             problems.Add((parser.RawRow, $"La prioridad es un número de 1 (la más urgente) a {Community.LeastPriority}; dice «{urgency}»."));

@@ -43,7 +43,7 @@ public sealed class DecideProposal(ProgrammeDb db, ListProposals list, FoundGrou
     public async Task<bool> Restore(long dismissal, Territory? territory, CancellationToken cancel)
     {
         if (await db.ProposalDismissals.SingleOrDefaultAsync(d => d.Id == dismissal, cancel) is not { } past) return false;
-        if (territory is not null && !territory.Covers(past.Country, packs.Find(past.Country)?.Places.RegionOf(past.Key.Split('|')[0]))) return false;
+        if (territory is not null && !territory.Covers(past.Country, packs.Find(past.Country)?.Places.RegionOf(past.Key.Split('|')[0]), past.Key.Split('|')[0])) return false;
         db.ProposalDismissals.Remove(past);
         await db.SaveAsync(cancel);
         return true;

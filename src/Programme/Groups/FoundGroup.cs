@@ -42,7 +42,7 @@ public sealed class FoundGroup(ProgrammeDb db, ProgrammePacks packs, TimeProvide
         var place = description.PlaceCode ?? description.RegionCode;
         if (place is not null && pack.Places.Find(place) is null) return null;
         var region = pack.Places.RegionOf(place);
-        if (territory is not null && !territory.Covers(description.Country, region)) return null;
+        if (territory is not null && !territory.Covers(description.Country, region, place)) return null;
         problem = FoundResult.NoSuchRubro;
         if (pack.Rubros.All(r => r.Code != description.Rubro)) return null;
         problem = FoundResult.Founded;

@@ -13,6 +13,7 @@ public sealed class Group : IInTerritory
 
     private readonly List<GroupMember> _members = [];
     private readonly List<GroupEntry> _entries = [];
+    private readonly List<GroupStep> _steps = [];
 
     private Group() { }
 
@@ -52,6 +53,9 @@ public sealed class Group : IInTerritory
 
     /// <summary>What happened, oldest first.</summary>
     public IReadOnlyList<GroupEntry> Entries => _entries;
+
+    /// <summary>Rounds of the phases' steps, as they happened.</summary>
+    public IReadOnlyList<GroupStep> Steps => _steps;
 
     public IReadOnlyList<GroupTrigger> Permitted => GroupLifecycle.Rules.PermittedFrom(State);
 
@@ -134,6 +138,43 @@ public sealed class Group : IInTerritory
         Note(GroupEntryKind.Moved, null, trigger.ToString(), author, reason, now);
         return true;
     }
+
+    /// <summary>A step begins, or begins again. False while it is open, or the group is dissolved.</summary>
+    public bool BeginStep(string code, DateOnly? dueOn, string author, string? reason, DateTimeOffset now)
+    {
+        if (State == GroupState.Dissolved || OpenStep(code) is not null) return false;
+        var isReturn = _steps.Exists(s => s.Code == code);
+        _steps.Add(new GroupStep(code, dueOn, now));
+        Note(isReturn ? GroupEntryKind.StepReturned : GroupEntryKind.StepBegun, null, code, author, reason, now);
+        return true;
+    }
+
+    /// <summary>An open step ends. A step that never began may be skipped.</summary>
+    public bool EndStep(string code, StepTrigger trigger, string author, string? reason, DateTimeOffset now)
+    {
+        if (State == GroupState.Dissolved) return false;
+        var step = OpenStep(code);
+        if (step is null)
+        {
+            if (trigger != StepTrigger.Skip || _steps.Exists(s => s.Code == code)) return false;
+            step = new GroupStep(code, null, now);
+            _steps.Add(step);
+        }
+        if (!step.Move(trigger, now)) return false;
+        Note(trigger == StepTrigger.Skip ? GroupEntryKind.StepSkipped : GroupEntryKind.StepFinished, null, code, author, reason, now);
+        return true;
+    }
+
+    /// <summary>Day, place or file number of an open step.</summary>
+    public bool NoteStep(string code, StepDetails details, string author, string? reason, DateTimeOffset now)
+    {
+        if (OpenStep(code) is not { } step || step.Details == details) return false;
+        step.Note(details);
+        Note(GroupEntryKind.StepNoted, null, code, author, reason, now);
+        return true;
+    }
+
+    private GroupStep? OpenStep(string code) => _steps.Find(s => s.Code == code && s.State == StepState.Open);
 
     private GroupMember? MemberOf(ParticipantId participant) => _members.Find(m => m.ParticipantId == participant);
 

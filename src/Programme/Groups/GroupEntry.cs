@@ -13,6 +13,15 @@ public enum GroupEntryKind
     CoordinatorAppointed = 7,
     Changed = 8,
     Moved = 9,
+    StepBegun = 10,
+    StepFinished = 11,
+    StepSkipped = 12,
+
+    /// <summary>A step that had ended began again.</summary>
+    StepReturned = 13,
+
+    /// <summary>Day, place or file number of a step.</summary>
+    StepNoted = 14,
 }
 
 /// <summary>One entry of a group's history. Never changed once written.</summary>

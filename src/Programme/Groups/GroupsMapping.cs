@@ -26,6 +26,8 @@ internal static class GroupsMapping
             group.Ignore(g => g.TakesMembers);
             group.HasMany(g => g.Members).WithOne().HasForeignKey(m => m.GroupId).OnDelete(DeleteBehavior.Cascade);
             group.Navigation(g => g.Members).UsePropertyAccessMode(PropertyAccessMode.Field);
+            group.HasMany(g => g.Steps).WithOne().HasForeignKey("GroupId").OnDelete(DeleteBehavior.Cascade);
+            group.Navigation(g => g.Steps).UsePropertyAccessMode(PropertyAccessMode.Field);
             group.HasMany(g => g.Entries).WithOne().HasForeignKey("GroupId").OnDelete(DeleteBehavior.Cascade);
             group.Navigation(g => g.Entries).UsePropertyAccessMode(PropertyAccessMode.Field);
         });
@@ -45,6 +47,13 @@ internal static class GroupsMapping
             entry.ToTable("group_entries");
             entry.HasKey(e => e.Id);
             entry.Property(e => e.ParticipantId).HasConversion(id => id!.Value.Value, value => new ParticipantId(value));
+        });
+        model.Entity<GroupStep>(step =>
+        {
+            step.ToTable("group_steps");
+            step.HasKey(s => s.Id);
+            step.ComplexProperty(s => s.Details);
+            step.HasIndex(s => new { s.State, s.DueOn });
         });
         model.Entity<ProposalDismissal>(dismissal =>
         {

@@ -14,6 +14,8 @@ internal static class GroupsModule
         services.AddScoped<RegisterOwnGroup>();
         services.AddScoped<ChangeMembership>();
         services.AddScoped<ChangeGroup>();
+        services.AddScoped<ChangeStep>();
+        services.AddScoped<ListOverdueSteps>();
         services.AddScoped<ListGroups>();
         services.AddScoped<ReadGroup>();
         services.AddScoped<ReadOwnGroup>();

@@ -39,4 +39,8 @@ public sealed class ListGroups(ProgrammeDb db)
             .ToListAsync(cancel);
         return new(rows, request.State is { } one ? counts.GetValueOrDefault(one) : counts.Values.Sum(), counts);
     }
+
+    /// <summary>The group of a code; null where none of the territory has it.</summary>
+    public Task<GroupId?> ByCode(GroupCode code, Territory? territory, CancellationToken cancel) =>
+        db.Groups.Within(territory).Where(g => g.Code == code.Digits).Select(g => (GroupId?)g.Id).SingleOrDefaultAsync(cancel);
 }

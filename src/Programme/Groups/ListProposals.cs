@@ -54,5 +54,5 @@ public sealed class ListProposals(ProgrammeDb db, ProgrammePacks packs)
     }
 
     private bool Sees(Territory? territory, ProposalDismissal dismissal) =>
-        territory is null || territory.Covers(dismissal.Country, packs.Find(dismissal.Country)?.Places.RegionOf(dismissal.Key.Split('|')[0]));
+        territory is null || territory.Covers(dismissal.Country, packs.Find(dismissal.Country)?.Places.RegionOf(dismissal.Key.Split('|')[0]), dismissal.Key.Split('|')[0]);
 }

@@ -9,7 +9,13 @@ public sealed class ReadOwnGroup(ProgrammeDb db)
     /// <param name="Names">Other members who let the coordinator see their name; empty for everybody else.</param>
     public sealed record Standing(
         GroupId Id, string Country, string? PlaceCode, string Name, string Rubro, GroupState State, MemberState Membership, DateTimeOffset Since,
-        int Members, string Code, bool IsCoordinator, IReadOnlyList<string> Names);
+        int Members, string Code, bool IsCoordinator, IReadOnlyList<string> Names)
+    {
+        /// <summary>Open steps, in the order in which they began.</summary>
+        public IReadOnlyList<OpenStep> Steps { get; init; } = [];
+    }
+
+    public sealed record OpenStep(string Code, DateTimeOffset Since, StepDetails Details);
 
     /// <summary>Groups she is a member of or asked to, hers first; never those she left or refused.</summary>
     public async Task<IReadOnlyList<Standing>> Handle(ParticipantId participant, CancellationToken cancel)
@@ -25,17 +31,28 @@ public sealed class ReadOwnGroup(ProgrammeDb db)
         foreach (var g in found.OrderByDescending(g => g.Membership == MemberState.Member).ThenByDescending(g => g.Since))
         {
             var leads = g.CoordinatorId == participant && g.Membership == MemberState.Member;
-            standing.Add(new(g.Id, g.Country, g.PlaceCode, g.Name, g.Rubro, g.State, g.Membership, g.Since, g.Members, g.Code, leads, leads ? await Names(g.Id, participant, cancel) : []));
+            standing.Add(new(g.Id, g.Country, g.PlaceCode, g.Name, g.Rubro, g.State, g.Membership, g.Since, g.Members, g.Code, leads, leads ? await Names(g.Id, participant, cancel) : [])
+            {
+                Steps = g.Membership == MemberState.Member ? await Steps(g.Id, cancel) : [],
+            });
         }
         return standing;
     }
 
     /// <summary>The group of a code that takes members; null where none does. Says nothing of who is in it.</summary>
-    public Task<Offer?> ByCode(GroupCode code, CancellationToken cancel) =>
-        db.Groups.AsNoTracking().Where(g => g.Code == code.Digits && (g.State == GroupState.Forming || g.State == GroupState.Cooperative))
-            .Select(g => new Offer(g.Id, g.Country, g.PlaceCode, g.Name, g.Rubro)).SingleOrDefaultAsync(cancel);
+    public Task<Offer?> ByCode(GroupCode code, CancellationToken cancel) => Offers(db.Groups.Where(g => g.Code == code.Digits)).SingleOrDefaultAsync(cancel);
+
+    /// <summary>The same for who was asked to it.</summary>
+    public Task<Offer?> ById(GroupId group, CancellationToken cancel) => Offers(db.Groups.Where(g => g.Id == group)).SingleOrDefaultAsync(cancel);
 
     public sealed record Offer(GroupId Id, string Country, string? PlaceCode, string Name, string Rubro);
+
+    private async Task<IReadOnlyList<OpenStep>> Steps(GroupId group, CancellationToken cancel) =>
+        [.. (await db.Groups.AsNoTracking().Where(g => g.Id == group).SelectMany(g => g.Steps.Where(s => s.State == StepState.Open)).OrderBy(s => s.StartedAt).ThenBy(s => s.Id).ToListAsync(cancel))
+            .Select(s => new OpenStep(s.Code, s.StartedAt, s.Details))];
+
+    private static IQueryable<Offer> Offers(IQueryable<Group> groups) =>
+        groups.AsNoTracking().Where(g => g.State == GroupState.Forming || g.State == GroupState.Cooperative).Select(g => new Offer(g.Id, g.Country, g.PlaceCode, g.Name, g.Rubro));
 
     private async Task<IReadOnlyList<string>> Names(GroupId group, ParticipantId besides, CancellationToken cancel)
     {

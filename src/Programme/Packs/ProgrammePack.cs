@@ -58,6 +58,13 @@ public sealed record ProgrammePack
     /// <summary>The step of this code in any phase; null where there is none (any more).</summary>
     public PhaseStep? FindStep(string code) => Phases.SelectMany(phase => phase.Steps).FirstOrDefault(step => step.Code == code);
 
+    /// <summary>The day it is there at this time.</summary>
+    public DateOnly DayOf(DateTimeOffset time) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time, Country.TimeZone).DateTime);
+
+    /// <summary>Name of the ministry or an institution; the code itself where there is none (any more).</summary>
+    public string InstitutionName(string code) =>
+        code == Ministry.Code ? Ministry.Short : Institutions.FirstOrDefault(institution => institution.Code == code)?.Short ?? code;
+
     /// <summary>The step after this one, in whatever phase; null after the last or for an unknown code.</summary>
     public PhaseStep? StepAfter(string code) => Phases.SelectMany(phase => phase.Steps).SkipWhile(step => step.Code != code).Skip(1).FirstOrDefault();
 }

@@ -21,4 +21,20 @@ public sealed record Phase(string Code, string Name, IReadOnlyList<PhaseStep> St
 
 /// <param name="Responsible">Code of the ministry or an institution.</param>
 /// <param name="Text">May use, besides <see cref="ProgrammePack.WordsFor"/>: {fecha} {lugar} {n} {m} {lista} {mes} {numero} {gobierno}.</param>
-public sealed record PhaseStep(string Code, string Name, string Responsible, StatusText Text);
+public sealed record PhaseStep(string Code, string Name, string Responsible, StatusText Text)
+{
+    /// <summary>Days it is expected to take; null where nobody said.</summary>
+    public int? ExpectedDays { get; init; }
+
+    /// <summary>What is done in it.</summary>
+    public IReadOnlyList<string> Activities { get; init; } = [];
+
+    /// <summary>Steps that are finished or skipped before it begins, by code.</summary>
+    public IReadOnlyList<string> After { get; init; } = [];
+
+    /// <summary>It begins with as many members as the law asks for.</summary>
+    public bool NeedsFounders { get; init; }
+
+    /// <summary>It begins once the cooperative is recognised.</summary>
+    public bool NeedsRecognition { get; init; }
+}

@@ -28,7 +28,7 @@ public sealed class ExplainPlace(ProgrammeDb db, ProgrammePacks packs, LearnPlac
         if (plain.Length == 0) return new(ExplainResult.NoWords);
         if (packs.Find(country)?.Places is not { } places || places.Find(request.PlaceCode) is not { } place) return new(ExplainResult.NoSuchPlace);
         var region = places.RegionOf(place.Code)!;
-        if (request.Territory is { } territory && !territory.Covers(country, region)) return new(ExplainResult.NoSuchPlace);
+        if (request.Territory is { } territory && !territory.Covers(country, region, place.Code)) return new(ExplainResult.NoSuchPlace);
         var known = await db.PlaceAliases.Where(a => a.Country == country && a.Plain == plain).Select(a => a.PlaceCode).SingleOrDefaultAsync(cancel);
         if (known is not null && known != place.Code) return new(ExplainResult.MeansAnother, KnownAs: known);
         if (known is null) db.PlaceAliases.Add(new PlaceAlias(country, place.Code, words, request.Author, clock.GetUtcNow()));

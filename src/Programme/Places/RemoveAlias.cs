@@ -11,7 +11,7 @@ public sealed class RemoveAlias(ProgrammeDb db, ProgrammePacks packs, LearnPlace
     public async Task<bool> Handle(long id, Territory? territory, CancellationToken cancel)
     {
         if (await db.PlaceAliases.SingleOrDefaultAsync(a => a.Id == id, cancel) is not { } alias) return false;
-        if (territory is not null && !territory.Covers(alias.Country, packs.Find(alias.Country)?.Places.RegionOf(alias.PlaceCode))) return false;
+        if (territory is not null && !territory.Covers(alias.Country, packs.Find(alias.Country)?.Places.RegionOf(alias.PlaceCode), alias.PlaceCode)) return false;
         db.PlaceAliases.Remove(alias);
         await db.SaveAsync(cancel);
         await learn.Handle(cancel);

@@ -2,6 +2,7 @@ using CoopAssistant.Admin.Accounts;
 using CoopAssistant.Admin.Tests;
 using CoopAssistant.Data;
 using CoopAssistant.Messaging.Inbox;
+using CoopAssistant.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -18,6 +19,7 @@ public class EveryPageTests(Chromium chromium)
         await using var host = await AdminHost.Start(courses: Path.Combine(CoopAssistant.Admin.Tests.Repository.Root, "content"));
         var (registration, ticket) = await AWeekOfWork(host);
         await AtTheDesk.WithADraft(host);
+        var (group, community) = await host.Seed.GroupsAndPlaces();
         var page = await chromium.Open(host.Address, width, height);
         await page.SignIn();
         var colleague = await host.Seed.Ask<CoopDbContext, string>(db => db.Users.Where(u => u.DisplayName == "Eva Rojas").Select(u => u.Id).SingleAsync());
@@ -25,7 +27,9 @@ public class EveryPageTests(Chromium chromium)
         string[] paths =
         [
             "/", "/registros", "/registros?estado=recibido&q=perez", "/registros?q=nadie-se-llama-asi", $"/registros/{registration}", $"/registros/{registration}?paso=AskForInformation",
-            "/conversaciones", "/conversaciones?ver=cerradas", $"/conversaciones/{ticket}", "/envios", "/no-existe", "/sin-permiso",
+            "/conversaciones", "/conversaciones?ver=cerradas", $"/conversaciones/{ticket}", "/envios",
+            "/grupos", "/grupos?estado=disuelto", "/grupos/nuevo", "/grupos/propuestas", "/grupos/propuestas/ver?pais=BO&clave=BO-L.020105%7CTEX%7Ces", "/grupos/atrasos", $"/grupos/{group}",
+            "/comunidades", $"/comunidades/{community}", "/comunidades/prioridades", "/lugares", "/lugares/demanda", "/no-existe", "/sin-permiso",
             "/cuenta", "/cuenta/dos-pasos", "/personal", "/personal/nueva", $"/personal/{colleague}", "/auditoria", "/auditoria?ver=cambios",
             .. AtTheDesk.Pages, $"/registros/{registration}/aprendizaje",
         ];

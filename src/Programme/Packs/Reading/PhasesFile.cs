@@ -51,7 +51,14 @@ internal sealed record PhasesFile(IReadOnlyDictionary<RegistrationStatus, Status
     {
         var step = new PhaseStep(
             Checks.Code(map, "code", Shapes.Step(), Shapes.StepInWords), map.Text("name", 80), country.Known(map, "responsible"),
-            ReadText(map, known, MaybeOfStep));
+            ReadText(map, known, MaybeOfStep))
+        {
+            ExpectedDays = map.OptionalNumber("days", 1, 1_000),
+            Activities = map.Words("activities", 120),
+            After = map.Words("after", 20),
+            NeedsFounders = map.Flag("founders"),
+            NeedsRecognition = map.Flag("recognised"),
+        };
         map.Done();
         return step;
     }

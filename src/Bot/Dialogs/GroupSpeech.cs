@@ -1,0 +1,71 @@
+using System.Globalization;
+using CoopAssistant.Bot.Turns;
+using CoopAssistant.Messaging.Wording;
+using CoopAssistant.Programme.Groups;
+using CoopAssistant.Programme.Packs;
+
+namespace CoopAssistant.Bot.Dialogs;
+
+/// <summary>How a group is told.</summary>
+internal static class GroupSpeech
+{
+    private const int MostSteps = 3;
+    private static readonly CultureInfo Spanish = CultureInfo.GetCultureInfo("es");
+
+    /// <summary>Her group: what it is, how many they are; to the coordinator the names of who agreed.</summary>
+    public static string Tell(this BotContent content, ReadOwnGroup.Standing group)
+    {
+        var say = content.SpeechFor(group.Country);
+        if (content.Programmes.Find(group.Country) is not { } pack) return group.Name;
+        var words = GroupWords.Of(pack, group.PlaceCode, group.Name, group.Rubro);
+        var key = group switch
+        {
+            { State: GroupState.Cooperative } => Texts.GroupsCooperative,
+            { State: GroupState.Paused or GroupState.Inactive } => Texts.GroupsPaused,
+            { Members: 1 } => Texts.GroupsAlone,
+            _ => Texts.GroupsForming,
+        };
+        var told = say.Say(
+            key, ("grupo", group.Name), ("rubro", words["rubro"]), ("lugar", words["lugar"]), ("cuantas", group.Members.ToString(Spanish)),
+            ("minimo", pack.Checklist.Founders.ToString(Spanish)), ("responde", words[Placeholders.Office]));
+        told = string.Concat(told, Steps(pack, group, say));
+        return group.Names.Count == 0 ? told : $"{told}\n\n{say.Say(Texts.GroupsNames, ("nombres", string.Join(", ", group.Names)))}";
+    }
+
+    /// <summary>Where it is in the phases: each open step since when, what it means and who does it; and what comes after the last.</summary>
+    private static string Steps(ProgrammePack pack, ReadOwnGroup.Standing group, Speech say)
+    {
+        var known = group.Steps.Select(open => (Open: open, Step: pack.FindStep(open.Code))).Where(s => s.Step is not null).TakeLast(MostSteps).ToList();
+        var told = known.Select(s => say.Say(
+            Texts.GroupsStep, ("texto", StepSentence.Of(pack, s.Step!, group.PlaceCode, s.Open.Details)),
+            ("desde", TimeZoneInfo.ConvertTime(s.Open.Since, pack.Country.TimeZone).ToString("d 'de' MMMM", Spanish)), ("responsable", pack.InstitutionName(s.Step!.Responsible))));
+        var next = known.Count == 0 ? null : pack.StepAfter(known[^1].Open.Code);
+        if (next is not null) told = told.Append(say.Say(Texts.GroupsNext, ("paso", next.Name), ("responsable", pack.InstitutionName(next.Responsible))));
+        return string.Concat(told.Select(text => "\n\n" + text));
+    }
+
+    /// <summary>What she may pass on, so that others join.</summary>
+    public static string Forwardable(this BotContent content, ConversationState state, string name, string digits)
+    {
+        var say = content.SpeechFor(state.Country);
+        var code = GroupCode.TryFind(digits, out var known) ? known.Spoken : digits;
+        return content.WhatsApp is { Length: > 0 } number
+            ? say.Say(Texts.GroupsPassLink, ("grupo", name), ("codigo", code), ("enlace", $"https://wa.me/{number}?text=GRUPO%20{code}"))
+            : say.Say(Texts.GroupsPass, ("grupo", name), ("codigo", code));
+    }
+}
+
+internal static partial class Texts
+{
+    private static readonly string[] OfGroup = ["grupo", "rubro", "lugar", "cuantas", "minimo", "responde"];
+
+    public static readonly TextKey GroupsForming = Text("groups.forming", OfGroup);
+    public static readonly TextKey GroupsAlone = Text("groups.alone", OfGroup);
+    public static readonly TextKey GroupsPaused = Text("groups.paused", OfGroup);
+    public static readonly TextKey GroupsCooperative = Text("groups.cooperative", OfGroup);
+    public static readonly TextKey GroupsStep = Text("groups.step", "texto", "desde", "responsable");
+    public static readonly TextKey GroupsNext = Text("groups.next", "paso", "responsable");
+    public static readonly TextKey GroupsNames = Text("groups.names", "nombres");
+    public static readonly TextKey GroupsPass = Text("groups.pass", "grupo", "codigo");
+    public static readonly TextKey GroupsPassLink = Text("groups.passLink", "grupo", "codigo", "enlace");
+}
