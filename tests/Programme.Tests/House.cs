@@ -25,6 +25,7 @@ public sealed class House : IAsyncDisposable
             services.RemoveAll<IListen<RegistrationMoved>>(); // who else listens is tested there
             services.RemoveAll<IListen<MembershipChanged>>();
             services.RemoveAll<IListen<GroupMoved>>();
+            services.RemoveAll<IListen<StepChanged>>();
         });
     }
 

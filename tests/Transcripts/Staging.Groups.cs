@@ -26,7 +26,24 @@ internal sealed partial class Staging
         if (Coordinates().Match(text) is { Success: true } leads) return await Appoint(FolioOf(leads.Groups["who"].Value), leads.Groups["group"].Value);
         if (OthersJoin().Match(text) is { Success: true } join) return await LetOthersJoin(join.Groups["group"].Value);
         if (GroupMoves().Match(text) is { Success: true } moves) return await MoveGroup(moves.Groups["group"].Value, GroupTriggers[moves.Groups["what"].Value]);
+        if (StepMoves().Match(text) is { Success: true } steps) return await MoveStep(steps.Groups["group"].Value, steps.Groups["what"].Value, steps.Groups["code"].Value, steps.Groups["detail"].Value);
         return null;
+    }
+
+    /// <summary>"empieza PA-1.2", "termina BO-2.1", "anota en PA-1.2: 2027-03-20, Escuela El Valle", "salta PA-1.1: motivo".</summary>
+    private async Task<bool> MoveStep(string name, string what, string code, string detail)
+    {
+        var request = new ChangeStep.Request(await GroupNamed(name), code, Staff, detail.Length > 0 ? detail : null, null);
+        var noted = detail.Split(", ", 2);
+        var result = await house.Use<ChangeStep, ChangeStep.Result>(change => what switch
+        {
+            "empieza" => change.Begin(request, CancellationToken.None),
+            "termina" => change.Finish(request, CancellationToken.None),
+            "salta" => change.Skip(request, CancellationToken.None),
+            _ => change.Note(request with { Reason = null }, DateOnly.TryParseExact(noted[0], "yyyy-MM-dd", out var on) ? new(on, noted.ElementAtOrDefault(1), null, null) : new(null, null, detail, null), CancellationToken.None),
+        });
+        foreach (var condition in result.Unmet) Note($"Falta antes: {condition}");
+        return result.Outcome == StepResult.Changed;
     }
 
     private static readonly Dictionary<string, GroupTrigger> GroupTriggers = new(StringComparer.Ordinal)
@@ -154,6 +171,9 @@ internal sealed partial class Staging
 
     [GeneratedRegex(@"^El grupo (?<group>.+) (?<what>ya es cooperativa|queda en pausa|sigue)\.$", RegexOptions.None, 500)]
     private static partial Regex GroupMoves();
+
+    [GeneratedRegex(@"^El grupo (?<group>.+) (?<what>empieza|termina|salta|anota en) (?<code>[A-Z]{2}-[\d.]+)(?:: (?<detail>.+)|\.)$", RegexOptions.None, 500)]
+    private static partial Regex StepMoves();
 
     [GeneratedRegex(@"\b\d{3}-\d{4}\b", RegexOptions.None, 500)]
     private static partial Regex Code();
