@@ -42,7 +42,12 @@ internal sealed partial class Staging
             "salta" => change.Skip(request, CancellationToken.None),
             _ => change.Note(request with { Reason = null }, DateOnly.TryParseExact(noted[0], "yyyy-MM-dd", out var on) ? new(on, noted.ElementAtOrDefault(1), null, null) : new(null, null, detail, null), CancellationToken.None),
         });
-        foreach (var condition in result.Unmet) Note($"Falta antes: {condition}");
+        foreach (var condition in result.Unmet) Note("Falta antes: " + condition switch
+        {
+            EntryCondition.StepBefore before => before.Name,
+            EntryCondition.Founders few => $"{few.Needed} socias, y son {few.Members}",
+            _ => "el reconocimiento de la cooperativa",
+        } + ".");
         return result.Outcome == StepResult.Changed;
     }
 
