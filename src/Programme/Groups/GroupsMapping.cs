@@ -52,7 +52,13 @@ internal static class GroupsMapping
         {
             step.ToTable("group_steps");
             step.HasKey(s => s.Id);
-            step.ComplexProperty(s => s.Details);
+            step.ComplexProperty(s => s.Details, details =>
+            {
+                details.Property(d => d.On).HasColumnName("details_on");
+                details.Property(d => d.Place).HasColumnName("details_place");
+                details.Property(d => d.Number).HasColumnName("details_number");
+                details.Property(d => d.Partner).HasColumnName("details_partner");
+            });
             step.HasIndex(s => new { s.State, s.DueOn });
         });
         model.Entity<ProposalDismissal>(dismissal =>

@@ -1855,16 +1855,20 @@ namespace CoopAssistant.Data.Postgres.Migrations
                             b1.IsRequired();
 
                             b1.Property<string>("Number")
-                                .HasColumnType("text");
+                                .HasColumnType("text")
+                                .HasColumnName("details_number");
 
                             b1.Property<DateOnly?>("On")
-                                .HasColumnType("date");
+                                .HasColumnType("date")
+                                .HasColumnName("details_on");
 
                             b1.Property<string>("Partner")
-                                .HasColumnType("text");
+                                .HasColumnType("text")
+                                .HasColumnName("details_partner");
 
                             b1.Property<string>("Place")
-                                .HasColumnType("text");
+                                .HasColumnType("text")
+                                .HasColumnName("details_place");
                         });
 
                     b.HasKey("Id")

@@ -1810,16 +1810,20 @@ namespace CoopAssistant.Data.Sqlite.Migrations
                             b1.IsRequired();
 
                             b1.Property<string>("Number")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("details_number");
 
                             b1.Property<DateOnly?>("On")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("details_on");
 
                             b1.Property<string>("Partner")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("details_partner");
 
                             b1.Property<string>("Place")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("details_place");
                         });
 
                     b.HasKey("Id")

@@ -24,10 +24,10 @@ namespace CoopAssistant.Data.Postgres.Migrations
                     due_on = table.Column<DateOnly>(type: "date", nullable: true),
                     ended_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     group_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    Details_Number = table.Column<string>(type: "text", nullable: true),
-                    Details_On = table.Column<DateOnly>(type: "date", nullable: true),
-                    Details_Partner = table.Column<string>(type: "text", nullable: true),
-                    Details_Place = table.Column<string>(type: "text", nullable: true)
+                    details_number = table.Column<string>(type: "text", nullable: true),
+                    details_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    details_partner = table.Column<string>(type: "text", nullable: true),
+                    details_place = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {

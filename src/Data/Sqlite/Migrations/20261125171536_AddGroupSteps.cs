@@ -23,10 +23,10 @@ namespace CoopAssistant.Data.Sqlite.Migrations
                     due_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     ended_at = table.Column<DateTime>(type: "TEXT", nullable: true),
                     group_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Details_Number = table.Column<string>(type: "TEXT", nullable: true),
-                    Details_On = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Details_Partner = table.Column<string>(type: "TEXT", nullable: true),
-                    Details_Place = table.Column<string>(type: "TEXT", nullable: true)
+                    details_number = table.Column<string>(type: "TEXT", nullable: true),
+                    details_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    details_partner = table.Column<string>(type: "TEXT", nullable: true),
+                    details_place = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
