@@ -5,13 +5,16 @@ using CoopAssistant.Admin.Assets;
 using CoopAssistant.Admin.Audit;
 using CoopAssistant.Admin.Authoring;
 using CoopAssistant.Admin.Communities;
+using CoopAssistant.Admin.Contents;
 using CoopAssistant.Admin.Conversations;
 using CoopAssistant.Admin.Deliveries;
 using CoopAssistant.Admin.Groups;
 using CoopAssistant.Admin.Learning;
+using CoopAssistant.Admin.Registrations;
 using CoopAssistant.Admin.Security;
 using CoopAssistant.Admin.Shell;
 using CoopAssistant.Admin.Staff;
+using CoopAssistant.Admin.Start;
 using CoopAssistant.Admin.Wording;
 using CoopAssistant.Data.Staff;
 using Microsoft.AspNetCore.Antiforgery;
@@ -40,6 +43,11 @@ public static class AdminModule
         services.AddScoped<StaffNames>();
         services.AddScoped<StaffSessions>();
         services.AddScoped<ListStaff>();
+        services.AddScoped<Colleagues>();
+        services.AddScoped<MoveMany>();
+        services.AddScoped<RegistrationsExport>();
+        services.AddSingleton<FactsToReview>();
+        services.AddWork();
         services.AddScoped<ChangeStaffMember>();
         services.AddSingleton<StaffPlaces>();
         services.AddSingleton<IInterceptor, StaffWrites>();
@@ -85,6 +93,7 @@ public static class AdminModule
         app.MapAccounts();
         app.MapStaff();
         app.MapAudit();
+        app.MapRegistrations();
         app.MapConversations();
         app.MapDeliveries();
         app.MapOutline();
@@ -95,6 +104,19 @@ public static class AdminModule
         app.MapGroups();
         app.MapRazorComponents<App>();
         return app;
+    }
+
+    /// <summary>What the first page lists; other rooms add theirs beside their own registrations.</summary>
+    private static void AddWork(this IServiceCollection services)
+    {
+        services.AddScoped<IWorkSource, WaitingConversations>();
+        services.AddScoped<IWorkSource, ReturnedInformation>();
+        services.AddScoped<IWorkSource, NewRegistrations>();
+        services.AddScoped<IWorkSource, RegistrationsInReview>();
+        services.AddScoped<IWorkSource, RegistrationsWithoutInformation>();
+        services.AddScoped<IWorkSource, DuplicatedDocuments>();
+        services.AddScoped<IWorkSource, FailedDeliveries>();
+        services.AddScoped<IWorkSource>(provider => provider.GetRequiredService<FactsToReview>());
     }
 
     private static void AddSignIn(IServiceCollection services)

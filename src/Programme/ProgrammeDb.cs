@@ -5,6 +5,9 @@ using CoopAssistant.Programme.Groups;
 using CoopAssistant.Programme.Participants;
 using CoopAssistant.Programme.Places;
 using CoopAssistant.Programme.Registrations;
+using CoopAssistant.Programme.Registrations.Duplicates;
+using CoopAssistant.Programme.Registrations.Notes;
+using CoopAssistant.Programme.Registrations.Search;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 
@@ -14,6 +17,11 @@ namespace CoopAssistant.Programme;
 public sealed class ProgrammeDb(DbContext context)
 {
     public DbSet<Participant> Participants => context.Set<Participant>();
+    public DbSet<RegistrationNote> RegistrationNotes => context.Set<RegistrationNote>();
+    public DbSet<DuplicateVerdict> DuplicateVerdicts => context.Set<DuplicateVerdict>();
+    public DbSet<SavedView> SavedViews => context.Set<SavedView>();
+    public DbSet<RegistrationWord> RegistrationWords => context.Set<RegistrationWord>();
+    public DbSet<SearchWord> SearchWords => context.Set<SearchWord>();
     public DbSet<Registration> Registrations => context.Set<Registration>();
     public DbSet<Consent> Consents => context.Set<Consent>();
     public DbSet<Community> Communities => context.Set<Community>();
@@ -25,7 +33,7 @@ public sealed class ProgrammeDb(DbContext context)
     public DbSet<AccessEntry> AccessEntries => context.Set<AccessEntry>();
     public DbSet<ChangeEntry> ChangeEntries => context.Set<ChangeEntry>();
 
-    /// <summary>For what runs in every registration and is written by hand.</summary>
+    /// <summary>For what is written past the entities: what runs in every registration, or has a transaction of its own.</summary>
     internal DatabaseFacade Database => context.Database;
 
     public Task SaveAsync(CancellationToken cancel) => context.SaveChangesAsync(cancel);

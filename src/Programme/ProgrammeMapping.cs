@@ -4,6 +4,9 @@ using CoopAssistant.Programme.Consents;
 using CoopAssistant.Programme.Groups;
 using CoopAssistant.Programme.Participants;
 using CoopAssistant.Programme.Registrations;
+using CoopAssistant.Programme.Registrations.Duplicates;
+using CoopAssistant.Programme.Registrations.Notes;
+using CoopAssistant.Programme.Registrations.Search;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoopAssistant.Programme;
@@ -22,6 +25,7 @@ public static class ProgrammeMapping
             participant.Property(p => p.Id).HasConversion(id => id.Value, value => new ParticipantId(value)).ValueGeneratedNever();
             participant.Property(p => p.Version).IsConcurrencyToken();
             participant.HasIndex(p => p.Document);
+            participant.HasIndex(p => p.Phone);
         });
 
         model.Entity<Registration>(registration =>
@@ -37,11 +41,43 @@ public static class ProgrammeMapping
             registration.HasIndex(r => new { r.SubmittedAt, r.Id });
             registration.HasIndex(r => new { r.RegionCode, r.Status, r.SubmittedAt });
             registration.HasIndex(r => new { r.SearchName, r.Id });
-            registration.Ignore(r => r.Permitted);
+            registration.HasIndex(r => r.NewInformationAt).HasFilter("new_information_at IS NOT NULL");
+            registration.HasIndex(r => r.AssignedTo).HasFilter("assigned_to IS NOT NULL");
+            registration.HasIndex(r => r.Id, "ix_registrations_to_index").HasFilter("NOT is_indexed");
+            registration.HasIndex(r => new { r.SubmittedAt, r.Id }, "ix_registrations_duplicates").HasFilter("has_duplicate_document");
+            registration.HasIndex(r => new { r.Status, r.SubmittedAt, r.Id });
+            registration.HasIndex(r => new { r.ChangedAt, r.Id });
+            registration.Ignore(r => r.Permitted).Ignore(r => r.Undoable);
             registration.HasMany(r => r.Steps).WithOne().HasForeignKey("RegistrationId").OnDelete(DeleteBehavior.Cascade);
             registration.Navigation(r => r.Steps).UsePropertyAccessMode(PropertyAccessMode.Field);
         });
 
+        model.MapSearch();
+        model.Entity<RegistrationNote>(note =>
+        {
+            note.ToTable("registration_notes");
+            note.HasKey(n => n.Id);
+            note.Property(n => n.RegistrationId).HasConversion(id => id.Value, value => new RegistrationId(value));
+            note.HasIndex(n => n.RegistrationId);
+            note.HasOne<Registration>().WithMany().HasForeignKey(n => n.RegistrationId).OnDelete(DeleteBehavior.Cascade);
+        });
+        model.Entity<DuplicateVerdict>(verdict =>
+        {
+            verdict.ToTable("duplicate_verdicts");
+            verdict.HasKey(v => new { v.First, v.Second });
+            verdict.Property(v => v.First).HasConversion(id => id.Value, value => new RegistrationId(value));
+            verdict.Property(v => v.Second).HasConversion(id => id.Value, value => new RegistrationId(value));
+            verdict.Property(v => v.Kept).HasConversion(id => id!.Value.Value, value => new RegistrationId(value));
+            verdict.HasIndex(v => v.Second);
+            verdict.HasOne<Registration>().WithMany().HasForeignKey(v => v.First).OnDelete(DeleteBehavior.Cascade);
+            verdict.HasOne<Registration>().WithMany().HasForeignKey(v => v.Second).OnDelete(DeleteBehavior.Cascade);
+        });
+        model.Entity<SavedView>(view =>
+        {
+            view.ToTable("saved_views");
+            view.HasKey(v => v.Id);
+            view.HasIndex(v => v.Staff);
+        });
         model.Entity<RegistrationStep>(step =>
         {
             step.ToTable("registration_steps");

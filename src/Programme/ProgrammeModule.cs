@@ -4,6 +4,9 @@ using CoopAssistant.Programme.Consents;
 using CoopAssistant.Programme.Groups;
 using CoopAssistant.Programme.Participants;
 using CoopAssistant.Programme.Registrations;
+using CoopAssistant.Programme.Registrations.Duplicates;
+using CoopAssistant.Programme.Registrations.Notes;
+using CoopAssistant.Programme.Registrations.Search;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CoopAssistant.Programme;
@@ -17,6 +20,13 @@ public static class ProgrammeModule
         services.AddScoped<MoveRegistration>();
         services.AddScoped<AnswerMissingInformation>();
         services.AddScoped<WithdrawRegistration>();
+        services.AddScoped<AssignRegistrations>();
+        services.AddScoped<RegistrationNotes>();
+        services.AddScoped<SavedViews>();
+        services.AddScoped<FindDuplicates>();
+        services.AddScoped<JudgeDuplicates>();
+        services.AddSingleton<SearchVocabulary>();
+        services.AddScoped<IndexRegistrations>();
         services.AddScoped<FindRegistrations>();
         services.AddScoped<ReadRegistration>();
         services.AddScoped<ReadStatus>();

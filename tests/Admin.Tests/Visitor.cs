@@ -46,7 +46,12 @@ public sealed partial class Visitor : IDisposable
     public async Task<(string Action, (string Name, string Value)[] Fields)> Fill(string path, string form, params (string Name, string Value)[] fields)
     {
         using var answer = await Get(path);
-        var page = await answer.Content.ReadAsStringAsync();
+        return FillIn(await answer.Content.ReadAsStringAsync(), form, path, fields);
+    }
+
+    /// <summary>The same on a page that is open already.</summary>
+    public (string Action, (string Name, string Value)[] Fields) FillIn(string page, string form, string path = "", params (string Name, string Value)[] fields)
+    {
         var html = Forms().Matches(page).Select(m => m.Value).First(f =>
             f.Contains($"name=\"_handler\" value=\"{form}\"", StringComparison.Ordinal) || f.Contains($"action=\"{form}\"", StringComparison.Ordinal));
         var hidden = Hidden().Matches(html).Select(m => (WebUtility.HtmlDecode(m.Groups["name"].Value), WebUtility.HtmlDecode(m.Groups["value"].Value)));

@@ -30,6 +30,7 @@ internal static class ConversationEndpoints
             Change(id, user, read, "devuelta", () => handBack.Handle(id, cancel), cancel)).RequireFormToken();
         conversations.MapPost("/{id:long}/cerrar", (long id, ClaimsPrincipal user, ReadTicket read, CloseTicket close, CancellationToken cancel) =>
             Change(id, user, read, "cerrada", () => close.Handle(id, cancel), cancel)).RequireFormToken();
+        conversations.MapPost("/{id:long}/asignar", Assign).RequireFormToken();
         conversations.MapPost("/escribir", Begin).RequireFormToken();
     }
 
@@ -109,6 +110,19 @@ internal static class ConversationEndpoints
     {
         if (await read.Handle(id, user.Territory(), cancel) is null) return TypedResults.NotFound();
         return TypedResults.LocalRedirect($"/conversaciones/{id}?aviso={(await change() == TicketResult.Done ? done : "cambio")}");
+    }
+
+    /// <summary>To whom the form says; to nobody in particular where it is empty.</summary>
+    private static async Task<IResult> Assign(long id, HttpContext http, ReadTicket read, AssignTicket assign, Colleagues colleagues)
+    {
+        var cancel = http.RequestAborted;
+        if (await read.Handle(id, http.User.Territory(), cancel) is not { } ticket) return TypedResults.NotFound();
+        var to = (await http.Request.ReadFormAsync(cancel))["quien"].ToString();
+        var woman = ticket.Women.Count == 0 ? null : ticket.Women[0];
+        var may = to.Length == 0
+            || (await colleagues.Who(Permission.AnswerConversations, woman is null ? null : woman.Country, woman?.RegionCode, woman?.PlaceCode, cancel)).Any(c => c.Id == to);
+        var done = may && await assign.Handle(id, to.Length == 0 ? null : to, cancel) == TicketResult.Done;
+        return TypedResults.LocalRedirect($"/conversaciones/{id}?aviso={(done ? "asignada" : may ? "cambio" : "fuera-de-territorio")}");
     }
 
     private static async Task<IResult> Begin(HttpContext http, ClaimsPrincipal user, ReadRegistration read, BeginThread begin, CancellationToken cancel)

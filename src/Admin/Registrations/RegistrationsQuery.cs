@@ -14,24 +14,32 @@ public sealed record RegistrationsQuery
     public RegistrationStatus? Status { get; init; }
     public string? Text { get; init; }
     public bool OnlyDuplicates { get; init; }
+    public bool OnlyNewInformation { get; init; }
+
+    /// <summary>«mias», «libres» (mine or nobody's); null for everybody's.</summary>
+    public string? Whose { get; init; }
     public RegistrationOrder Order { get; init; }
     public int Page { get; init; } = 1;
 
-    public bool IsFiltered => Country is not null || Region is not null || Status is not null || Text is not null || OnlyDuplicates;
+    public bool IsFiltered => Country is not null || Region is not null || Status is not null || Text is not null || OnlyDuplicates || OnlyNewInformation || Whose is not null;
 
-    public static RegistrationsQuery Of(string? country, string? region, string? status, string? text, string? duplicates, string? order, int? page) => new()
+    public static RegistrationsQuery Of(string? country, string? region, string? status, string? text, string? duplicates, string? order, int? page, string? whose = null, string? returned = null) => new()
     {
         Country = Said(country),
         Region = Said(region),
         Status = StatusWords.OfSlug(status),
         Text = Said(text),
         OnlyDuplicates = duplicates == "1",
+        OnlyNewInformation = returned == "1",
+        Whose = whose is "mias" or "libres" ? whose : null,
         Order = order switch { "antiguos" => RegistrationOrder.OldestFirst, "cambio" => RegistrationOrder.LastChangedFirst, "nombre" => RegistrationOrder.Name, _ => RegistrationOrder.NewestFirst },
         Page = Math.Clamp(page ?? 1, 1, 100_000),
     };
 
-    public FindRegistrations.Request For(Territory? territory) => new(territory)
+    /// <param name="staff">Id of who asks.</param>
+    public FindRegistrations.Request For(Territory? territory, string staff) => new(territory)
     {
+        OnlyNewInformation = OnlyNewInformation, AssignedTo = Whose == "mias" ? staff : null, MineOrFree = Whose == "libres" ? staff : null,
         Country = Country, Region = Region, Status = Status, Text = Text, OnlyDuplicates = OnlyDuplicates, Order = Order,
         Skip = (Page - 1) * PageSize, Take = PageSize,
     };
@@ -46,6 +54,8 @@ public sealed record RegistrationsQuery
             if (Status is { } status) query.Add("estado", StatusWords.Slug(status));
             if (Text is not null) query.Add("q", Text);
             if (OnlyDuplicates) query.Add("repetidos", "1");
+            if (OnlyNewInformation) query.Add("volvio", "1");
+            if (Whose is not null) query.Add("quien", Whose);
             if (Order != RegistrationOrder.NewestFirst) query.Add("orden", Word(Order));
             if (Page > 1) query.Add("pagina", Page.ToString(System.Globalization.CultureInfo.InvariantCulture));
             return "/registros" + query;

@@ -5,6 +5,8 @@
 //   data-draft="key"       what is typed survives a reload, until it was sent
 //   data-send              Ctrl+Enter sends; the form is sent without leaving the page
 //   data-submits           sends its form when changed
+//   data-walks             j and k walk through the table's rows, x marks one, Enter opens it; / goes to the search
+//   data-selects           is selected whole when entered
 
 const quiet = () => document.visibilityState === "hidden";
 
@@ -135,7 +137,24 @@ function sender(form) {
   });
 }
 
+function walks(table) {
+  const links = [...table.querySelectorAll("tbody a.name")];
+  document.addEventListener("keydown", event => {
+    if (event.target.closest("input:not([type=checkbox]), textarea, select, dialog") || event.ctrlKey || event.altKey || event.metaKey) return;
+    const row = document.activeElement?.closest("tbody tr");
+    const at = links.findIndex(link => link.closest("tr") === row);
+    if (event.key === "j") links[Math.min(at + 1, links.length - 1)]?.focus();
+    else if (event.key === "k") links[Math.max(at - 1, 0)]?.focus();
+    else if (event.key === "x") row?.querySelector("input[type=checkbox]")?.click();
+    else if (event.key === "/") document.querySelector("input[type=search]")?.focus();
+    else return;
+    event.preventDefault();
+  });
+}
+
 document.querySelectorAll("[data-live]").forEach(live);
+document.querySelectorAll("[data-walks]").forEach(walks);
+document.querySelectorAll("[data-selects]").forEach(input => input.addEventListener("focus", () => input.select()));
 document.querySelectorAll("[data-opens]").forEach(opener);
 document.querySelectorAll("dialog").forEach(dialogs);
 document.querySelectorAll("[data-fills]").forEach(fill);

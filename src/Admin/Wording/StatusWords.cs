@@ -63,6 +63,7 @@ internal static class StatusWords
         RegistrationTrigger.Withdraw => "Retirar",
         RegistrationTrigger.Close => "Cerrar",
         RegistrationTrigger.Reopen => "Reabrir",
+        RegistrationTrigger.Undo => "Deshacer el último paso",
         _ => trigger.ToString(),
     };
 
@@ -79,6 +80,7 @@ internal static class StatusWords
         RegistrationTrigger.Withdraw => "Retirado",
         RegistrationTrigger.Close => "Cerrado",
         RegistrationTrigger.Reopen => "Reabierto",
+        RegistrationTrigger.Undo => "Se deshizo el paso anterior",
         _ => trigger.ToString()!,
     };
 

@@ -18,7 +18,7 @@ public sealed record TicketView(
     public required IReadOnlyList<WomanOnContact> Women { get; init; }
 }
 
-public sealed record WomanOnContact(RegistrationId Registration, string Name, string Folio, string Country, string? RegionCode, RegistrationStatus Status);
+public sealed record WomanOnContact(RegistrationId Registration, string Name, string Folio, string Country, string? RegionCode, string? PlaceCode, RegistrationStatus Status);
 
 /// <summary>One ticket with what staff need beside the thread. The messages are <see cref="ReadThread"/>'s.</summary>
 public sealed class ReadTicket(MessagingDb db, ProgrammeDb programme)
@@ -48,8 +48,8 @@ public sealed class ReadTicket(MessagingDb db, ProgrammeDb programme)
     {
         var linked = await db.ContactParticipants.AsNoTracking().Where(l => l.ContactId == contactId)
             .Join(programme.Participants, l => l.ParticipantId, p => p.Id, (_, p) => new { p.Id, p.GivenNames, p.Surnames })
-            .Join(programme.Registrations, p => p.Id, r => r.ParticipantId, (p, r) => new { r.Id, p.GivenNames, p.Surnames, r.Folio, r.Country, r.RegionCode, r.Status, r.SubmittedAt })
+            .Join(programme.Registrations, p => p.Id, r => r.ParticipantId, (p, r) => new { r.Id, p.GivenNames, p.Surnames, r.Folio, r.Country, r.RegionCode, r.PlaceCode, r.Status, r.SubmittedAt })
             .OrderByDescending(r => r.SubmittedAt).ToListAsync(cancel);
-        return linked.ConvertAll(r => new WomanOnContact(r.Id, $"{r.GivenNames} {r.Surnames}", r.Folio, r.Country, r.RegionCode, r.Status));
+        return linked.ConvertAll(r => new WomanOnContact(r.Id, $"{r.GivenNames} {r.Surnames}", r.Folio, r.Country, r.RegionCode, r.PlaceCode, r.Status));
     }
 }

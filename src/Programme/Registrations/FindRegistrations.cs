@@ -1,13 +1,15 @@
-using CoopAssistant.Programme.Identity;
+using CoopAssistant.Programme.Registrations.Search;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoopAssistant.Programme.Registrations;
 
 /// <summary>The staff's list: one page of registrations, and how many there are in each status.</summary>
-public sealed class FindRegistrations(ProgrammeDb db)
+public sealed class FindRegistrations(ProgrammeDb db, IndexRegistrations index, SearchVocabulary vocabulary)
 {
     public const int LargestPage = 200;
-    private const int MostWords = 8;
+
+    /// <summary>Counts stop here: nobody pages further, and a million rows are not counted for a number nobody reads.</summary>
+    public const int MostCounted = 10_000;
 
     /// <param name="Territory">What the member of staff may see; null for everything.</param>
     public sealed record Request(Territory? Territory)
@@ -18,9 +20,18 @@ public sealed class FindRegistrations(ProgrammeDb db)
         public string? Region { get; init; }
         public RegistrationStatus? Status { get; init; }
 
-        /// <summary>Words of name, folio, document, phone or community; each must be found, accents and capitals do not count.</summary>
+        /// <summary>Words of name, folio, document, phone or community; each must be found, accents, capitals and small mistakes do not count.</summary>
         public string? Text { get; init; }
         public bool OnlyDuplicates { get; init; }
+
+        /// <summary>Those whose women sent what was missing, and nobody took the next step since.</summary>
+        public bool OnlyNewInformation { get; init; }
+
+        /// <summary>Staff id: only what was given to her or him.</summary>
+        public string? AssignedTo { get; init; }
+
+        /// <summary>Staff id: only what was given to her or him, or to nobody.</summary>
+        public string? MineOrFree { get; init; }
         public RegistrationOrder Order { get; init; }
         public int Skip { get; init; }
 
@@ -28,44 +39,93 @@ public sealed class FindRegistrations(ProgrammeDb db)
         public int Take { get; init; } = 25;
     }
 
-    /// <param name="Total">Registrations on all pages.</param>
-    /// <param name="Counts">Registrations in each status under the same filters but the status; statuses without any are missing.</param>
-    public sealed record Result(IReadOnlyList<Row> Rows, int Total, IReadOnlyDictionary<RegistrationStatus, int> Counts);
+    /// <param name="Total">Registrations on all pages, as far as they were counted.</param>
+    /// <param name="HasMore">There are more than <paramref name="Total"/> says.</param>
+    /// <param name="Counts">
+    /// Registrations in each status under the same filters but the status, likewise counted; statuses without any are missing. Null where counting
+    /// would take longer than anybody waits: many hold every word that was typed.
+    /// </param>
+    public sealed record Result(IReadOnlyList<Row> Rows, int Total, bool HasMore, IReadOnlyDictionary<RegistrationStatus, int>? Counts);
+
+    /// <summary>The same where every typed word is common: they are looked for one by one.</summary>
+    private const int MostCountedOfWords = 1_000;
 
     /// <summary>A line of the list. Neither document nor phone: those are seen one by one, and that is logged.</summary>
     public sealed record Row(
         RegistrationId Id, string Folio, string GivenNames, string Surnames, string Country, string? RegionCode, string? PlaceCode, string? Community,
-        string? Rubro, RegistrationStatus Status, DateTimeOffset SubmittedAt, DateTimeOffset ChangedAt, bool HasDuplicateDocument);
+        string? Rubro, RegistrationStatus Status, DateTimeOffset SubmittedAt, DateTimeOffset ChangedAt, bool HasDuplicateDocument, string? AssignedTo);
 
     public async Task<Result> Handle(Request request, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var found = Filter(request);
-        var counts = await found.GroupBy(r => r.Status).Select(group => new { Status = group.Key, Count = group.Count() }).ToDictionaryAsync(c => c.Status, c => c.Count, cancel);
+        var (found, isCommon) = await Filter(request, cancel);
+        var counts = isCommon ? null : await Counts(found, cancel);
         if (request.Status is { } status) found = found.Where(r => r.Status == status);
-
-        var rows = await Sort(found, request.Order).Skip(Math.Max(0, request.Skip)).Take(Math.Clamp(request.Take, 1, LargestPage))
-            .Join(db.Participants, r => r.ParticipantId, p => p.Id, (r, p) => new Row(
-                r.Id, r.Folio, p.GivenNames, p.Surnames, r.Country, r.RegionCode, r.PlaceCode, r.Community,
-                r.Rubro, r.Status, r.SubmittedAt, r.ChangedAt, r.HasDuplicateDocument))
-            .ToListAsync(cancel);
-        return new Result(rows, request.Status is { } one ? counts.GetValueOrDefault(one) : counts.Values.Sum(), counts);
+        return Counted(await Rows(found, request, cancel), counts is null ? await Count(found, MostCountedOfWords, cancel) : Total(counts, request.Status), isCommon, counts);
     }
 
-    private IQueryable<Registration> Filter(Request request)
+    /// <summary>The same without the counts of the other statuses, which cost more than the page.</summary>
+    public async Task<Result> Page(Request request, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var (found, isCommon) = await Filter(request, cancel);
+        if (request.Status is { } status) found = found.Where(r => r.Status == status);
+        return Counted(await Rows(found, request, cancel), await Count(found, isCommon ? MostCountedOfWords : MostCounted, cancel), isCommon, null);
+    }
+
+    /// <summary>The registrations a request finds, for who goes through all of them.</summary>
+    public async Task<IQueryable<Registration>> All(Request request, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var (found, _) = await Filter(request, cancel);
+        if (request.Status is { } status) found = found.Where(r => r.Status == status);
+        return Sort(found, request.Order);
+    }
+
+    private static async Task<Dictionary<RegistrationStatus, int>> Counts(IQueryable<Registration> found, CancellationToken cancel)
+    {
+        var counts = new Dictionary<RegistrationStatus, int>();
+        foreach (var status in Enum.GetValues<RegistrationStatus>())
+            if (await Count(found.Where(r => r.Status == status), MostCounted, cancel) is > 0 and var count)
+                counts.Add(status, count);
+        return counts;
+    }
+
+    private static int Total(Dictionary<RegistrationStatus, int> counts, RegistrationStatus? status) =>
+        status is { } one ? counts.GetValueOrDefault(one) : counts.Values.Sum();
+
+    private static Result Counted(IReadOnlyList<Row> rows, int total, bool isCommon, IReadOnlyDictionary<RegistrationStatus, int>? counts)
+    {
+        var most = isCommon ? MostCountedOfWords : MostCounted;
+        return new Result(rows, Math.Min(total, most), total > most, counts);
+    }
+
+    /// <returns>One more than <paramref name="most"/> where there are more.</returns>
+    private static Task<int> Count(IQueryable<Registration> found, int most, CancellationToken cancel) => found.Select(r => r.Id).Take(most + 1).CountAsync(cancel);
+
+    private Task<List<Row>> Rows(IQueryable<Registration> found, Request request, CancellationToken cancel) =>
+        Sort(found, request.Order).Skip(Math.Max(0, request.Skip)).Take(Math.Clamp(request.Take, 1, LargestPage))
+            .Join(db.Participants, r => r.ParticipantId, p => p.Id, (r, p) => new Row(
+                r.Id, r.Folio, p.GivenNames, p.Surnames, r.Country, r.RegionCode, r.PlaceCode, r.Community,
+                r.Rubro, r.Status, r.SubmittedAt, r.ChangedAt, r.HasDuplicateDocument, r.AssignedTo))
+            .ToListAsync(cancel);
+
+    /// <returns>With whether so many hold the typed words that they are not counted.</returns>
+    private async Task<(IQueryable<Registration> Found, bool IsCommon)> Filter(Request request, CancellationToken cancel)
     {
         var found = db.Registrations.AsNoTracking().Within(request.Territory);
         if (request.Country is { } country) found = found.Where(r => r.Country == country);
         if (request.Region is { } region) found = found.Where(r => r.RegionCode == region);
         if (request.OnlyDuplicates) found = found.Where(r => r.HasDuplicateDocument);
-        foreach (var typed in (request.Text ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Take(MostWords))
-        {
-            // "PA-4829-1736" is stored without hyphens, "Villa-Lobos" as two words: either will do.
-            var (word, code) = (Plain.Of(typed), Plain.Squeezed(typed));
-            if (code.Length == 0) continue;
-            found = word == code ? found.Where(r => r.SearchText.Contains(code)) : found.Where(r => r.SearchText.Contains(word) || r.SearchText.Contains(code));
-        }
-        return found;
+        if (request.OnlyNewInformation) found = found.Where(r => r.NewInformationAt != null);
+        if (request.AssignedTo is { } staff) found = found.Where(r => r.AssignedTo == staff);
+        if (request.MineOrFree is { } mine) found = found.Where(r => r.AssignedTo == null || r.AssignedTo == mine);
+        if (string.IsNullOrWhiteSpace(request.Text)) return (found, false);
+
+        await index.Handle(cancel);
+        await vocabulary.Refresh(db, cancel);
+        if (await WordFilter.Of(request.Text, db, vocabulary, cancel) is not { } words) return (found, false);
+        return (words.On(found, db), words.Rarest is null);
     }
 
     /// <summary>The id settles what is equal, so that no registration is on two pages.</summary>

@@ -17,7 +17,11 @@ public sealed class MoveRegistration(ProgrammeDb db, IEnumerable<IListen<Registr
     /// <param name="SeenVersion">Version of the registration on the screen of who decides; null to act on the newest.</param>
     /// <param name="Territory">What the author may see; a registration outside is not found. Null for everything.</param>
     public sealed record Request(
-        RegistrationId Registration, RegistrationTrigger Trigger, string Author, string? Detail, int? SeenVersion = null, Territory? Territory = null);
+        RegistrationId Registration, RegistrationTrigger Trigger, string Author, string? Detail, int? SeenVersion = null, Territory? Territory = null)
+    {
+        /// <summary>Nobody is told: nothing changes for her.</summary>
+        public bool Quietly { get; init; }
+    }
 
     public async Task<MoveResult> Handle(Request request, CancellationToken cancel)
     {
@@ -29,7 +33,7 @@ public sealed class MoveRegistration(ProgrammeDb db, IEnumerable<IListen<Registr
         if (!registration.Move(request.Trigger, request.Author, request.Detail, clock.GetUtcNow())) return MoveResult.NotPermitted;
 
         var moved = new RegistrationMoved(registration, request.Trigger, request.Detail);
-        foreach (var listener in listeners) await listener.On(moved, cancel);
+        foreach (var listener in request.Quietly ? [] : listeners) await listener.On(moved, cancel);
         try
         {
             await db.SaveAsync(cancel);

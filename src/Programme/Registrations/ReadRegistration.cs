@@ -16,7 +16,7 @@ public sealed class ReadRegistration(ProgrammeDb db)
         string? Document, string? Phone, string Language, bool PrefersAudio, bool IsLocked,
         RegistrationStatus Status, string? MissingInformation, string? RegionCode, string? PlaceCode, string? Community, string? Rubro,
         DateTimeOffset SubmittedAt, DateTimeOffset ChangedAt, IReadOnlyList<SubmittedAnswer> Answers, IReadOnlyList<Step> Timeline,
-        IReadOnlyList<RegistrationTrigger> Permitted, IReadOnlyList<Duplicate> Duplicates, int Version);
+        IReadOnlyList<RegistrationTrigger> Permitted, IReadOnlyList<Duplicate> Duplicates, int Version, string? AssignedTo, RegistrationTrigger? Undoable);
 
     /// <param name="Trigger">Null for the submission.</param>
     /// <param name="Author">Staff id, or <see cref="RegistrationStep.Herself"/>.</param>
@@ -36,7 +36,7 @@ public sealed class ReadRegistration(ProgrammeDb db)
             r.Status, r.MissingInformation, r.RegionCode, r.PlaceCode, r.Community, r.Rubro,
             r.SubmittedAt, r.ChangedAt, SubmittedAnswers.FromJson(r.AnswersJson),
             [.. r.Steps.OrderBy(s => s.Id).Select(s => new Step(s.From, s.To, s.Trigger, s.Author, s.Detail, s.At))],
-            r.Permitted, await Duplicates(r, p, cancel), r.Version);
+            r.Permitted, await Duplicates(r, p, cancel), r.Version, r.AssignedTo, r.Undoable?.Trigger);
     }
 
     private Task<List<Duplicate>> Duplicates(Registration registration, Participant participant, CancellationToken cancel)

@@ -51,6 +51,15 @@ public sealed class Registration : IInTerritory
 
     /// <summary>Another registration carries the same document. For staff's eyes; she is not refused.</summary>
     public bool HasDuplicateDocument { get; private set; }
+
+    /// <summary>Staff id of who looks after it; null for nobody in particular.</summary>
+    public string? AssignedTo { get; private set; }
+
+    /// <summary>When she sent what was missing, until staff take the next step; else null.</summary>
+    public DateTimeOffset? NewInformationAt { get; private set; }
+
+    /// <summary>Its words are in the search as they are now.</summary>
+    public bool IsIndexed { get; private set; }
     public int Version { get; private set; }
 
     /// <summary>What happened, oldest first; the first entry is the submission.</summary>
@@ -100,12 +109,35 @@ public sealed class Registration : IInTerritory
     /// <param name="detail">The reason; for <see cref="RegistrationTrigger.AskForInformation"/> what is missing, for <see cref="RegistrationTrigger.ReceiveInformation"/> her answer.</param>
     public bool Move(RegistrationTrigger trigger, string author, string? detail, DateTimeOffset now)
     {
+        if (trigger == RegistrationTrigger.Undo) return Undo(author, now);
         if (!RegistrationLifecycle.Rules.TryMove(Status, trigger, out var next)) return false;
         _steps.Add(new RegistrationStep(Status, next, trigger, author, detail, now));
         Status = next;
         MissingInformation = next == RegistrationStatus.InformationMissing ? detail : null;
+        NewInformationAt = trigger == RegistrationTrigger.ReceiveInformation && author == RegistrationStep.Herself ? now : null;
         ChangedAt = now;
         Version++;
         return true;
     }
+
+    /// <summary>The last step, where it may be taken back: staff took it, and it was not itself a way back.</summary>
+    public RegistrationStep? Undoable =>
+        _steps.MaxBy(s => s.Id) is { Trigger: not (null or RegistrationTrigger.Undo), Author: not RegistrationStep.Herself } last ? last : null;
+
+    /// <summary>By a step backwards: history is never rewritten.</summary>
+    private bool Undo(string author, DateTimeOffset now)
+    {
+        if (Undoable is not { } last) return false;
+        var asked = _steps.Where(s => s.Trigger == RegistrationTrigger.AskForInformation && s.Id < last.Id).MaxBy(s => s.Id)?.Detail;
+        _steps.Add(new RegistrationStep(Status, last.From, RegistrationTrigger.Undo, author, null, now));
+        Status = last.From;
+        MissingInformation = Status == RegistrationStatus.InformationMissing ? asked : null;
+        NewInformationAt = null;
+        ChangedAt = now;
+        Version++;
+        return true;
+    }
+
+    /// <summary>Gives it to a member of staff, or back to all with null. No step of the lifecycle: the version stays.</summary>
+    public void Assign(string? staff) => AssignedTo = staff;
 }

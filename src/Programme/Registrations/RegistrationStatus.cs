@@ -25,4 +25,7 @@ public enum RegistrationTrigger
     Withdraw,
     Close,
     Reopen,
+
+    /// <summary>Takes the last step of staff back; not in the lifecycle's rules, since where it leads is in the history.</summary>
+    Undo,
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using CoopAssistant.Admin.Access;
 using CoopAssistant.Data.Staff;
 using Microsoft.AspNetCore.Authorization;
@@ -10,7 +11,7 @@ using static CoopAssistant.Data.Staff.StaffRole;
 namespace CoopAssistant.Admin.Tests.Access;
 
 /// <summary>Every page and action, visited by every role. What a page needs is read from the running program; who has it is written here once more.</summary>
-public class PermissionMatrixTests
+public partial class PermissionMatrixTests
 {
     private static readonly Dictionary<string, StaffRole[]> Expected = new(StringComparer.Ordinal)
     {
@@ -71,8 +72,9 @@ public class PermissionMatrixTests
             {
                 if (endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null || endpoint.RoutePattern.RawText == "/salir") continue;
                 var policies = endpoint.Metadata.GetOrderedMetadata<IAuthorizeData>().Select(data => data.Policy).OfType<string>().ToList();
-                var path = "/" + endpoint.RoutePattern.RawText!.TrimStart('/').Replace("{Id:guid}", registration.Value.ToString()).Replace("{id:guid}", registration.Value.ToString())
-                    .Replace("{id:long}", $"{ticket}").Replace("{Id:long}", $"{ticket}");
+                var path = "/" + endpoint.RoutePattern.RawText!.TrimStart('/');
+                path = GuidInRoute().Replace(path, registration.Value.ToString());
+                path = NumberInRoute().Replace(path, $"{ticket}");
                 var may = policies.TrueForAll(policy => Expected[policy].Contains(role));
 
                 // A form without its token gets no further than the question whether she may.
@@ -102,6 +104,12 @@ public class PermissionMatrixTests
         var status = await host.Seed.Ask<Programme.ProgrammeDb, Programme.Registrations.RegistrationStatus>(db => Task.FromResult(db.Registrations.Single(r => r.Id == registration).Status));
         Assert.Equal(Programme.Registrations.RegistrationStatus.Received, status);
     }
+
+    [GeneratedRegex("{[A-Za-z]+:guid}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex GuidInRoute();
+
+    [GeneratedRegex("{[A-Za-z]+:long}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex NumberInRoute();
 
     private static IEnumerable<RouteEndpoint> Endpoints(AdminHost host) =>
         host.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()

@@ -22,6 +22,7 @@ public class EveryPageTests(Chromium chromium)
         var (group, community) = await host.Seed.GroupsAndPlaces();
         var page = await chromium.Open(host.Address, width, height);
         await page.SignIn();
+        var twin = await host.Seed.Ask<CoopAssistant.Programme.ProgrammeDb, Guid>(async db => (await db.Registrations.SingleAsync(r => r.SearchName.StartsWith("yamileth"))).Id.Value);
         var colleague = await host.Seed.Ask<CoopDbContext, string>(db => db.Users.Where(u => u.DisplayName == "Eva Rojas").Select(u => u.Id).SingleAsync());
 
         string[] paths =
@@ -32,6 +33,7 @@ public class EveryPageTests(Chromium chromium)
             "/comunidades", $"/comunidades/{community}", "/comunidades/prioridades", "/lugares", "/lugares/demanda", "/no-existe", "/sin-permiso",
             "/cuenta", "/cuenta/dos-pasos", "/personal", "/personal/nueva", $"/personal/{colleague}", "/auditoria", "/auditoria?ver=cambios",
             .. AtTheDesk.Pages, $"/registros/{registration}/aprendizaje",
+            "/por-revisar", $"/registros/lote?paso=Review&id={registration}", "/registros/lote", $"/registros/{registration}/comparar/{twin}",
         ];
         foreach (var path in paths)
         {

@@ -2000,6 +2000,9 @@ namespace CoopAssistant.Data.Postgres.Migrations
                     b.HasIndex("Document")
                         .HasDatabaseName("ix_participants_document");
 
+                    b.HasIndex("Phone")
+                        .HasDatabaseName("ix_participants_phone");
+
                     b.ToTable("participants", (string)null);
                 });
 
@@ -2108,6 +2111,74 @@ namespace CoopAssistant.Data.Postgres.Migrations
                     b.ToTable("unknown_places", (string)null);
                 });
 
+            modelBuilder.Entity("CoopAssistant.Programme.Registrations.Duplicates.DuplicateVerdict", b =>
+                {
+                    b.Property<Guid>("First")
+                        .HasColumnType("uuid")
+                        .HasColumnName("first");
+
+                    b.Property<Guid>("Second")
+                        .HasColumnType("uuid")
+                        .HasColumnName("second");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("author");
+
+                    b.Property<Guid?>("Kept")
+                        .HasColumnType("uuid")
+                        .HasColumnName("kept");
+
+                    b.HasKey("First", "Second")
+                        .HasName("pk_duplicate_verdicts");
+
+                    b.HasIndex("Second")
+                        .HasDatabaseName("ix_duplicate_verdicts_second");
+
+                    b.ToTable("duplicate_verdicts", (string)null);
+                });
+
+            modelBuilder.Entity("CoopAssistant.Programme.Registrations.Notes.RegistrationNote", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("author");
+
+                    b.Property<Guid>("RegistrationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("registration_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_registration_notes");
+
+                    b.HasIndex("RegistrationId")
+                        .HasDatabaseName("ix_registration_notes_registration_id");
+
+                    b.ToTable("registration_notes", (string)null);
+                });
+
             modelBuilder.Entity("CoopAssistant.Programme.Registrations.Registration", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2118,6 +2189,10 @@ namespace CoopAssistant.Data.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("answers_json");
+
+                    b.Property<string>("AssignedTo")
+                        .HasColumnType("text")
+                        .HasColumnName("assigned_to");
 
                     b.Property<DateTime>("ChangedAt")
                         .HasColumnType("timestamp with time zone")
@@ -2145,9 +2220,17 @@ namespace CoopAssistant.Data.Postgres.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("has_group");
 
+                    b.Property<bool>("IsIndexed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_indexed");
+
                     b.Property<string>("MissingInformation")
                         .HasColumnType("text")
                         .HasColumnName("missing_information");
+
+                    b.Property<DateTime?>("NewInformationAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("new_information_at");
 
                     b.Property<Guid>("ParticipantId")
                         .HasColumnType("uuid")
@@ -2191,12 +2274,23 @@ namespace CoopAssistant.Data.Postgres.Migrations
                     b.HasKey("Id")
                         .HasName("pk_registrations");
 
+                    b.HasIndex("AssignedTo")
+                        .HasDatabaseName("ix_registrations_assigned_to")
+                        .HasFilter("assigned_to IS NOT NULL");
+
                     b.HasIndex("Folio")
                         .IsUnique()
                         .HasDatabaseName("ix_registrations_folio");
 
+                    b.HasIndex("NewInformationAt")
+                        .HasDatabaseName("ix_registrations_new_information_at")
+                        .HasFilter("new_information_at IS NOT NULL");
+
                     b.HasIndex("ParticipantId")
                         .HasDatabaseName("ix_registrations_participant_id");
+
+                    b.HasIndex("ChangedAt", "Id")
+                        .HasDatabaseName("ix_registrations_changed_at_id");
 
                     b.HasIndex("SearchName", "Id")
                         .HasDatabaseName("ix_registrations_search_name_id");
@@ -2209,6 +2303,17 @@ namespace CoopAssistant.Data.Postgres.Migrations
 
                     b.HasIndex("RegionCode", "Status", "SubmittedAt")
                         .HasDatabaseName("ix_registrations_region_code_status_submitted_at");
+
+                    b.HasIndex("Status", "SubmittedAt", "Id")
+                        .HasDatabaseName("ix_registrations_status_submitted_at_id");
+
+                    b.HasIndex(new[] { "SubmittedAt", "Id" }, "ix_registrations_duplicates")
+                        .HasDatabaseName("ix_registrations_duplicates")
+                        .HasFilter("has_duplicate_document");
+
+                    b.HasIndex(new[] { "Id" }, "ix_registrations_to_index")
+                        .HasDatabaseName("ix_registrations_to_index")
+                        .HasFilter("NOT is_indexed");
 
                     b.ToTable("registrations", (string)null);
                 });
@@ -2258,6 +2363,82 @@ namespace CoopAssistant.Data.Postgres.Migrations
                         .HasDatabaseName("ix_registration_steps_registration_id");
 
                     b.ToTable("registration_steps", (string)null);
+                });
+
+            modelBuilder.Entity("CoopAssistant.Programme.Registrations.SavedView", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("address");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Staff")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("staff");
+
+                    b.HasKey("Id")
+                        .HasName("pk_saved_views");
+
+                    b.HasIndex("Staff")
+                        .HasDatabaseName("ix_saved_views_staff");
+
+                    b.ToTable("saved_views", (string)null);
+                });
+
+            modelBuilder.Entity("CoopAssistant.Programme.Registrations.Search.RegistrationWord", b =>
+                {
+                    b.Property<string>("Word")
+                        .HasColumnType("text")
+                        .HasColumnName("word");
+
+                    b.Property<Guid>("RegistrationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("registration_id");
+
+                    b.HasKey("Word", "RegistrationId")
+                        .HasName("pk_registration_words");
+
+                    b.HasIndex("RegistrationId")
+                        .HasDatabaseName("ix_registration_words_registration_id");
+
+                    b.ToTable("registration_words", (string)null);
+                });
+
+            modelBuilder.Entity("CoopAssistant.Programme.Registrations.Search.SearchWord", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Word")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("word");
+
+                    b.HasKey("Id")
+                        .HasName("pk_search_words");
+
+                    b.HasIndex("Word")
+                        .IsUnique()
+                        .HasDatabaseName("ix_search_words_word");
+
+                    b.ToTable("search_words", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRole", b =>
@@ -2533,6 +2714,33 @@ namespace CoopAssistant.Data.Postgres.Migrations
                         .HasConstraintName("fk_group_steps_groups_group_id");
                 });
 
+            modelBuilder.Entity("CoopAssistant.Programme.Registrations.Duplicates.DuplicateVerdict", b =>
+                {
+                    b.HasOne("CoopAssistant.Programme.Registrations.Registration", null)
+                        .WithMany()
+                        .HasForeignKey("First")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_duplicate_verdicts_registrations_first");
+
+                    b.HasOne("CoopAssistant.Programme.Registrations.Registration", null)
+                        .WithMany()
+                        .HasForeignKey("Second")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_duplicate_verdicts_registrations_second");
+                });
+
+            modelBuilder.Entity("CoopAssistant.Programme.Registrations.Notes.RegistrationNote", b =>
+                {
+                    b.HasOne("CoopAssistant.Programme.Registrations.Registration", null)
+                        .WithMany()
+                        .HasForeignKey("RegistrationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_registration_notes_registrations_registration_id");
+                });
+
             modelBuilder.Entity("CoopAssistant.Programme.Registrations.Registration", b =>
                 {
                     b.HasOne("CoopAssistant.Programme.Participants.Participant", null)
@@ -2550,6 +2758,16 @@ namespace CoopAssistant.Data.Postgres.Migrations
                         .HasForeignKey("RegistrationId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .HasConstraintName("fk_registration_steps_registrations_registration_id");
+                });
+
+            modelBuilder.Entity("CoopAssistant.Programme.Registrations.Search.RegistrationWord", b =>
+                {
+                    b.HasOne("CoopAssistant.Programme.Registrations.Registration", null)
+                        .WithMany()
+                        .HasForeignKey("RegistrationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_registration_words_registrations_registration_id");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRoleClaim<string>", b =>

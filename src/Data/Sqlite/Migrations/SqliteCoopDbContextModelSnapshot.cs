@@ -1953,6 +1953,9 @@ namespace CoopAssistant.Data.Sqlite.Migrations
                     b.HasIndex("Document")
                         .HasDatabaseName("ix_participants_document");
 
+                    b.HasIndex("Phone")
+                        .HasDatabaseName("ix_participants_phone");
+
                     b.ToTable("participants", (string)null);
                 });
 
@@ -2057,6 +2060,72 @@ namespace CoopAssistant.Data.Sqlite.Migrations
                     b.ToTable("unknown_places", (string)null);
                 });
 
+            modelBuilder.Entity("CoopAssistant.Programme.Registrations.Duplicates.DuplicateVerdict", b =>
+                {
+                    b.Property<Guid>("First")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("first");
+
+                    b.Property<Guid>("Second")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("second");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("author");
+
+                    b.Property<Guid?>("Kept")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kept");
+
+                    b.HasKey("First", "Second")
+                        .HasName("pk_duplicate_verdicts");
+
+                    b.HasIndex("Second")
+                        .HasDatabaseName("ix_duplicate_verdicts_second");
+
+                    b.ToTable("duplicate_verdicts", (string)null);
+                });
+
+            modelBuilder.Entity("CoopAssistant.Programme.Registrations.Notes.RegistrationNote", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("author");
+
+                    b.Property<Guid>("RegistrationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("registration_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_registration_notes");
+
+                    b.HasIndex("RegistrationId")
+                        .HasDatabaseName("ix_registration_notes_registration_id");
+
+                    b.ToTable("registration_notes", (string)null);
+                });
+
             modelBuilder.Entity("CoopAssistant.Programme.Registrations.Registration", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2067,6 +2136,10 @@ namespace CoopAssistant.Data.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("answers_json");
+
+                    b.Property<string>("AssignedTo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("assigned_to");
 
                     b.Property<DateTime>("ChangedAt")
                         .HasColumnType("TEXT")
@@ -2094,9 +2167,17 @@ namespace CoopAssistant.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("has_group");
 
+                    b.Property<bool>("IsIndexed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_indexed");
+
                     b.Property<string>("MissingInformation")
                         .HasColumnType("TEXT")
                         .HasColumnName("missing_information");
+
+                    b.Property<DateTime?>("NewInformationAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("new_information_at");
 
                     b.Property<Guid>("ParticipantId")
                         .HasColumnType("TEXT")
@@ -2140,12 +2221,23 @@ namespace CoopAssistant.Data.Sqlite.Migrations
                     b.HasKey("Id")
                         .HasName("pk_registrations");
 
+                    b.HasIndex("AssignedTo")
+                        .HasDatabaseName("ix_registrations_assigned_to")
+                        .HasFilter("assigned_to IS NOT NULL");
+
                     b.HasIndex("Folio")
                         .IsUnique()
                         .HasDatabaseName("ix_registrations_folio");
 
+                    b.HasIndex("NewInformationAt")
+                        .HasDatabaseName("ix_registrations_new_information_at")
+                        .HasFilter("new_information_at IS NOT NULL");
+
                     b.HasIndex("ParticipantId")
                         .HasDatabaseName("ix_registrations_participant_id");
+
+                    b.HasIndex("ChangedAt", "Id")
+                        .HasDatabaseName("ix_registrations_changed_at_id");
 
                     b.HasIndex("SearchName", "Id")
                         .HasDatabaseName("ix_registrations_search_name_id");
@@ -2158,6 +2250,17 @@ namespace CoopAssistant.Data.Sqlite.Migrations
 
                     b.HasIndex("RegionCode", "Status", "SubmittedAt")
                         .HasDatabaseName("ix_registrations_region_code_status_submitted_at");
+
+                    b.HasIndex("Status", "SubmittedAt", "Id")
+                        .HasDatabaseName("ix_registrations_status_submitted_at_id");
+
+                    b.HasIndex(new[] { "SubmittedAt", "Id" }, "ix_registrations_duplicates")
+                        .HasDatabaseName("ix_registrations_duplicates")
+                        .HasFilter("has_duplicate_document");
+
+                    b.HasIndex(new[] { "Id" }, "ix_registrations_to_index")
+                        .HasDatabaseName("ix_registrations_to_index")
+                        .HasFilter("NOT is_indexed");
 
                     b.ToTable("registrations", (string)null);
                 });
@@ -2205,6 +2308,78 @@ namespace CoopAssistant.Data.Sqlite.Migrations
                         .HasDatabaseName("ix_registration_steps_registration_id");
 
                     b.ToTable("registration_steps", (string)null);
+                });
+
+            modelBuilder.Entity("CoopAssistant.Programme.Registrations.SavedView", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("address");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Staff")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("staff");
+
+                    b.HasKey("Id")
+                        .HasName("pk_saved_views");
+
+                    b.HasIndex("Staff")
+                        .HasDatabaseName("ix_saved_views_staff");
+
+                    b.ToTable("saved_views", (string)null);
+                });
+
+            modelBuilder.Entity("CoopAssistant.Programme.Registrations.Search.RegistrationWord", b =>
+                {
+                    b.Property<string>("Word")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("word");
+
+                    b.Property<Guid>("RegistrationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("registration_id");
+
+                    b.HasKey("Word", "RegistrationId")
+                        .HasName("pk_registration_words");
+
+                    b.HasIndex("RegistrationId")
+                        .HasDatabaseName("ix_registration_words_registration_id");
+
+                    b.ToTable("registration_words", (string)null);
+                });
+
+            modelBuilder.Entity("CoopAssistant.Programme.Registrations.Search.SearchWord", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Word")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("word");
+
+                    b.HasKey("Id")
+                        .HasName("pk_search_words");
+
+                    b.HasIndex("Word")
+                        .IsUnique()
+                        .HasDatabaseName("ix_search_words_word");
+
+                    b.ToTable("search_words", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRole", b =>
@@ -2476,6 +2651,33 @@ namespace CoopAssistant.Data.Sqlite.Migrations
                         .HasConstraintName("fk_group_steps_groups_group_id");
                 });
 
+            modelBuilder.Entity("CoopAssistant.Programme.Registrations.Duplicates.DuplicateVerdict", b =>
+                {
+                    b.HasOne("CoopAssistant.Programme.Registrations.Registration", null)
+                        .WithMany()
+                        .HasForeignKey("First")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_duplicate_verdicts_registrations_first");
+
+                    b.HasOne("CoopAssistant.Programme.Registrations.Registration", null)
+                        .WithMany()
+                        .HasForeignKey("Second")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_duplicate_verdicts_registrations_second");
+                });
+
+            modelBuilder.Entity("CoopAssistant.Programme.Registrations.Notes.RegistrationNote", b =>
+                {
+                    b.HasOne("CoopAssistant.Programme.Registrations.Registration", null)
+                        .WithMany()
+                        .HasForeignKey("RegistrationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_registration_notes_registrations_registration_id");
+                });
+
             modelBuilder.Entity("CoopAssistant.Programme.Registrations.Registration", b =>
                 {
                     b.HasOne("CoopAssistant.Programme.Participants.Participant", null)
@@ -2493,6 +2695,16 @@ namespace CoopAssistant.Data.Sqlite.Migrations
                         .HasForeignKey("RegistrationId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .HasConstraintName("fk_registration_steps_registrations_registration_id");
+                });
+
+            modelBuilder.Entity("CoopAssistant.Programme.Registrations.Search.RegistrationWord", b =>
+                {
+                    b.HasOne("CoopAssistant.Programme.Registrations.Registration", null)
+                        .WithMany()
+                        .HasForeignKey("RegistrationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_registration_words_registrations_registration_id");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRoleClaim<string>", b =>

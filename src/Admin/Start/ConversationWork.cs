@@ -1,0 +1,33 @@
+using CoopAssistant.Admin.Conversations;
+using CoopAssistant.Admin.Wording;
+using CoopAssistant.Messaging.Inbox;
+
+namespace CoopAssistant.Admin.Start;
+
+/// <summary>Women who wait for an answer, whose clock runs.</summary>
+internal sealed class WaitingConversations(ListTickets list, TimeProvider clock) : IWorkSource
+{
+    private const int Shown = 5;
+
+    public int Order => 10;
+    public string Permission => Access.Permission.AnswerConversations;
+
+    public async Task<Work> Read(WorkRequest request, CancellationToken cancel)
+    {
+        var page = await list.Handle(new(TicketFilter.Waiting, request.Staff, request.Territory, Page: 1, Shown), cancel);
+        var longest = page.Lines.Count == 0 ? null : page.Lines[0].WaitingSince;
+        return new("/conversaciones", page.Waiting, "conversación espera respuesta", "conversaciones esperan respuesta", "Nadie espera respuesta")
+        {
+            More = longest is { } since ? $"La primera espera hace {Spell.Span(clock.GetUtcNow() - since)}" : null,
+            IsPressing = page.Waiting > 0,
+            Heading = "Esperan respuesta",
+            Items = [.. page.Lines.Select(Item)],
+        };
+    }
+
+    private static WorkItem Item(TicketLine line) =>
+        new($"/conversaciones/{line.Id}", ConversationWords.Who(line.Women, line.ProfileName), ConversationWords.Reason(line.Reason), line.WaitingSince ?? line.OpenedAt)
+        {
+            Country = line.Country, AssignedTo = line.AssignedTo, Take = line.AssignedTo is null ? $"/conversaciones/{line.Id}/tomar" : null,
+        };
+}

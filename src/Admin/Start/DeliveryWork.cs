@@ -1,0 +1,16 @@
+using CoopAssistant.Messaging.Outbox;
+
+namespace CoopAssistant.Admin.Start;
+
+/// <summary>Messages that finally did not reach her.</summary>
+internal sealed class FailedDeliveries(ShowDeliveryHealth health) : IWorkSource
+{
+    public int Order => 60;
+    public string Permission => Access.Permission.SeeDeliveries;
+
+    public async Task<Work> Read(WorkRequest request, CancellationToken cancel)
+    {
+        var now = await health.Handle(request.Territory, cancel);
+        return new("/envios", now.Failed, "mensaje no llegó", "mensajes no llegaron", "Todos los mensajes llegaron") { IsPressing = now.Failed > 0 };
+    }
+}

@@ -1,0 +1,93 @@
+using CoopAssistant.Admin.Wording;
+using CoopAssistant.Programme.Registrations;
+
+namespace CoopAssistant.Admin.Start;
+
+/// <summary>What the work with registrations has in common: not a colleague's, oldest first.</summary>
+internal abstract class RegistrationWork(FindRegistrations find, Programmes programmes) : IWorkSource
+{
+    private const int Shown = 5;
+
+    public abstract int Order { get; }
+    public string Permission => Access.Permission.ReviewRegistrations;
+
+    public abstract Task<Work> Read(WorkRequest request, CancellationToken cancel);
+
+    protected async Task<(int Count, IReadOnlyList<WorkItem> Items)> Find(FindRegistrations.Request request, string staff, CancellationToken cancel)
+    {
+        var found = await find.Page(request with { MineOrFree = staff, Take = Shown }, cancel);
+        return (found.Total, [.. found.Rows.Select(Item)]);
+    }
+
+    private WorkItem Item(FindRegistrations.Row row) => new($"/registros/{row.Id.Value}", $"{row.GivenNames} {row.Surnames}", Where(row), row.ChangedAt)
+    {
+        Country = row.Country, AssignedTo = row.AssignedTo, Take = row.AssignedTo is null ? $"/registros/{row.Id.Value}/asignar" : null,
+    };
+
+    private string Where(FindRegistrations.Row row) =>
+        row.PlaceCode is null ? programmes.Region(row.Country, row.RegionCode) : programmes.Place(row.Country, row.PlaceCode);
+}
+
+/// <summary>Nobody has looked yet.</summary>
+internal sealed class NewRegistrations(FindRegistrations find, Programmes programmes) : RegistrationWork(find, programmes)
+{
+    public override int Order => 20;
+
+    public override async Task<Work> Read(WorkRequest request, CancellationToken cancel)
+    {
+        var (count, items) = await Find(new(request.Territory) { Status = RegistrationStatus.Received, Order = RegistrationOrder.OldestFirst }, request.Staff, cancel);
+        return new("/registros?estado=recibido&orden=antiguos&quien=libres", count, "registro nuevo por revisar", "registros nuevos por revisar", "No hay registros nuevos")
+        {
+            More = "Los más antiguos primero", IsPressing = count > 0, Heading = "Registros nuevos", Items = items,
+        };
+    }
+}
+
+/// <summary>She answered what was missing.</summary>
+internal sealed class ReturnedInformation(FindRegistrations find, Programmes programmes) : RegistrationWork(find, programmes)
+{
+    public override int Order => 15;
+
+    public override async Task<Work> Read(WorkRequest request, CancellationToken cancel)
+    {
+        var (count, items) = await Find(new(request.Territory) { OnlyNewInformation = true, Order = RegistrationOrder.OldestFirst }, request.Staff, cancel);
+        return new("/registros?volvio=1&orden=antiguos", count, "registro con un dato que ella mandó", "registros con un dato que ellas mandaron", "Ningún dato nuevo")
+        {
+            IsPressing = count > 0, Heading = "Mandaron el dato que faltaba", Items = items,
+        };
+    }
+}
+
+/// <summary>Begun, and given to who asks.</summary>
+internal sealed class RegistrationsInReview(FindRegistrations find, Programmes programmes) : RegistrationWork(find, programmes)
+{
+    public override int Order => 30;
+
+    public override async Task<Work> Read(WorkRequest request, CancellationToken cancel)
+    {
+        var (count, _) = await Find(new(request.Territory) { Status = RegistrationStatus.InReview, Order = RegistrationOrder.OldestFirst }, request.Staff, cancel);
+        return new("/registros?estado=revision&orden=antiguos&quien=libres", count, "registro en revisión", "registros en revisión", "Nada en revisión");
+    }
+}
+
+internal sealed class RegistrationsWithoutInformation(FindRegistrations find, Programmes programmes) : RegistrationWork(find, programmes)
+{
+    public override int Order => 40;
+
+    public override async Task<Work> Read(WorkRequest request, CancellationToken cancel)
+    {
+        var (count, _) = await Find(new(request.Territory) { Status = RegistrationStatus.InformationMissing, Order = RegistrationOrder.OldestFirst }, request.Staff, cancel);
+        return new("/registros?estado=falta-dato&orden=antiguos", count, "registro espera un dato de ella", "registros esperan un dato de ellas", "Ningún dato pendiente");
+    }
+}
+
+internal sealed class DuplicatedDocuments(FindRegistrations find, Programmes programmes) : RegistrationWork(find, programmes)
+{
+    public override int Order => 50;
+
+    public override async Task<Work> Read(WorkRequest request, CancellationToken cancel)
+    {
+        var (count, _) = await Find(new(request.Territory) { OnlyDuplicates = true }, request.Staff, cancel);
+        return new("/registros?repetidos=1", count, "registro con documento repetido", "registros con documento repetido", "Sin documentos repetidos");
+    }
+}

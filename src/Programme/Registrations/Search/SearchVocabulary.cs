@@ -1,0 +1,61 @@
+using CoopAssistant.Programme.Places;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoopAssistant.Programme.Registrations.Search;
+
+/// <summary>
+/// All words of names and communities, in memory: a few tens of thousands even for a million women. Tells which of them a typed
+/// word may mean: itself, what begins with it, what sounds alike, and where there is none, what differs by a letter or two.
+/// </summary>
+public sealed class SearchVocabulary
+{
+    private const int ShortestBeginning = 3;
+    private const int MostMeanings = 60;
+
+    private readonly Lock _lock = new();
+    private readonly HashSet<string> _words = new(StringComparer.Ordinal);
+    private string[] _sorted = [];
+    private int _last;
+
+    /// <summary>Takes in what was indexed since; costs one look at the end of a table where there is nothing new.</summary>
+    internal async Task Refresh(ProgrammeDb db, CancellationToken cancel)
+    {
+        var last = _last;
+        var fresh = await db.SearchWords.AsNoTracking().Where(w => w.Id > last).OrderBy(w => w.Id).ToListAsync(cancel);
+        if (fresh.Count == 0) return;
+        lock (_lock)
+        {
+            foreach (var word in fresh) _words.Add(word.Word);
+            _last = Math.Max(_last, fresh[^1].Id);
+            _sorted = [.. _words.Order(StringComparer.Ordinal)];
+        }
+    }
+
+    /// <summary>Words as the index has them, sounds among them.</summary>
+    internal IReadOnlyList<string> Meanings(string typed)
+    {
+        var words = _sorted;
+        var found = new HashSet<string>(StringComparer.Ordinal) { typed };
+        if (IndexedWords.HasSound(typed)) found.Add(IndexedWords.SoundOf(typed));
+        if (typed.Length >= ShortestBeginning) found.UnionWith(Beginning(words, typed).Take(MostMeanings));
+        var known = found.Count > 2 || Array.BinarySearch(words, typed, StringComparer.Ordinal) >= 0
+            || (IndexedWords.HasSound(typed) && Array.Exists(words, word => IndexedWords.HasSound(word) && Sound.Of(word) == Sound.Of(typed)));
+        if (!known) found.UnionWith(Nearly(words, typed).Take(MostMeanings));
+        return [.. found];
+    }
+
+    private static IEnumerable<string> Beginning(string[] words, string typed)
+    {
+        var at = Array.BinarySearch(words, typed, StringComparer.Ordinal);
+        for (at = at < 0 ? ~at : at; at < words.Length && words[at].StartsWith(typed, StringComparison.Ordinal); at++) yield return words[at];
+    }
+
+    private static IEnumerable<string> Nearly(string[] words, string typed)
+    {
+        var most = typed.Length switch { < 4 => 0, < 7 => 1, _ => 2 };
+        if (most == 0) return [];
+        return words.Where(word => Math.Abs(word.Length - typed.Length) <= most)
+            .Select(word => (Word: word, Mistakes: EditDistance.Between(word, typed, most))).Where(near => near.Mistakes <= most)
+            .OrderBy(near => near.Mistakes).Select(near => near.Word);
+    }
+}
