@@ -7,8 +7,8 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace CoopAssistant.Admin.Exports;
 
-/// <summary>A sheet of a workbook: a name, and lines of cells as they come.</summary>
-internal sealed record Sheet(string Name, IAsyncEnumerable<IReadOnlyList<string?>> Lines);
+/// <summary>A sheet of any length: a name, and lines of cells as they come. A short table is a <see cref="Sheet"/>.</summary>
+internal sealed record LongSheet(string Name, IAsyncEnumerable<IReadOnlyList<string?>> Lines);
 
 /// <summary>
 /// A workbook written while it is sent: each part of the zip goes out as it fills, so that a million lines need no memory.
@@ -23,14 +23,14 @@ internal static class XlsxFile
     private const string Relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     private const string Package = "http://schemas.openxmlformats.org/package/2006";
 
-    public static PushStreamHttpResult Of(HttpContext http, string fileName, IReadOnlyList<Sheet> sheets, CancellationToken cancel)
+    public static PushStreamHttpResult Of(HttpContext http, string fileName, IReadOnlyList<LongSheet> sheets, CancellationToken cancel)
     {
         // The zip writes a part's last bytes without waiting.
         if (http.Features.Get<IHttpBodyControlFeature>() is { } body) body.AllowSynchronousIO = true;
         return TypedResults.Stream(stream => Write(stream, sheets, cancel), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", fileName);
     }
 
-    public static async Task Write(Stream stream, IReadOnlyList<Sheet> sheets, CancellationToken cancel)
+    public static async Task Write(Stream stream, IReadOnlyList<LongSheet> sheets, CancellationToken cancel)
     {
         await using var zip = await ZipArchive.CreateAsync(stream, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, cancel);
         await Part(zip, "[Content_Types].xml", ContentTypes(sheets.Count), cancel);
@@ -76,7 +76,7 @@ internal static class XlsxFile
         $"""<Types xmlns="{Package}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/>"""
         + string.Concat(Numbers(sheets).Select(n => $"""<Override PartName="/xl/worksheets/sheet{n}.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/>""")) + "</Types>";
 
-    private static string Workbook(IReadOnlyList<Sheet> sheets) =>
+    private static string Workbook(IReadOnlyList<LongSheet> sheets) =>
         $"""<workbook xmlns="{Main}" xmlns:r="{Relations}"><sheets>""" + string.Concat(Numbers(sheets.Count).Select(n => $"""<sheet name="{Escaped(sheets[n - 1].Name)}" sheetId="{n}" r:id="rId{n}"/>""")) + "</sheets></workbook>";
 
     private static string WorkbookParts(int sheets) =>

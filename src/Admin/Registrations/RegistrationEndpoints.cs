@@ -87,6 +87,6 @@ internal static class RegistrationEndpoints
         var isCsv = asked["como"] == "csv";
         await record.Handle(user.StaffId(), ChangeAction.Exported, "Registrations", null, (isCsv ? "csv" : "xlsx") + (personal ? ", con documento y teléfono" : ""), cancel);
         if (isCsv) return CsvFile.Of("registros.csv", export.Headings(personal), export.Lines(request, personal, withHeadings: false, cancel), cancel);
-        return XlsxFile.Of(http, "registros.xlsx", [new Sheet("Registros", export.Lines(request, personal, withHeadings: true, cancel)), new Sheet("Diccionario", export.Dictionary(personal))], cancel);
+        return XlsxFile.Of(http, "registros.xlsx", [new LongSheet("Registros", export.Lines(request, personal, withHeadings: true, cancel)), new LongSheet("Diccionario", export.Dictionary(personal))], cancel);
     }
 }
