@@ -24,6 +24,7 @@ public sealed class Chromium : IAsyncLifetime
     public async Task<IPage> Open(Uri address, int width = 1280, int height = 800, Action<BrowserNewContextOptions>? more = null)
     {
         var options = new BrowserNewContextOptions { BaseURL = address.ToString(), Locale = "es", ViewportSize = new() { Width = width, Height = height } };
+        options.ReducedMotion = ReducedMotion.Reduce; // axe measures contrast, and what is still fading in has none
         more?.Invoke(options);
         var context = await _browser!.NewContextAsync(options);
         context.SetDefaultTimeout(15_000);
