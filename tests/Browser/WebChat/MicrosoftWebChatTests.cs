@@ -49,6 +49,7 @@ public sealed class MicrosoftWebChatTests(Chromium chromium) : IAsyncLifetime
             "async audio => { audio.load(); for (let i = 0; i < 200 && !(audio.duration > 0); i++) await new Promise(done => setTimeout(done, 50)); return audio.duration || 0; }");
         var picker = await page.RunAndWaitForFileChooserAsync(() => page.GetByRole(AriaRole.Button, new() { Name = "Cargar archivo" }).ClickAsync());
         await picker.SetFilesAsync(new FilePayload { Name = "foto.png", MimeType = "image/png", Buffer = Png });
+        await page.Locator(".webchat__attachment-icon--checked").WaitForAsync(); // its tick: the file is taken up
         await page.GetByRole(AriaRole.Button, new() { Name = "Enviar", Exact = true }).ClickAsync();
         await Hears("Recibí 1: image/png.");
         await Picture.Of(page, isForeign ? "microsoft-foreign" : "microsoft-own");
