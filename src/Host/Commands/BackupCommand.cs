@@ -11,7 +11,7 @@ internal static class BackupCommand
         var file = new Argument<string>("file") { Description = "File to write; one that is there is replaced." };
         var command = new Command("backup", "Copy the database into a file, also while the program serves.") { file };
         command.TreatUnmatchedTokensAsErrors = false;
-        command.SetAction((parsed, cancel) => CommandRunner.Run(parsed, (settings, stop) => Storage.Backup(settings, parsed.GetValue(file)!, stop), cancel));
+        command.SetAction((parsed, cancel) => CommandRunner.Run(parsed, file, (settings, path, stop) => Storage.Backup(settings, path!, stop), cancel));
         return command;
     }
 }

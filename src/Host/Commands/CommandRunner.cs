@@ -15,9 +15,29 @@ internal static class CommandRunner
     /// <summary>Settings given on the command line, e.g. <c>--Bot:Url=http://localhost:6080</c>.</summary>
     public static string[] Settings(ParseResult parsed) => [.. parsed.UnmatchedTokens];
 
-    public static async Task<int> Run(ParseResult parsed, Func<string[], CancellationToken, Task<int>> work, CancellationToken cancel)
+    public static Task<int> Run(ParseResult parsed, Func<string[], CancellationToken, Task<int>> work, CancellationToken cancel) =>
+        Run(Settings(parsed), work, cancel);
+
+    /// <summary>Runs a command with a word of its own beside the settings, in any order: the parser gives an argument the first token it meets, be it a setting.</summary>
+    public static async Task<int> Run(ParseResult parsed, Argument<string> argument, Func<string[], string?, CancellationToken, Task<int>> work, CancellationToken cancel)
     {
-        var settings = Settings(parsed);
+        var (word, settings) = (parsed.GetValue(argument), Settings(parsed));
+        if (word is not null && IsSetting(word))
+        {
+            string[] given = [word, .. settings];
+            word = Array.Find(given, token => !IsSetting(token) && !FollowsSetting(given, token));
+            settings = [.. given.Where(token => token != word)];
+        }
+        if (word is null && argument.Arity.MinimumNumberOfValues > 0)
+        {
+            await Console.Error.WriteLineAsync($"The {argument.Name} is missing. See coop {parsed.CommandResult.Command.Name} --help.");
+            return WrongSettings;
+        }
+        return await Run(settings, (all, stop) => work(all, word, stop), cancel);
+    }
+
+    private static async Task<int> Run(string[] settings, Func<string[], CancellationToken, Task<int>> work, CancellationToken cancel)
+    {
         if (Array.Find(settings, s => !IsSetting(s)) is { } stranger && !FollowsSetting(settings, stranger))
         {
             await Console.Error.WriteLineAsync($"coop does not know “{stranger}”. See coop --help; settings are written --Section:Name=value.");

@@ -20,20 +20,19 @@ internal static class ContentCommand
 
     private static Command Check()
     {
-        var path = new Argument<string?>("path") { Description = "Folder of the packs; default Content:Path.", Arity = ArgumentArity.ZeroOrOne };
+        var path = new Argument<string>("path") { Description = "Folder of the packs; default Content:Path.", Arity = ArgumentArity.ZeroOrOne };
         var check = new Command("check", "Check the content packs.") { path };
         check.TreatUnmatchedTokensAsErrors = false;
-        check.SetAction((parsed, cancel) => CommandRunner.Run(parsed, (settings, _) =>
-            Task.FromResult(Content.Check(settings, parsed.GetValue(path))), cancel));
+        check.SetAction((parsed, cancel) => CommandRunner.Run(parsed, path, (settings, folder, _) => Task.FromResult(Content.Check(settings, folder)), cancel));
         return check;
     }
 
     private static Command Import()
     {
-        var path = new Argument<string?>("path") { Description = "Folder of the packs; default Content:Path.", Arity = ArgumentArity.ZeroOrOne };
+        var path = new Argument<string>("path") { Description = "Folder of the packs; default Content:Path.", Arity = ArgumentArity.ZeroOrOne };
         var import = new Command("import", "Publish the courses of a folder: what differs becomes a new version.") { path };
         import.TreatUnmatchedTokensAsErrors = false;
-        import.SetAction((parsed, cancel) => CommandRunner.Run(parsed, (settings, stop) => CoursePacksOnDisk.Import(settings, parsed.GetValue(path), stop), cancel));
+        import.SetAction((parsed, cancel) => CommandRunner.Run(parsed, path, (settings, folder, stop) => CoursePacksOnDisk.Import(settings, folder, stop), cancel));
         return import;
     }
 
@@ -42,7 +41,7 @@ internal static class ContentCommand
         var path = new Argument<string>("path") { Description = "Folder to write courses/ into." };
         var export = new Command("export", "Write the published courses as the files of a pack.") { path };
         export.TreatUnmatchedTokensAsErrors = false;
-        export.SetAction((parsed, cancel) => CommandRunner.Run(parsed, (settings, stop) => CoursePacksOnDisk.Export(settings, parsed.GetValue(path)!, stop), cancel));
+        export.SetAction((parsed, cancel) => CommandRunner.Run(parsed, path, (settings, folder, stop) => CoursePacksOnDisk.Export(settings, folder!, stop), cancel));
         return export;
     }
 }

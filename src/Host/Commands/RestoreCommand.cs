@@ -11,7 +11,7 @@ internal static class RestoreCommand
         var file = new Argument<string>("file") { Description = "A file made by coop backup." };
         var command = new Command("restore", "Put a backup in the database's place; the database as it was is kept beside it.") { file };
         command.TreatUnmatchedTokensAsErrors = false;
-        command.SetAction((parsed, cancel) => CommandRunner.Run(parsed, (settings, stop) => Storage.Restore(settings, parsed.GetValue(file)!, stop), cancel));
+        command.SetAction((parsed, cancel) => CommandRunner.Run(parsed, file, (settings, path, stop) => Storage.Restore(settings, path!, stop), cancel));
         return command;
     }
 }

@@ -17,8 +17,8 @@ internal static class StaffCommand
         var role = new Option<StaffRole>("--role") { Description = "What the account may do. Default Administrator.", DefaultValueFactory = _ => StaffRole.Administrator };
         var add = new Command("add", "Open an account and print a link to choose its password.") { email, name, country, role };
         add.TreatUnmatchedTokensAsErrors = false;
-        add.SetAction((parsed, cancel) => CommandRunner.Run(parsed, (settings, stop) =>
-            Add(settings, new AddStaffMember.Request(parsed.GetValue(name)!, parsed.GetValue(email)!, parsed.GetValue(country)) { Role = parsed.GetValue(role) }, stop), cancel));
+        add.SetAction((parsed, cancel) => CommandRunner.Run(parsed, email, (settings, address, stop) =>
+            Add(settings, new AddStaffMember.Request(parsed.GetValue(name)!, address!, parsed.GetValue(country)) { Role = parsed.GetValue(role) }, stop), cancel));
         return new Command("staff", "Accounts of the admin app.") { add };
     }
 

@@ -17,6 +17,21 @@ public sealed class ContentCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task The_folder_may_be_named_by_the_setting_or_stand_behind_settings()
+    {
+        var shipped = Path.Combine(Repository.Root, "content");
+        string[][] ways = [[$"--Content:Path={shipped}"], ["--Content:Path", shipped], ["--Content:Path=elsewhere", shipped], [shipped, "--Content:Path=elsewhere"]];
+
+        foreach (var way in ways)
+        {
+            var result = await CoopCommand.Run(_folder.FullName, "", ["content", "check", .. way]);
+
+            Assert.True(result.Code == 0, string.Join(' ', way) + result.Output + result.Errors);
+            Assert.StartsWith($"{shipped}: ", result.Output);
+        }
+    }
+
+    [Fact]
     public async Task Hostile_and_broken_content_is_refused_with_file_and_line()
     {
         var content = Copy(Path.Combine(Repository.Root, "content"), Path.Combine(_folder.FullName, "content"));
