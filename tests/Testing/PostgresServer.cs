@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using Npgsql;
 
 namespace CoopAssistant.Testing;
@@ -58,7 +56,7 @@ public sealed class PostgresServer
     {
         var binaries = Binaries();
         var folder = Path.Combine(Path.GetTempPath(), $"coop-pg-{Guid.NewGuid():N}");
-        var port = FreePort();
+        var port = FreePort.Draw();
         var durability = isDurable ? "-c fsync=on -c shared_buffers=512MB -c max_wal_size=4GB" : "-c fsync=off";
         var script = $"""
             '{binaries}/initdb' -D '{folder}' -U coop -A trust -E UTF8 --locale=C --no-sync > /dev/null || exit 1
@@ -111,12 +109,5 @@ public sealed class PostgresServer
         var onPath = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':');
         return installed.Concat(onPath).LastOrDefault(folder => File.Exists(Path.Combine(folder, "initdb")))
             ?? throw new InvalidOperationException("These tests need PostgreSQL's server programs (initdb, postgres), and they are not on this machine. On Debian: apt-get install postgresql. ./test.sh does it.");
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

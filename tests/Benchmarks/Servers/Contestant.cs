@@ -41,7 +41,7 @@ internal sealed class Contestant : IDisposable
 
     public ServerProcess Start(bool isGauged = true)
     {
-        var port = ServerProcess.FreePort();
+        var port = FreePort.Draw();
         return ServerProcess.Start(_folder, port, Command(port), isGauged);
     }
 
@@ -54,7 +54,7 @@ internal sealed class Contestant : IDisposable
         string[] database = Postgres is null ? [$"--Database:ConnectionString={File}"] : ["--Database:Provider=postgres", $"--Database:ConnectionString={Postgres}"];
         return
         [
-            _program, "serve", "--demo=false", $"--Bot:Url=http://localhost:{port}", $"--Admin:Url=http://localhost:{ServerProcess.FreePort()}",
+            _program, "serve", "--demo=false", $"--Bot:Url=http://localhost:{port}", $"--Admin:Url=http://localhost:{FreePort.Draw()}",
             $"--Twilio:AccountSid={WebhookWriter.Account}", $"--Twilio:AuthToken={WebhookWriter.Token}", $"--Twilio:From={WebhookWriter.Sender}",
             "--Delivery:Enabled=false", "--WebChat:RequestsPerSecond=0", .. database, .. Settings,
         ];

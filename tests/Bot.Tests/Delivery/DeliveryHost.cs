@@ -53,7 +53,7 @@ internal sealed class DeliveryHost : IAsyncDisposable
     /// <summary>Starts the bot, or another one after <see cref="StopBot"/>, on the same database.</summary>
     public async Task StartBot(params (string Key, string Value)[] settings)
     {
-        var port = FreePort();
+        var port = FreePort.Draw();
         var builder = Builder($"http://127.0.0.1:{port}");
         builder.Configuration.AddInMemoryCollection(
         [
@@ -156,12 +156,5 @@ internal sealed class DeliveryHost : IAsyncDisposable
         builder.WebHost.UseUrls(url);
         builder.Logging.ClearProviders();
         return builder;
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
-        listener.Start();
-        return ((System.Net.IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -53,7 +53,7 @@ internal sealed class LearnerHost : IAsyncDisposable
     /// <summary>One of several processes on a database.</summary>
     public static async Task<LearnerHost> On(TestDatabase database, HandMovedClock clock, bool ownsDatabase = false)
     {
-        var url = $"http://127.0.0.1:{FreePort()}";
+        var url = $"http://127.0.0.1:{FreePort.Draw()}";
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = Environments.Development });
         builder.WebHost.UseUrls(url);
         builder.Logging.ClearProviders();
@@ -153,13 +153,6 @@ internal sealed class LearnerHost : IAsyncDisposable
         Http.Dispose();
         await _bot.DisposeAsync();
         if (_database is not null) await _database.DisposeAsync();
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
-        listener.Start();
-        return ((System.Net.IPEndPoint)listener.LocalEndpoint).Port;
     }
 }
 

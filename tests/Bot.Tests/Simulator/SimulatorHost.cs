@@ -29,7 +29,7 @@ internal sealed class SimulatorHost : IAsyncDisposable
     public static async Task<SimulatorHost> Start(params (string Key, string Value)[] settings)
     {
         var files = await TestDatabase.Create(DatabaseKind.Sqlite);
-        var url = $"http://127.0.0.1:{FreePort()}";
+        var url = $"http://127.0.0.1:{FreePort.Draw()}";
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls(url);
         builder.Logging.ClearProviders();
@@ -65,13 +65,6 @@ internal sealed class SimulatorHost : IAsyncDisposable
         Http.Dispose();
         await bot.DisposeAsync();
         await database.DisposeAsync();
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
-        listener.Start();
-        return ((System.Net.IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private sealed class Parrot : IConductor, ICalmWords

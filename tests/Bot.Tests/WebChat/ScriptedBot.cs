@@ -1,12 +1,11 @@
 using System.Net;
-using System.Net.Sockets;
-using System.Security.Cryptography;
 using CoopAssistant.Bot.Turns;
 using CoopAssistant.Bot.WebChat;
 using CoopAssistant.Data;
 using CoopAssistant.Messaging;
 using CoopAssistant.Messaging.Conversations;
 using CoopAssistant.Programme;
+using CoopAssistant.Testing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -47,7 +46,7 @@ internal sealed class ScriptedBot : IAsyncDisposable
             ["Content:Path"] = Repository.Content,
             ["WebChat:RequestsPerSecond"] = "0",
         };
-        var port = FreePort();
+        var port = FreePort.Draw();
         foreach (var (name, value) in more) chosen[name] = value.Replace("{port}", $"{port}", StringComparison.Ordinal);
         var bot = new ScriptedBot(chosen, made, port);
         await bot.Run();
@@ -57,7 +56,7 @@ internal sealed class ScriptedBot : IAsyncDisposable
     /// <summary>Another process, as far as one test process can be: own port, own memory, same database.</summary>
     public async Task<ScriptedBot> Beside()
     {
-        var other = new ScriptedBot(settings, null, FreePort());
+        var other = new ScriptedBot(settings, null, FreePort.Draw());
         await other.Run();
         return other;
     }
@@ -97,25 +96,6 @@ internal sealed class ScriptedBot : IAsyncDisposable
         app.Use((http, next) => Pages.TryGetValue(http.Request.Path.Value!, out var page) ? page(http) : next(http));
         app.MapWebChat();
         await app.StartAsync();
-    }
-
-    /// <summary>A port outside the range from which outgoing connections take theirs, so that none takes it between here and its use.</summary>
-    public static int FreePort()
-    {
-        while (true)
-        {
-            var port = RandomNumberGenerator.GetInt32(12_000, 32_000);
-            try
-            {
-                using var listener = new TcpListener(IPAddress.Loopback, port);
-                listener.Start();
-                return port;
-            }
-            catch (SocketException)
-            {
-                // Somebody has it: draw again.
-            }
-        }
     }
 
     private sealed class Calm : ICalmWords

@@ -1,4 +1,4 @@
-using CoopAssistant.Bot.Tests.WebChat;
+using CoopAssistant.Testing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -26,7 +26,7 @@ internal sealed class Site : IAsyncDisposable
 
     public static async Task<Site> Start()
     {
-        var site = new Site(ScriptedBot.FreePort());
+        var site = new Site(FreePort.Draw());
         await site.app.StartAsync();
         return site;
     }

@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using CoopAssistant.Testing;
 
 namespace CoopAssistant.EndToEnd.Support;
@@ -17,8 +15,8 @@ internal sealed class CoopProcess : IDisposable
     {
         _arguments = arguments;
         Folder = Directory.CreateTempSubdirectory("coop-e2e-").FullName;
-        BotUrl = $"http://localhost:{FreePort()}";
-        AdminUrl = $"http://localhost:{FreePort()}";
+        BotUrl = $"http://localhost:{FreePort.Draw()}";
+        AdminUrl = $"http://localhost:{FreePort.Draw()}";
     }
 
     public string Folder { get; }
@@ -57,6 +55,19 @@ internal sealed class CoopProcess : IDisposable
         _process.ErrorDataReceived += Keep;
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
+    }
+
+    /// <summary>Starts it and waits until it has printed where it serves: both faces listen, not only the bot.</summary>
+    public async Task StartWhole()
+    {
+        await Start();
+        var patience = Stopwatch.StartNew();
+        while (!Output.Contains("Ctrl+C stops.", StringComparison.Ordinal))
+        {
+            Assert.False(_process!.HasExited, "The program ended:\n" + Output);
+            Assert.True(patience.Elapsed < TimeSpan.FromMinutes(2), "The program did not say where it serves within two minutes:\n" + Output);
+            await Task.Delay(50);
+        }
     }
 
     /// <summary>kill -9: no farewell, no flush.</summary>
@@ -98,12 +109,5 @@ internal sealed class CoopProcess : IDisposable
     private void Keep(object sender, DataReceivedEventArgs line)
     {
         if (line.Data is { } text) lock (_lines) _lines.Add(text);
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }
