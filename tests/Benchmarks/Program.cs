@@ -29,6 +29,7 @@ Add("directline", "The registration over the web chat, beside WhatsApp.", Direct
 Add("lessons", "Lessons, beside the registration.", Learning.Run);
 Add("sockets", "Ten thousand idle streams.", Sockets.Run);
 Add("numbers", "What staff see of learning: 100,000 learners, four million answers.", LearningNumbers.Run);
+Add("proposals", "Groups proposed to 100,000 women who registered alone.", Proposals.Run);
 all.SetAction((parsed, _) => Run(parsed, scenarios));
 root.Subcommands.Add(all);
 return await root.Parse(args).InvokeAsync();
