@@ -44,6 +44,8 @@ public static class AdminModule
         services.AddScoped<StaffSessions>();
         services.AddScoped<ListStaff>();
         services.AddScoped<Colleagues>();
+        services.AddSingleton<TypingWatch>();
+        services.AddSingleton<CannedWords>();
         services.AddScoped<MoveMany>();
         services.AddScoped<RegistrationsExport>();
         services.AddSingleton<FactsToReview>();
@@ -59,6 +61,7 @@ public static class AdminModule
         services.AddRazorComponents();
         services.AddRadzenComponents();
         services.AddAntiforgery();
+        services.AddDoorLimits();
         services.AddOptions<AntiforgeryOptions>()
             .Configure<IOptions<AdminOptions>>((antiforgery, admin) => Name(antiforgery.Cookie, "formulario", admin.Value));
         // Behind a proxy on the same machine that speaks https to browsers; others are not believed.
@@ -75,6 +78,7 @@ public static class AdminModule
         app.UseForwardedHeaders();
         if (app.Services.GetRequiredService<IOptions<AdminOptions>>().Value.IsHttps) app.UseHsts();
         app.UseSecurityHeaders();
+        app.UseRateLimiter();
         app.UseExceptionHandler("/error", createScopeForErrors: true);
         app.UseStatusCodePagesWithReExecute("/no-encontrado", "?estado={0}", createScopeForStatusCodePages: true);
         app.UseExplanationsByGet();
@@ -95,6 +99,7 @@ public static class AdminModule
         app.MapAudit();
         app.MapRegistrations();
         app.MapConversations();
+        app.MapInbox();
         app.MapDeliveries();
         app.MapOutline();
         app.MapLessons();
@@ -110,6 +115,7 @@ public static class AdminModule
     private static void AddWork(this IServiceCollection services)
     {
         services.AddScoped<IWorkSource, WaitingConversations>();
+        services.AddScoped<IWorkSource, OverdueConversations>();
         services.AddScoped<IWorkSource, ReturnedInformation>();
         services.AddScoped<IWorkSource, NewRegistrations>();
         services.AddScoped<IWorkSource, RegistrationsInReview>();

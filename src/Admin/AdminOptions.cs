@@ -17,6 +17,9 @@ public sealed class AdminOptions
     /// <summary>Somebody who does nothing is signed out after this, 5 minutes to 24 hours. Default 8 hours, a working day.</summary>
     [Range(typeof(TimeSpan), "00:05:00", "1.00:00:00")] public TimeSpan SessionLifetime { get; set; } = TimeSpan.FromHours(8);
 
+    /// <summary>How long a woman may wait for an answer before her conversation counts as overdue and directors see it, 10 minutes to 7 days. Default 4 hours.</summary>
+    [Range(typeof(TimeSpan), "00:10:00", "7.00:00:00")] public TimeSpan AnswerWithin { get; set; } = TimeSpan.FromHours(4);
+
     internal bool IsHttps => Url.StartsWith("https:", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The first of the addresses, with names a person can open.</summary>

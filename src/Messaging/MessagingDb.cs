@@ -17,6 +17,8 @@ public sealed class MessagingDb(DbContext context)
     public DbSet<Conversation> Conversations => context.Set<Conversation>();
     public DbSet<Message> Messages => context.Set<Message>();
     public DbSet<Ticket> Tickets => context.Set<Ticket>();
+    public DbSet<ConversationNote> ConversationNotes => context.Set<ConversationNote>();
+    public DbSet<CannedAnswer> CannedAnswers => context.Set<CannedAnswer>();
     public DbSet<WebSigningKey> WebSigningKeys => context.Set<WebSigningKey>();
     public DbSet<WebExit> WebExits => context.Set<WebExit>();
     public DbSet<WebUpload> WebUploads => context.Set<WebUpload>();

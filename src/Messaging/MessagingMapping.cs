@@ -71,6 +71,17 @@ public static class MessagingMapping
             ticket.HasIndex(t => t.ConversationId).IsUnique().HasFilter("closed_at IS NULL");
             ticket.Ignore(t => t.IsOpen);
         });
+        model.Entity<ConversationNote>(note =>
+        {
+            note.ToTable("conversation_notes");
+            note.HasKey(n => n.Id);
+            note.HasIndex(n => n.ConversationId);
+        });
+        model.Entity<CannedAnswer>(answer =>
+        {
+            answer.ToTable("canned_answers");
+            answer.HasKey(a => a.Id);
+        });
         model.MapWeb();
     }
 }

@@ -20,13 +20,17 @@ public static class MessagingModule
         services.AddScoped<NoteWaiting>();
         services.AddScoped<ListTickets>();
         services.AddScoped<ReadTicket>();
-        services.AddScoped<ReadReceivedFile>();
         services.AddScoped<ReplyToTicket>();
         services.AddScoped<TakeTicket>();
         services.AddScoped<AssignTicket>();
         services.AddScoped<HandBack>();
         services.AddScoped<CloseTicket>();
         services.AddScoped<BeginThread>();
+        services.AddScoped<SnoozeTicket>();
+        services.AddScoped<ReopenTicket>();
+        services.AddScoped<ConversationNotes>();
+        services.AddScoped<CannedAnswers>();
+        services.AddScoped<ReadMessageFile>();
         services.AddScoped<ForeseeNotice>();
         services.AddScoped<IListen<RegistrationMoved>, TellHerOfHerRegistration>();
         services.AddScoped<IListen<MembershipChanged>, TellHerOfHerGroup>();

@@ -50,6 +50,25 @@ public partial class SecurityHeadersTests
         Assert.StartsWith("text/css", answer.Content.Headers.ContentType!.ToString(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Who_tries_passwords_without_end_is_slowed_and_nobody_else()
+    {
+        await using var host = await AdminHost.Start();
+        using var visitor = host.Visitor();
+
+        var answers = new List<int>();
+        for (var time = 0; time < 40; time++)
+        {
+            using var answer = await visitor.Post("/entrar", ("Form.Email", "ana@ejemplo.gob.pa"));
+            answers.Add((int)answer.StatusCode);
+        }
+        using var page = await visitor.Get("/entrar");
+
+        Assert.Contains(429, answers);
+        Assert.Equal(400, answers[0]);
+        Assert.Equal(200, (int)page.StatusCode);
+    }
+
     [GeneratedRegex("<script(?![^>]*src=)|\\son[a-z]+=", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex InlineScript();
 

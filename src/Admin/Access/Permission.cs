@@ -21,6 +21,9 @@ public static class Permission
     /// <summary>Read conversations and answer in them.</summary>
     public const string AnswerConversations = nameof(AnswerConversations);
 
+    /// <summary>See which conversations wait longer than the service promises.</summary>
+    public const string SuperviseService = nameof(SuperviseService);
+
     /// <summary>See what could not be delivered and send it again.</summary>
     public const string SeeDeliveries = nameof(SeeDeliveries);
 
@@ -50,7 +53,7 @@ public static class Permission
 
     public static IReadOnlyList<string> All { get; } =
     [
-        SeeRegistrations, SeePersonalData, ReviewRegistrations, ExchangeRegistrations, AnswerConversations, SeeDeliveries, SeeGroups, LeadGroups,
+        SeeRegistrations, SeePersonalData, ReviewRegistrations, ExchangeRegistrations, AnswerConversations, SuperviseService, SeeDeliveries, SeeGroups, LeadGroups,
         SeeContent, EditContent, SeeStatistics, SendBroadcasts, ManageStaff, SeeAudit,
     ];
 }

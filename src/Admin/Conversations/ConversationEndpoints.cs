@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Options;
 
 namespace CoopAssistant.Admin.Conversations;
 
@@ -22,7 +23,6 @@ internal static class ConversationEndpoints
         var conversations = routes.MapGroup("/conversaciones").RequireAuthorization(Permission.AnswerConversations);
         conversations.MapGet("/lista", LiveList);
         conversations.MapGet("/{id:long}/hilo", LiveThread);
-        conversations.MapGet("/{id:long}/archivo/{archivo}", ReceivedFile);
         conversations.MapPost("/{id:long}/responder", Reply).RequireFormToken();
         conversations.MapPost("/{id:long}/tomar", (long id, ClaimsPrincipal user, ReadTicket read, TakeTicket take, CancellationToken cancel) =>
             Change(id, user, read, "tomada", () => take.Handle(id, user.StaffId(), cancel), cancel)).RequireFormToken();
@@ -36,24 +36,24 @@ internal static class ConversationEndpoints
 
     public static string Word(TicketFilter filter) => filter switch
     {
-        TicketFilter.Open => "abiertas", TicketFilter.Mine => "mias", TicketFilter.Closed => "cerradas", _ => "esperan",
+        TicketFilter.Open => "abiertas", TicketFilter.Mine => "mias", TicketFilter.Closed => "cerradas", TicketFilter.Snoozed => "pospuestas", TicketFilter.Overdue => "pasadas", _ => "esperan",
     };
 
     public static TicketFilter OfWord(string? word) => word switch
     {
-        "abiertas" => TicketFilter.Open, "mias" => TicketFilter.Mine, "cerradas" => TicketFilter.Closed, _ => TicketFilter.Waiting,
+        "abiertas" => TicketFilter.Open, "mias" => TicketFilter.Mine, "cerradas" => TicketFilter.Closed, "pospuestas" => TicketFilter.Snoozed, "pasadas" => TicketFilter.Overdue, _ => TicketFilter.Waiting,
     };
 
     public static string ListAddress(TicketFilter filter, int page) => $"/conversaciones/lista?ver={Word(filter)}&pagina={page}";
 
-    private static async Task<IResult> LiveList(string? ver, int? pagina, HttpContext http, ListTickets list, StaffNames names, TimeProvider clock)
+    private static async Task<IResult> LiveList(string? ver, int? pagina, HttpContext http, ListTickets list, StaffNames names, TimeProvider clock, IOptions<AdminOptions> options)
     {
         var filter = OfWord(ver);
-        var page = await list.Handle(new(filter, http.User.StaffId(), http.User.Territory(), Math.Clamp(pagina ?? 1, 1, 100_000), PageSize), http.RequestAborted);
+        var page = await list.Handle(new(filter, http.User.StaffId(), http.User.Territory(), Math.Clamp(pagina ?? 1, 1, 100_000), PageSize) { AnswerWithin = options.Value.AnswerWithin }, http.RequestAborted);
         // Waiting times are said in minutes: a new minute is a new page.
         var minute = clock.GetUtcNow().Ticks / TimeSpan.TicksPerMinute;
         var lines = page.Lines.Aggregate(17, (hash, line) => HashCode.Combine(hash, line.Id, line.WaitingSince, line.AssignedTo, line.LastText, line.IsHeld));
-        if (IsSame(http, $"\"{minute}.{lines:x}.{page.Waiting}.{page.Open}.{page.Mine}\"")) return TypedResults.StatusCode(StatusCodes.Status304NotModified);
+        if (IsSame(http, $"\"{minute}.{lines:x}.{page.Waiting}.{page.Open}.{page.Mine}.{page.Snoozed}\"")) return TypedResults.StatusCode(StatusCodes.Status304NotModified);
         var known = await names.Of(page.Lines.Select(line => line.AssignedTo), http.RequestAborted);
         return new RazorComponentResult<TicketList>(new { Page = page, Filter = filter, Names = known });
     }
@@ -63,17 +63,6 @@ internal static class ConversationEndpoints
         if (await reader.Read(id, before: null, http.User, http.RequestAborted) is not { } view) return TypedResults.NotFound();
         if (IsSame(http, view.Stamp)) return TypedResults.StatusCode(StatusCodes.Status304NotModified);
         return new RazorComponentResult<ThreadPane>(new { View = view });
-    }
-
-    /// <summary>What she sent is shown as nothing but a picture, sound or download, whatever is inside.</summary>
-    private static async Task<IResult> ReceivedFile(long id, string archivo, HttpContext http, ReadReceivedFile read)
-    {
-        if (await read.Handle(id, archivo, http.User.Territory(), http.RequestAborted) is not { } file) return TypedResults.NotFound();
-        http.Response.Headers.XContentTypeOptions = "nosniff";
-        http.Response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
-        http.Response.Headers.CacheControl = "private, no-store";
-        var isShown = file.ContentType.StartsWith("image/", StringComparison.Ordinal) || file.ContentType.StartsWith("audio/", StringComparison.Ordinal);
-        return TypedResults.File(file.Bytes, file.ContentType, isShown ? null : file.Name);
     }
 
     private static bool IsSame(HttpContext http, string stamp)

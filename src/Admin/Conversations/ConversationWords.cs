@@ -48,13 +48,6 @@ internal static class ConversationWords
         _ => ("Enviando…", ""),
     };
 
-    /// <summary>Where staff open a file she sent on the web chat; null where another provider keeps it.</summary>
-    public static string? FileAddress(long ticketId, string url)
-    {
-        const string ours = "/v3/directline/attachments/";
-        return url.StartsWith(ours, StringComparison.Ordinal) ? $"/conversaciones/{ticketId}/archivo/{url[ours.Length..].Split('/')[0]}" : null;
-    }
-
     /// <summary>What came without words, in words.</summary>
     public static string Received(string contentType) => contentType.Split('/')[0] switch
     {

@@ -9,10 +9,10 @@ namespace CoopAssistant.Admin.Conversations;
 /// <param name="Messages">Oldest first.</param>
 /// <param name="Names">Staff by id.</param>
 /// <param name="Stamp">Changes with anything that is shown; an HTTP entity tag.</param>
-public sealed record ThreadView(TicketView Ticket, IReadOnlyList<Message> Messages, IReadOnlyDictionary<string, string> Names, string Stamp);
+public sealed record ThreadView(TicketView Ticket, IReadOnlyList<Message> Messages, IReadOnlyDictionary<string, string> Names, string Stamp, string? Typing = null);
 
 /// <summary>Puts together what the thread shows. Read every second or two by each open page: a handful of look-ups by primary key.</summary>
-internal sealed class ThreadReader(ReadTicket tickets, ReadThread threads, StaffNames names)
+internal sealed class ThreadReader(ReadTicket tickets, ReadThread threads, StaffNames names, TypingWatch typing)
 {
     public const int PageSize = 60;
 
@@ -23,13 +23,14 @@ internal sealed class ThreadReader(ReadTicket tickets, ReadThread threads, Staff
         if (await tickets.Handle(ticketId, staff.Territory(), cancel) is not { } ticket) return null;
         var messages = await threads.Handle(ticket.ConversationId, PageSize, before, cancel);
         var known = await names.Of(messages.Select(m => m.Author).Append(ticket.AssignedTo), cancel);
-        return new ThreadView(ticket, messages, known, Stamp(ticket, messages));
+        var other = typing.Other(ticketId, staff.StaffId());
+        return new ThreadView(ticket, messages, known, Stamp(ticket, messages, other), other);
     }
 
     /// <summary>Deliveries move without a new version of the conversation.</summary>
-    private static string Stamp(TicketView ticket, IReadOnlyList<Message> messages)
+    private static string Stamp(TicketView ticket, IReadOnlyList<Message> messages, string? typing)
     {
         var deliveries = messages.Aggregate(17UL, (hash, message) => unchecked((hash * 31) + ((ulong)message.Id * 16) + (byte)message.Delivery));
-        return string.Create(CultureInfo.InvariantCulture, $"\"{ticket.Version}.{deliveries:x}\"");
+        return string.Create(CultureInfo.InvariantCulture, $"\"{ticket.Version}.{deliveries:x}.{(typing is null ? 0 : (uint)typing.GetHashCode(StringComparison.Ordinal)):x}\"");
     }
 }

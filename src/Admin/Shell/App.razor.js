@@ -5,6 +5,9 @@
 //   data-draft="key"       what is typed survives a reload, until it was sent
 //   data-send              Ctrl+Enter sends; the form is sent without leaving the page
 //   data-submits           sends its form when changed
+//   data-inserts="id"      the chosen text goes into the field with that id
+//   data-types="/address"  tells colleagues, every few seconds, that somebody is typing
+//   data-countdown="time"  counts down to that time
 //   data-walks             j and k walk through the table's rows, x marks one, Enter opens it; / goes to the search
 //   data-selects           is selected whole when entered
 
@@ -152,7 +155,44 @@ function walks(table) {
   });
 }
 
+function inserts(choice) {
+  choice.addEventListener("change", () => {
+    const field = document.getElementById(choice.dataset.inserts);
+    if (!field || !choice.value) return;
+    field.setRangeText(choice.value, field.selectionStart, field.selectionEnd, "end");
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+    choice.value = "";
+    field.focus();
+  });
+}
+
+function types(field) {
+  let last = 0;
+  field.addEventListener("input", () => {
+    const now = Date.now();
+    if (now - last < 4000 || field.value.length === 0) return;
+    last = now;
+    const token = new FormData();
+    token.set("__RequestVerificationToken", field.form.elements["__RequestVerificationToken"].value);
+    fetch(field.dataset.types, { method: "POST", body: token, redirect: "manual" }).catch(() => {});
+  });
+}
+
+function countdown(text) {
+  const show = () => {
+    const minutes = Math.floor((new Date(text.dataset.countdown) - Date.now()) / 60000);
+    if (minutes < 0) text.textContent = "0 minutos";
+    else if (minutes >= 120) text.textContent = `${Math.floor(minutes / 60)} horas`;
+    else text.textContent = `${minutes} ${minutes === 1 ? "minuto" : "minutos"}`;
+  };
+  show();
+  setInterval(show, 30000);
+}
+
 document.querySelectorAll("[data-live]").forEach(live);
+document.querySelectorAll("[data-inserts]").forEach(inserts);
+document.querySelectorAll("[data-types]").forEach(types);
+document.querySelectorAll("[data-countdown]").forEach(countdown);
 document.querySelectorAll("[data-walks]").forEach(walks);
 document.querySelectorAll("[data-selects]").forEach(input => input.addEventListener("focus", () => input.select()));
 document.querySelectorAll("[data-opens]").forEach(opener);

@@ -1,6 +1,7 @@
 using CoopAssistant.Admin.Conversations;
 using CoopAssistant.Admin.Wording;
 using CoopAssistant.Messaging.Inbox;
+using Microsoft.Extensions.Options;
 
 namespace CoopAssistant.Admin.Start;
 
@@ -30,4 +31,21 @@ internal sealed class WaitingConversations(ListTickets list, TimeProvider clock)
         {
             Country = line.Country, AssignedTo = line.AssignedTo, Take = line.AssignedTo is null ? $"/conversaciones/{line.Id}/tomar" : null,
         };
+}
+
+/// <summary>For who answers for the service: women who wait longer than it promises, whoever holds them.</summary>
+internal sealed class OverdueConversations(ListTickets list, IOptions<AdminOptions> options) : IWorkSource
+{
+    public int Order => 5;
+    public string Permission => Access.Permission.SuperviseService;
+
+    public async Task<Work> Read(WorkRequest request, CancellationToken cancel)
+    {
+        var within = options.Value.AnswerWithin;
+        var page = await list.Handle(new(TicketFilter.Overdue, request.Staff, request.Territory, Page: 1, PageSize: 1) { AnswerWithin = within }, cancel);
+        return new("/conversaciones?ver=pasadas", page.Overdue, "conversación pasó el plazo de respuesta", "conversaciones pasaron el plazo de respuesta", $"Ninguna espera más de {Spell.Span(within)}")
+        {
+            IsPressing = page.Overdue > 0,
+        };
+    }
 }

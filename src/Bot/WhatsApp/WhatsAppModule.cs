@@ -1,6 +1,7 @@
 using CoopAssistant.Bot.Deliveries;
 using CoopAssistant.Bot.Turns;
 using CoopAssistant.Messaging.Contacts;
+using CoopAssistant.Messaging.Inbox;
 using CoopAssistant.Messaging.Outbox;
 using CoopAssistant.Messaging.Turns;
 using Microsoft.AspNetCore.Builder;
@@ -42,6 +43,16 @@ public static class WhatsAppModule
         services.AddHostedService<DeliverMessages>();
         services.AddSingleton<AskAboutSilence>();
         services.AddHostedService(provider => provider.GetRequiredService<AskAboutSilence>());
+        return services;
+    }
+
+    /// <summary>For the staff's face, which serves no webhooks: files that the provider keeps.</summary>
+    public static IServiceCollection AddWhatsAppFiles(this IServiceCollection services, IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        services.AddOptions<TwilioOptions>().Bind(configuration.GetSection("Twilio"));
+        services.AddHttpClient<IReadProviderFile, TwilioFiles>(http => http.Timeout = TimeSpan.FromSeconds(20)).RemoveAllLoggers()
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
         return services;
     }
 

@@ -1,4 +1,5 @@
 using CoopAssistant.Admin;
+using CoopAssistant.Bot.WhatsApp;
 
 namespace CoopAssistant.Host.Serving;
 
@@ -23,6 +24,7 @@ internal static class AdminFace
         builder.WebHost.UseUrls(Settings.FaceUrl(builder.Configuration, "Admin:Url"));
         builder.Services.AddModules(builder.Configuration);
         builder.Services.AddAdmin(builder.Configuration);
+        builder.Services.AddWhatsAppFiles(builder.Configuration);
         return builder;
     }
 }

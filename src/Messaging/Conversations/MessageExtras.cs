@@ -5,11 +5,11 @@ using CoopAssistant.Messaging.Turns;
 
 namespace CoopAssistant.Messaging.Conversations;
 
-/// <summary>What a message carries beyond its text; stored as JSON in <see cref="Message.Extras"/>. Add members, never rename them: old rows stay.</summary>
+/// <summary>What a message carries beyond its text; stored as JSON in <see cref="Message.Extras"/>. Add members, never rename them: old rows stay, and a list that a row lacks is read as null.</summary>
 public sealed record MessageExtras
 {
     /// <summary>Outbound: what she may choose.</summary>
-    public IReadOnlyList<Option> Options { get; init; } = [];
+    public IReadOnlyList<Option> Options { get; init => field = value ?? []; } = [];
 
     /// <summary>Outbound: a file that goes with the text.</summary>
     public OutgoingMedia? Media { get; init; }
@@ -18,7 +18,7 @@ public sealed record MessageExtras
     public bool TakesFiles { get; init; }
 
     /// <summary>Inbound: references to the files she sent.</summary>
-    public IReadOnlyList<InboundMedia> Received { get; init; } = [];
+    public IReadOnlyList<InboundMedia> Received { get; init => field = value ?? []; } = [];
 
     /// <summary>Inbound: the place she sent.</summary>
     public InboundLocation? Location { get; init; }

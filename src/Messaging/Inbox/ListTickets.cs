@@ -13,17 +13,21 @@ public sealed record TicketLine(
     DateTimeOffset? ClosedAt, bool IsHeld, Channel Channel, string? ProfileName, IReadOnlyList<string> Women, string LastText, bool LastIsHers);
 
 /// <param name="Waiting">Open and without an answer, of all; likewise the other counts.</param>
-public sealed record TicketPage(IReadOnlyList<TicketLine> Lines, int Total, int Waiting, int Open, int Mine);
+public sealed record TicketPage(IReadOnlyList<TicketLine> Lines, int Total, int Waiting, int Open, int Mine, int Snoozed, int Overdue);
 
 /// <summary>Conversations before staff: who has waited longest comes first; the closed ones newest first.</summary>
-public sealed class ListTickets(MessagingDb db, ProgrammeDb programme)
+public sealed class ListTickets(MessagingDb db, ProgrammeDb programme, TimeProvider clock)
 {
     private const int LongestBeginning = 120;
 
     /// <param name="Staff">Staff id of who asks, for <see cref="TicketFilter.Mine"/>.</param>
     /// <param name="Territory">Null for everything.</param>
     /// <param name="Page">From 1.</param>
-    public sealed record Request(TicketFilter Filter, string Staff, Territory? Territory, int Page, int PageSize = 25);
+    public sealed record Request(TicketFilter Filter, string Staff, Territory? Territory, int Page, int PageSize = 25)
+    {
+        /// <summary>How long a woman may wait before she counts as overdue.</summary>
+        public TimeSpan AnswerWithin { get; init; } = TimeSpan.FromHours(4);
+    }
 
     public async Task<TicketPage> Handle(Request request, CancellationToken cancel)
     {
@@ -31,14 +35,19 @@ public sealed class ListTickets(MessagingDb db, ProgrammeDb programme)
         ArgumentOutOfRangeException.ThrowIfLessThan(request.Page, 1, nameof(request));
         var visible = db.Tickets.AsNoTracking().Within(db, programme, request.Territory);
         var open = visible.Where(t => t.ClosedAt == null);
+        var now = clock.GetUtcNow();
+        var late = now - request.AnswerWithin;
         var counts = await open.GroupBy(_ => 1).Select(all => new
         {
-            Open = all.Count(), Waiting = all.Count(t => t.WaitingSince != null), Mine = all.Count(t => t.AssignedTo == request.Staff),
-        }).SingleOrDefaultAsync(cancel) ?? new { Open = 0, Waiting = 0, Mine = 0 };
+            Open = all.Count(), Waiting = all.Count(t => t.WaitingSince != null && (t.SnoozedUntil == null || t.SnoozedUntil <= now)), Mine = all.Count(t => t.AssignedTo == request.Staff),
+            Snoozed = all.Count(t => t.SnoozedUntil > now), Overdue = all.Count(t => t.WaitingSince < late && (t.SnoozedUntil == null || t.SnoozedUntil <= now)),
+        }).SingleOrDefaultAsync(cancel) ?? new { Open = 0, Waiting = 0, Mine = 0, Snoozed = 0, Overdue = 0 };
 
         var wanted = request.Filter switch
         {
-            TicketFilter.Waiting => open.Where(t => t.WaitingSince != null),
+            TicketFilter.Waiting => open.Where(t => t.WaitingSince != null && (t.SnoozedUntil == null || t.SnoozedUntil <= now)),
+            TicketFilter.Snoozed => open.Where(t => t.SnoozedUntil > now),
+            TicketFilter.Overdue => open.Where(t => t.WaitingSince < late && (t.SnoozedUntil == null || t.SnoozedUntil <= now)),
             TicketFilter.Mine => open.Where(t => t.AssignedTo == request.Staff),
             TicketFilter.Closed => visible.Where(t => t.ClosedAt != null),
             _ => open,
@@ -47,10 +56,12 @@ public sealed class ListTickets(MessagingDb db, ProgrammeDb programme)
         {
             TicketFilter.Waiting => counts.Waiting,
             TicketFilter.Mine => counts.Mine,
+            TicketFilter.Snoozed => counts.Snoozed,
+            TicketFilter.Overdue => counts.Overdue,
             TicketFilter.Closed => await wanted.CountAsync(cancel),
             _ => counts.Open,
         };
-        return new TicketPage(await Lines(wanted, request, cancel), total, counts.Waiting, counts.Open, counts.Mine);
+        return new TicketPage(await Lines(wanted, request, cancel), total, counts.Waiting, counts.Open, counts.Mine, counts.Snoozed, counts.Overdue);
     }
 
     private async Task<IReadOnlyList<TicketLine>> Lines(IQueryable<Ticket> wanted, Request request, CancellationToken cancel)

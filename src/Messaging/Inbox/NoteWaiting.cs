@@ -11,7 +11,7 @@ public sealed class NoteWaiting(MessagingDb db, TimeProvider clock)
     public async Task Handle(long contactId, CancellationToken cancel)
     {
         var open = await db.Tickets.SingleOrDefaultAsync(t => t.ConversationId == contactId && t.ClosedAt == null, cancel);
-        if (open is null || open.WaitingSince is not null) return;
+        if (open is null || (open.WaitingSince is not null && open.SnoozedUntil is null)) return;
         open.Waits(clock.GetUtcNow());
         await db.SaveAsync(cancel);
     }

@@ -12,7 +12,7 @@ namespace CoopAssistant.Messaging.Inbox;
 public sealed record TicketView(
     long Id, long ConversationId, string Reason, string? Country, string? AssignedTo, DateTimeOffset OpenedAt, DateTimeOffset? WaitingSince,
     DateTimeOffset? ClosedAt, bool IsHeld, bool HasOptedOut, Channel Channel, string? ProfileName, string Address, DateTimeOffset LastInboundAt,
-    DateTimeOffset? WindowClosesAt, string Version)
+    DateTimeOffset? WindowClosesAt, DateTimeOffset? SnoozedUntil, string Version)
 {
     /// <summary>Registrations of the women who spoke on this contact, newest first.</summary>
     public required IReadOnlyList<WomanOnContact> Women { get; init; }
@@ -38,7 +38,7 @@ public sealed class ReadTicket(MessagingDb db, ProgrammeDb programme)
         return new TicketView(
             ticket.Id, ticket.ConversationId, ticket.Reason, ticket.Country, ticket.AssignedTo, ticket.OpenedAt, ticket.WaitingSince,
             ticket.ClosedAt, found.IsHeld, found.HasOptedOut, found.Channel, found.ProfileName, found.ReplyAddress, found.LastInboundAt,
-            found.Channel == Channel.WhatsApp ? found.LastInboundAt + Conversation.OpenWindow : null, $"{found.Version}.{ticket.Version}")
+            found.Channel == Channel.WhatsApp ? found.LastInboundAt + Conversation.OpenWindow : null, ticket.SnoozedUntil, $"{found.Version}.{ticket.Version}")
         {
             Women = await Women(ticket.ConversationId, cancel),
         };

@@ -17,6 +17,9 @@ public sealed class Ticket
     /// <summary>Since when she has been without an answer; null when staff spoke last.</summary>
     public DateTimeOffset? WaitingSince { get; private set; }
     public DateTimeOffset? ClosedAt { get; private set; }
+
+    /// <summary>Put aside until then; null where it is not. She ends it by writing.</summary>
+    public DateTimeOffset? SnoozedUntil { get; private set; }
     public int Version { get; private set; }
 
     public bool IsOpen => ClosedAt is null;
@@ -43,7 +46,11 @@ public sealed class Ticket
     }
 
     /// <summary>She wrote: her clock starts, or goes on.</summary>
-    public void Waits(DateTimeOffset now) { WaitingSince ??= now; Version++; }
+    public void Waits(DateTimeOffset now) { WaitingSince ??= now; SnoozedUntil = null; Version++; }
+
+    public void Snooze(DateTimeOffset? until) { SnoozedUntil = until; Version++; }
+
+    public void Reopen() { ClosedAt = null; SnoozedUntil = null; Version++; }
 
     public void Answered() { WaitingSince = null; Version++; }
 

@@ -15,6 +15,12 @@ public enum TicketFilter
     /// <summary>Open and given to the member of staff who asks.</summary>
     Mine,
     Closed,
+
+    /// <summary>Open and put aside until later.</summary>
+    Snoozed,
+
+    /// <summary>Open, not put aside, and longer without an answer than the service promises.</summary>
+    Overdue,
 }
 
 internal static class TicketTerritory

@@ -33,6 +33,7 @@ public static class ChangeAction
     public const string SignedIn = "entró";
     public const string SignedOut = "salió";
     public const string Exported = "exportó";
+    public const string SawFile = "vio un archivo de";
     public const string Imported = "importó";
     public const string EndedSession = "cerró sesión de";
 }

@@ -20,6 +20,7 @@ public partial class PermissionMatrixTests
         [Permission.ReviewRegistrations] = [Administrator, RegionalDirector, Registrar],
         [Permission.ExchangeRegistrations] = [Administrator, RegionalDirector, Registrar],
         [Permission.AnswerConversations] = [Administrator, RegionalDirector, Registrar, Adviser],
+        [Permission.SuperviseService] = [Administrator, RegionalDirector],
         [Permission.SeeDeliveries] = [Administrator, RegionalDirector, Registrar],
         [Permission.SeeGroups] = [Administrator, RegionalDirector, Registrar, Adviser, Ally, Viewer],
         [Permission.LeadGroups] = [Administrator, RegionalDirector, Registrar, Adviser],
@@ -108,7 +109,7 @@ public partial class PermissionMatrixTests
     [GeneratedRegex("{[A-Za-z]+:guid}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex GuidInRoute();
 
-    [GeneratedRegex("{[A-Za-z]+:long}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("{[A-Za-z]+:(?:long|int)}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex NumberInRoute();
 
     private static IEnumerable<RouteEndpoint> Endpoints(AdminHost host) =>

@@ -1,9 +1,7 @@
 using System.Net;
 using CoopAssistant.Messaging;
-using CoopAssistant.Messaging.Contacts;
 using CoopAssistant.Messaging.Conversations;
 using CoopAssistant.Messaging.Inbox;
-using CoopAssistant.Messaging.Web;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoopAssistant.Admin.Tests.Conversations;
@@ -56,31 +54,6 @@ public class ConversationPagesTests
 
         Assert.Contains("Pasaron más de 24 horas", before, StringComparison.Ordinal);
         Assert.Contains("saldrá cuando ella escriba", await visitor.Read($"/conversaciones/{ticket}"), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task A_file_she_sent_on_the_web_chat_opens_in_her_conversation_and_in_no_other()
-    {
-        await using var host = await AdminHost.Start();
-        var hers = await host.Seed.Ticket(await host.Seed.Contact("dl_hers", channel: Channel.Web));
-        var other = await host.Seed.Ticket(await host.Seed.Contact("dl_other", channel: Channel.Web));
-        var abroad = await host.Seed.Ticket(await host.Seed.Contact("dl_abroad", channel: Channel.Web), country: "BO");
-        await host.Seed.Do<MessagingDb>(async db =>
-        {
-            foreach (var who in new[] { "hers", "abroad" }) db.WebUploads.Add(new WebUpload($"file-{who}", $"dl_{who}", "foto.png", "image/png", [1, 2, 3], host.Clock.GetUtcNow()));
-            await db.SaveAsync(default);
-        });
-        using var visitor = await host.SignedIn(country: "PA");
-        using var stranger = host.Visitor();
-
-        using var opened = await visitor.Get($"/conversaciones/{hers}/archivo/file-hers");
-        using var elsewhere = await visitor.Get($"/conversaciones/{other}/archivo/file-hers");
-        using var foreign = await visitor.Get($"/conversaciones/{abroad}/archivo/file-abroad");
-        using var unknown = await stranger.Get($"/conversaciones/{hers}/archivo/file-hers");
-
-        Assert.Equal([1, 2, 3], await opened.Content.ReadAsByteArrayAsync());
-        Assert.Equal("nosniff", opened.Headers.GetValues("X-Content-Type-Options").Single());
-        Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.NotFound, HttpStatusCode.Redirect), (elsewhere.StatusCode, foreign.StatusCode, unknown.StatusCode));
     }
 
     [Fact]

@@ -11,6 +11,7 @@ namespace CoopAssistant.Programme.Registrations.Search;
 public sealed class IndexRegistrations(ProgrammeDb db)
 {
     public const int Batch = 500;
+    private const int RowsAtOnce = 500;
 
     /// <returns>How many were indexed; less than <see cref="Batch"/> when nothing is left.</returns>
     public async Task<int> Handle(CancellationToken cancel)
@@ -22,23 +23,20 @@ public sealed class IndexRegistrations(ProgrammeDb db)
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         foreach (var word in waiting.SelectMany(r => IndexedWords.Words(r.SearchName, r.Community)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
             await db.Database.ExecuteSqlAsync($"INSERT INTO search_words (word) VALUES ({word}) ON CONFLICT DO NOTHING", cancel);
-        foreach (var r in waiting)
-        {
-            var id = r.Id;
-            await db.RegistrationWords.Where(w => w.RegistrationId == id).ExecuteDeleteAsync(cancel);
-            await db.Database.ExecuteSqlAsync(Insert(id, IndexedWords.Of(r.SearchName, r.Community, r.Folio, r.Document, r.Phone)), cancel);
-        }
         var ids = waiting.ConvertAll(r => r.Id);
+        await db.RegistrationWords.Where(w => ids.Contains(w.RegistrationId)).ExecuteDeleteAsync(cancel);
+        foreach (var some in waiting.SelectMany(r => IndexedWords.Of(r.SearchName, r.Community, r.Folio, r.Document, r.Phone).Select(word => (word, r.Id.Value))).Chunk(RowsAtOnce))
+            await db.Database.ExecuteSqlAsync(Insert(some), cancel);
         await db.Registrations.Where(r => ids.Contains(r.Id)).ExecuteUpdateAsync(set => set.SetProperty(r => r.IsIndexed, true), cancel);
         await transaction.CommitAsync(cancel);
         return waiting.Count;
     }
 
-    private static FormattableString Insert(RegistrationId id, IReadOnlyCollection<string> words)
+    private static FormattableString Insert((string Word, Guid Id)[] rows)
     {
         var text = new StringBuilder("INSERT INTO registration_words (word, registration_id) VALUES ");
-        for (var at = 0; at < words.Count; at++) text.Append(at == 0 ? "" : ", ").Append("({").Append(at + 1).Append("}, {0})");
+        for (var at = 0; at < rows.Length; at++) text.Append(at == 0 ? "" : ", ").Append("({").Append(2 * at).Append("}, {").Append((2 * at) + 1).Append("})");
         text.Append(" ON CONFLICT DO NOTHING");
-        return FormattableStringFactory.Create(text.ToString(), [id.Value, .. words]);
+        return FormattableStringFactory.Create(text.ToString(), [.. rows.SelectMany(row => new object[] { row.Word, row.Id })]);
     }
 }

@@ -12,6 +12,9 @@ public sealed class SearchVocabulary
     private const int ShortestBeginning = 3;
     private const int MostMeanings = 60;
 
+    /// <summary>So far back numbers are looked at again: of two processes that index at once the later number may be there first.</summary>
+    private const int Overlap = 200;
+
     private readonly Lock _lock = new();
     private readonly HashSet<string> _words = new(StringComparer.Ordinal);
     private string[] _sorted = [];
@@ -20,14 +23,13 @@ public sealed class SearchVocabulary
     /// <summary>Takes in what was indexed since; costs one look at the end of a table where there is nothing new.</summary>
     internal async Task Refresh(ProgrammeDb db, CancellationToken cancel)
     {
-        var last = _last;
+        var last = _last - Overlap;
         var fresh = await db.SearchWords.AsNoTracking().Where(w => w.Id > last).OrderBy(w => w.Id).ToListAsync(cancel);
         if (fresh.Count == 0) return;
         lock (_lock)
         {
-            foreach (var word in fresh) _words.Add(word.Word);
             _last = Math.Max(_last, fresh[^1].Id);
-            _sorted = [.. _words.Order(StringComparer.Ordinal)];
+            if (fresh.Count(word => _words.Add(word.Word)) > 0) _sorted = [.. _words.Order(StringComparer.Ordinal)];
         }
     }
 
