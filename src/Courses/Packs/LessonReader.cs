@@ -102,6 +102,6 @@ internal static partial class LessonReader
 
     internal static string Shown(string text) => text.Length <= 40 ? text : text[..40] + "…";
 
-    [GeneratedRegex(@"^- \[(?<mark>[ xX])\](?<text> .+)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"^- \[(?<mark>[ xX])\](?<text> .+)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
     private static partial Regex ChoiceLine();
 }

@@ -73,9 +73,9 @@ internal static partial class MarkupGuard
         "Lessons hold no links: data costs her money, and a link cannot be told from a fraud. Take it out.",
         "Las lecciones no llevan enlaces: los datos le cuestan plata y un enlace no se distingue de una estafa. Quítelo.");
 
-    [GeneratedRegex(@"(https?|ftp|javascript|data|mailto)\s*:\s*\S|\bwww\.|\b[\w-]+\.(com|org|net|info|me|io|ly|app|gob|pa|bo)\b(/|\.|\s|$)|\S@[\w-]+\.\w", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"(https?|ftp|javascript|data|mailto)\s*:\s*\S|\bwww\.|\b[\w-]+\.(com|org|net|info|me|io|ly|app|gob|pa|bo)\b(/|\.|\s|$)|\S@[\w-]+\.\w", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Address();
 
-    [GeneratedRegex(@"\{(?![a-z_]+\})|(?<!\{[a-z_]+)\}", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"\{(?![a-z_]+\})|(?<!\{[a-z_]+)\}", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
     private static partial Regex LooseBrace();
 }

@@ -26,9 +26,9 @@ public static partial class ReadingEase
         return words == 0 ? null : 206.84 - (60.0 * syllables / words) - (1.02 * words / sentences);
     }
 
-    [GeneratedRegex(@"[.!?…:;\n]+(?=\s|$)|\n", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"[.!?…:;\n]+(?=\s|$)|\n", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
     private static partial Regex SentenceEnd();
 
-    [GeneratedRegex(@"[\p{L}\p{Nd}]+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"[\p{L}\p{Nd}]+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Word();
 }

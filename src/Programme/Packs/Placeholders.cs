@@ -41,6 +41,6 @@ public static partial class Placeholders
     public static bool CanFill(string text, IReadOnlyDictionary<string, string> values) =>
         In(text).All(name => values.TryGetValue(name, out var value) && !string.IsNullOrWhiteSpace(value));
 
-    [GeneratedRegex(@"\{(?<name>[a-z_]+)\}", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"\{(?<name>[a-z_]+)\}", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Brace();
 }

@@ -6,7 +6,7 @@ namespace CoopAssistant.Programme.Packs.Reading;
 /// <summary>Rules that several files of a pack share.</summary>
 internal static class Checks
 {
-    private static readonly TimeSpan PatternTimeout = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan PatternTimeout = TimeSpan.FromSeconds(2);
 
     /// <summary>Day of the next check of a fact. A fact marked unconfirmed must have one.</summary>
     public static DateOnly? Review(YamlMap map)
