@@ -28,16 +28,7 @@ public sealed class PublishLesson(CoursesDb db, ReviewLesson review, CourseShelf
 
         foreach (var text in drafts) await Publish(text, request.By, cancel);
         await db.PlaceInOutline(request.CourseId, texts.Select(text => text.Key.LessonId), request.By, clock.GetUtcNow(), onlyNew: true, cancel);
-        try
-        {
-            await db.SaveAsync(cancel);
-        }
-        catch (DbUpdateException) when (!cancel.IsCancellationRequested)
-        {
-            return PublishResult.Conflict;
-        }
-        await shelf.Refresh(cancel);
-        return PublishResult.Published;
+        return await db.Publish(shelf, cancel);
     }
 
     private async Task Publish(DeskText text, string by, CancellationToken cancel)

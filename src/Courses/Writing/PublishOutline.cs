@@ -15,16 +15,7 @@ public sealed class PublishOutline(CoursesDb db, CourseShelf shelf, TimeProvider
         if (draft.Version != outlineVersion) return PublishResult.Conflict;
         var published = await db.PlaceInOutline(courseId, [], by, clock.GetUtcNow(), onlyNew: false, cancel);
         if (published != PublishResult.Published) return published;
-        try
-        {
-            await db.SaveAsync(cancel);
-        }
-        catch (DbUpdateException) when (!cancel.IsCancellationRequested)
-        {
-            return PublishResult.Conflict;
-        }
-        await shelf.Refresh(cancel);
-        return PublishResult.Published;
+        return await db.Publish(shelf, cancel);
     }
 }
 

@@ -18,15 +18,6 @@ public sealed class RollBack(CoursesDb db, CourseShelf shelf, TimeProvider clock
         if (published.Source == old.Source) return PublishResult.Nothing;
         db.LessonVersions.Add(new LessonVersion(
             old.CourseId, old.Language, old.LessonId, old.Country, published.Number + 1, published.File, CourseWriter.WriteLesson(old.Read()), by, clock.GetUtcNow()));
-        try
-        {
-            await db.SaveAsync(cancel);
-        }
-        catch (DbUpdateException) when (!cancel.IsCancellationRequested)
-        {
-            return PublishResult.Conflict;
-        }
-        await shelf.Refresh(cancel);
-        return PublishResult.Published;
+        return await db.Publish(shelf, cancel);
     }
 }
