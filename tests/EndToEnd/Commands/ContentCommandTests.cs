@@ -17,6 +17,15 @@ public sealed class ContentCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Dotnet_run_in_the_checkout_finds_what_ships()
+    {
+        var result = await CoopCommand.RunInCheckout("content", "check");
+
+        Assert.True(result.Code == 0, result.Output + result.Errors);
+        Assert.Contains($"{Path.Combine(Repository.Root, "content")}: ", result.Output);
+    }
+
+    [Fact]
     public async Task The_folder_may_be_named_by_the_setting_or_stand_behind_settings()
     {
         var shipped = Path.Combine(Repository.Root, "content");

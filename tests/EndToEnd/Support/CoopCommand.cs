@@ -10,12 +10,22 @@ internal static class CoopCommand
 {
     /// <param name="folder">Where it is called.</param>
     /// <param name="input">What is typed into it.</param>
-    public static async Task<CommandResult> Run(string folder, string input, params string[] arguments)
+    public static Task<CommandResult> Run(string folder, string input, params string[] arguments)
+    {
+        string[] content = arguments.Any(a => a.StartsWith("--Content:Path", StringComparison.Ordinal)) ? [] : [$"--Content:Path={Path.Combine(Repository.Root, "content")}"];
+        return Dotnet(folder, input, [Path.Combine(AppContext.BaseDirectory, "coop.dll"), .. arguments, .. content]);
+    }
+
+    /// <summary>As the README starts it: <c>dotnet run --project src/Host</c> in the checkout, as it was built.</summary>
+    public static Task<CommandResult> RunInCheckout(params string[] arguments) =>
+        Dotnet(Repository.Root, "", ["run", "--project", "src/Host", "--no-build", "-c", Configuration, "--", .. arguments]);
+
+    private static string Configuration => AppContext.BaseDirectory.Contains($"{Path.DirectorySeparatorChar}Release{Path.DirectorySeparatorChar}", StringComparison.Ordinal) ? "Release" : "Debug";
+
+    private static async Task<CommandResult> Dotnet(string folder, string input, params string[] arguments)
     {
         var info = new ProcessStartInfo("dotnet") { WorkingDirectory = folder, UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
-        info.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "coop.dll"));
         foreach (var argument in arguments) info.ArgumentList.Add(argument);
-        if (!arguments.Any(a => a.StartsWith("--Content:Path", StringComparison.Ordinal))) info.ArgumentList.Add($"--Content:Path={Path.Combine(Repository.Root, "content")}");
         info.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
         using var process = Process.Start(info)!;
         var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
