@@ -29,6 +29,7 @@ public static class CoursesModule
         services.AddScoped<ReadProgress>();
         services.AddScoped<IssueCertificate>();
         services.AddScoped<VerifyCertificate>();
+        services.AddScoped<ReadCertificates>();
         services.AddScoped<IListen<ParticipantRenamed>, ReissueCertificates>();
         services.AddScoped<SetReminder>();
         services.AddScoped<SaveRecording>();

@@ -34,6 +34,7 @@ public static class ProgrammeModule
         services.AddScoped<UnlockParticipant>();
         services.AddScoped<ReadParticipants>();
         services.AddScoped<CorrectName>();
+        services.AddScoped<CorrectRegisteredName>();
         services.AddScoped<SetPreferences>();
         services.AddScoped<RecordConsent>();
         services.AddScoped<ReadConsents>();

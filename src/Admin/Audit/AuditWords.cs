@@ -9,7 +9,7 @@ internal static class AuditWords
     {
         ["Registration"] = "registro", ["Participant"] = "mujer", ["StaffMember"] = "cuenta", ["Ticket"] = "conversación", ["Conversation"] = "chat", ["Consent"] = "consentimiento",
         ["Course"] = "curso", ["CourseVersion"] = "versión de curso", ["Group"] = "grupo", ["RegistrationNote"] = "nota", ["SavedView"] = "vista guardada", ["Audit"] = "auditoría",
-        ["Registrations"] = "registros", ["CannedAnswer"] = "respuesta lista", ["TicketNote"] = "nota de conversación",
+        ["Registrations"] = "registros", ["CannedAnswer"] = "respuesta lista", ["TicketNote"] = "nota de conversación", ["Certificate"] = "constancia",
     };
 
     private static readonly Dictionary<string, string> Fields = new(StringComparer.Ordinal)
@@ -18,7 +18,7 @@ internal static class AuditWords
         ["Role"] = "trabajo", ["Country"] = "país", ["RegionCode"] = "región", ["OfficeCode"] = "oficina", ["DisplayName"] = "nombre", ["DeactivatedAt"] = "desactivación",
         ["PasswordHash"] = "contraseña", ["TwoFactorEnabled"] = "dos pasos", ["LockoutEnd"] = "bloqueo", ["HasDuplicateDocument"] = "documento repetido", ["AnswersJson"] = "respuestas",
         ["FailedProofs"] = "intentos de PIN", ["AwaitedFromHer"] = "lo que se espera de ella", ["HasParked"] = "mensajes en espera", ["Community"] = "comunidad", ["PlaceCode"] = "lugar",
-        ["Document"] = "documento", ["Phone"] = "teléfono", ["GivenNames"] = "nombres", ["Surnames"] = "apellidos",
+        ["Document"] = "documento", ["Phone"] = "teléfono", ["GivenNames"] = "nombres", ["Surnames"] = "apellidos", ["Name"] = "nombre", ["ReissuedAt"] = "impresa de nuevo",
     };
 
     public static string Kind(string subject) => Kinds.GetValueOrDefault(subject, subject);

@@ -28,7 +28,7 @@ internal sealed class StaffWrites(IHttpContextAccessor http, TimeProvider clock)
 
     private static readonly HashSet<string> Noise = new(StringComparer.Ordinal)
     {
-        "Version", "ConcurrencyStamp", "SecurityStamp", "ChangedAt", "LastMessageId", "NormalizedEmail", "NormalizedUserName", "AccessFailedCount", "SearchText", "SearchName",
+        "Version", "ConcurrencyStamp", "SecurityStamp", "ChangedAt", "LastMessageId", "NormalizedEmail", "NormalizedUserName", "AccessFailedCount", "SearchText", "SearchName", "IsIndexed",
     };
 
     public override ValueTask<InterceptionResult<int>> SavingChangesAsync(DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)

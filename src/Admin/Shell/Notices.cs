@@ -27,6 +27,7 @@ internal static class Notices
         ["cuenta-propia"] = ("No puede hacer esto con su propia cuenta. Pídalo a otra persona de administración.", false),
         ["fuera-de-territorio"] = ("Esa cuenta o ese lugar no están en su territorio.", false),
         ["registro-asignado"] = ("Cambió quién revisa este registro.", true),
+        ["nombre-corregido"] = ("Nombre corregido. Su constancia, si la tiene, lo lleva desde ahora bajo el mismo código.", true),
         ["nota-guardada"] = ("Nota guardada.", true),
         ["nota-vacia"] = ("La nota no se guardó: escriba hasta 2.000 letras.", false),
         ["deshecho"] = ("Se deshizo el último paso.", true),

@@ -14,6 +14,7 @@ public sealed class CorrectName(ProgrammeDb db, IEnumerable<IListen<ParticipantR
     {
         if (await db.Participants.SingleOrDefaultAsync(p => p.Id == id, cancel) is not { } participant) return false;
         if (!participant.Correct(givenNames, surnames)) return true;
+        foreach (var registration in await db.Registrations.Where(r => r.ParticipantId == id).ToListAsync(cancel)) registration.IsOf(participant.FullName);
         foreach (var listener in listeners) await listener.On(new ParticipantRenamed(id, participant.FullName), cancel);
         await db.SaveAsync(cancel);
         return true;

@@ -101,6 +101,15 @@ public sealed class Registration : IInTerritory
         Version++;
     }
 
+    /// <summary>Her name was put right: she is found by it from now on.</summary>
+    internal void IsOf(string fullName)
+    {
+        var name = Plain.Of(fullName);
+        SearchText = SearchText.StartsWith(SearchName, StringComparison.Ordinal) ? name + SearchText[SearchName.Length..] : $"{name} {SearchText}";
+        (SearchName, IsIndexed) = (name, false);
+        Version++;
+    }
+
     /// <summary>What may happen next, in the order staff see it.</summary>
     public IReadOnlyList<RegistrationTrigger> Permitted => RegistrationLifecycle.Rules.PermittedFrom(Status);
 

@@ -32,7 +32,7 @@ public class EveryPageTests(Chromium chromium)
             "/grupos", "/grupos?estado=disuelto", "/grupos/nuevo", "/grupos/propuestas", "/grupos/propuestas/ver?pais=BO&clave=BO-L.020105%7CTEX%7Ces", "/grupos/atrasos", $"/grupos/{group}",
             "/comunidades", $"/comunidades/{community}", "/comunidades/prioridades", "/lugares", "/lugares/demanda", "/no-existe", "/sin-permiso",
             "/cuenta", "/cuenta/dos-pasos", "/personal", "/personal/nueva", $"/personal/{colleague}", "/auditoria", "/auditoria?ver=cambios",
-            .. AtTheDesk.Pages, $"/registros/{registration}/aprendizaje",
+            .. AtTheDesk.Pages, $"/registros/{registration}/aprendizaje", $"/registros/{registration}/nombre",
             "/por-revisar", $"/registros/lote?paso=Review&id={registration}", "/registros/lote", $"/registros/{registration}/comparar/{twin}",
         ];
         foreach (var path in paths)
