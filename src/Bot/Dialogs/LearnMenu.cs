@@ -81,7 +81,7 @@ internal sealed class LearnMenu(BotContent content, CourseShelf shelf, LearnRead
         if (Course.Modules.FirstOrDefault(module => module.Id == moduleId) is not { } module) return await Modules(turn, cancel);
         var say = content.SpeechFor(turn.State.Country);
         var done = await Done(turn, cancel);
-        var lessons = module.LessonsFor(turn.State.Country).Select(lesson => new Option(LessonOption + lesson.Id, lesson.Title + (done.ContainsKey(lesson.Id) ? DoneMark : "")));
+        var lessons = module.LessonsFor(turn.State.Country).Select(lesson => new Option(LessonOption + lesson.Id, voice.Named(turn.State, Course.Id, lesson) + (done.ContainsKey(lesson.Id) ? DoneMark : "")));
         return turn.State.At(DialogNames.Lessons, Learn.AtModule)
             .Says($"{module.Title}\n{module.Description}".Asking([.. lessons, say.Option(ModulesOption, Texts.LearnModules), say.ToMenu()]));
     }

@@ -12,7 +12,7 @@ using CoopAssistant.Programme.Identity;
 namespace CoopAssistant.Bot.Dialogs;
 
 /// <summary>Questions she missed come back some days later. She is asked first, and may want no more of them.</summary>
-internal sealed class LearnReview(BotContent content, CourseShelf shelf, LearnMenu menu, LearnReading reading, LearnSpeech speech)
+internal sealed class LearnReview(BotContent content, CourseShelf shelf, LearnMenu menu, LearnReading reading, LearnSpeech speech, LearnVoice voice)
 {
     private const string Never = "learn:noreview";
 
@@ -26,7 +26,7 @@ internal sealed class LearnReview(BotContent content, CourseShelf shelf, LearnMe
         if (questions.Count == 0) return null;
         var say = content.SpeechFor(turn.State.Country);
         return turn.State.With(Notes.Review, Written(due.VersionId, LessonPosition.AtQuestions(questions))).At(DialogNames.Lessons, Learn.OfferedReview)
-            .Says(say.Say(Texts.LearnReviewOffer, ("preguntas", questions.Count.ToString(CultureInfo.InvariantCulture)), ("leccion", lesson.Title)).Asking(
+            .Says((say.Say(Texts.LearnReviewOffer, ("preguntas", questions.Count.ToString(CultureInfo.InvariantCulture)), ("leccion", lesson.Title)) + voice.FirstAsked(turn.State, menu.Course.Id, lesson, questions[0])).Asking(
                 say.Option(Choices.Yes, Texts.LearnReviewYes), say.Option(Choices.No, Texts.LearnReviewLater), say.Option(Never, Texts.LearnReviewNever)));
     }
 

@@ -63,7 +63,7 @@ internal sealed class LearnSpeech(BotContent content, LearnVoice voice)
         var read = move.Screen switch
         {
             LessonScreen.Reading reading => Reading(state, lesson, reading, isAgain || reading.Number == 1, voice.Next(state, courseId, lesson, move.Position, NextOption), listen),
-            LessonScreen.Asking asking => Asking(state, lesson, asking, isHeard ? "" : feedback, listen),
+            LessonScreen.Asking asking => Asking(state, lesson, asking, isHeard ? "" : feedback, listen, voice.AfterAnswer(state, courseId, lesson, move.Position)),
             _ => new OutgoingMessage(content.SpeechFor(state.Country).Say(Texts.LearnDone, ("leccion", lesson.Title))),
         };
         return isHeard ? [LearnVoice.Played(file!, feedback), read] : [read];
@@ -103,13 +103,13 @@ internal sealed class LearnSpeech(BotContent content, LearnVoice voice)
         return $"{heading}\n\n{Filled(state, reading.Message.Text)}".Asking(options);
     }
 
-    private OutgoingMessage Asking(ConversationState state, Lesson lesson, LessonScreen.Asking asking, string feedback, Option? listen)
+    private OutgoingMessage Asking(ConversationState state, Lesson lesson, LessonScreen.Asking asking, string feedback, Option? listen, string coming)
     {
         var say = content.SpeechFor(state.Country);
         var heading = asking.IsBack
             ? say[Texts.LearnOnceMore]
             : say.Say(Texts.LearnQuestion, ("n", Number(asking.Number)), ("total", Number(asking.Of)));
-        var question = $"{heading}\n{Filled(state, asking.Question.Text)}";
+        var question = $"{heading}\n{Filled(state, asking.Question.Text)}{coming}";
         var options = asking.Question.Choices.Select((choice, at) => new Option(ChoicePrefix + Number(at), choice.Label)).ToList();
         if (listen is not null) options.Add(listen);
         if (lesson.HasQuickExit) options.Add(say.Option(ExitOption, Texts.LearnExit));

@@ -31,12 +31,35 @@ internal sealed class LearnVoice(BotContent content, CourseShelf shelf)
     /// <summary>Plays this part.</summary>
     public Option Listen(ConversationState state, RecordingFile file, string value) => new(value, Weighed(content.SpeechFor(state.Country), Texts.LearnListen, file));
 
-    /// <summary>In audio mode, a line that tells the weight of a lesson's first message before she opens it; empty where there is nothing to tell.</summary>
-    public string FirstOf(ConversationState state, string courseId, Lesson? lesson)
+    /// <summary>In audio mode, a line that tells the weight of what a lesson begins (or goes on) with before she opens it; empty where there is nothing to tell.</summary>
+    public string FirstOf(ConversationState state, string courseId, Lesson? lesson) =>
+        lesson is null ? "" : Told(state, Opening(state, courseId, lesson), Texts.LearnFirstVoice);
+
+    /// <summary>A lesson in a list: in audio mode with the weight of what it begins (or goes on) with.</summary>
+    public string Named(ConversationState state, string courseId, Lesson lesson) => Opening(state, courseId, lesson) is { } first
+        ? $"{lesson.Title} ({Weighed(content.SpeechFor(state.Country), Texts.LearnWeight, first)})"
+        : lesson.Title;
+
+    /// <summary>In audio mode, a line that tells the weight of the question after the one before her; empty where there is nothing to tell.</summary>
+    public string AfterAnswer(ConversationState state, string courseId, Lesson lesson, LessonPosition position) =>
+        position.Pending is [_, var next, ..] ? Asked(state, courseId, lesson, next, Texts.LearnNextVoice) : "";
+
+    /// <summary>The same of the first question of a review.</summary>
+    public string FirstAsked(ConversationState state, string courseId, Lesson lesson, int question) => Asked(state, courseId, lesson, question, Texts.LearnFirstVoice);
+
+    private string Asked(ConversationState state, string courseId, Lesson lesson, int question, TextKey key) =>
+        Told(state, state is { PrefersAudio: true, Country: { } country } ? shelf.Recording(courseId, lesson, country, SpokenPart.TextOf(lesson.Questions[question])) : null, key);
+
+    /// <summary>What she hears when she opens the lesson: where she is in it, else its first message. Null where she reads.</summary>
+    private RecordingFile? Opening(ConversationState state, string courseId, Lesson lesson)
     {
-        var first = lesson is not null && state.PrefersAudio ? Of(state, courseId, lesson, LessonPlayer.Show(lesson, LessonPosition.Start).Screen) : null;
-        return first is null ? "" : "\n" + Weighed(content.SpeechFor(state.Country), Texts.LearnFirstVoice, first);
+        if (!state.PrefersAudio) return null;
+        var place = LearnMenu.PlaceOf(state);
+        var isThere = place?.VersionId == lesson.VersionId && !place.Position.IsFinished;
+        return Of(state, courseId, lesson, LessonPlayer.Show(lesson, isThere ? place!.Position : LessonPosition.Start).Screen);
     }
+
+    private string Told(ConversationState state, RecordingFile? file, TextKey key) => file is null ? "" : "\n" + Weighed(content.SpeechFor(state.Country), key, file);
 
     /// <param name="before">What she reads first; empty for nothing.</param>
     public static OutgoingMessage Played(RecordingFile file, string before) => new(before)
@@ -61,5 +84,7 @@ internal static partial class Texts
 {
     public static readonly TextKey LearnListen = Text("learn.listen", "s", "kb");
     public static readonly TextKey LearnFirstVoice = Text("learn.firstVoice", "s", "kb");
+    public static readonly TextKey LearnNextVoice = Text("learn.nextVoice", "s", "kb");
+    public static readonly TextKey LearnWeight = Label("learn.weight", "s", "kb");
     public static readonly TextKey LearnNextAudio = Text("learn.nextAudio", "s", "kb");
 }

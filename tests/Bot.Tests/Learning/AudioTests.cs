@@ -33,6 +33,40 @@ public sealed class AudioTests
     }
 
     [Fact]
+    public async Task A_lesson_opened_from_the_list_of_its_module_tells_its_weight_there()
+    {
+        await using var host = await Recorded();
+        await host.Says(Phone, "lecciones");
+        var read = await Listed(host);
+        await host.Says(Phone, "audio");
+
+        var heard = await Listed(host);
+        await host.Says(Phone, "5.1");
+        await host.Says(Phone, "siguiente");
+        var midway = await Listed(host);
+
+        Assert.Equal("Libro de caja", read);
+        Assert.Equal($"Libro de caja (audio de 3 s, {(First.Length + 999) / 1000} KB)", heard);
+        Assert.Equal($"Libro de caja (audio de 5 s, {(Second.Length + 999) / 1000} KB)", midway); // where she is in it
+    }
+
+    [Fact]
+    public async Task The_weight_of_the_next_question_is_told_with_the_one_before()
+    {
+        await using var host = await Recorded();
+        await host.Says(Phone, "lecciones");
+        await host.Says(Phone, "audio");
+        await host.Says(Phone, "5.1");
+        for (var message = 1; message < host.Shelf.Find(LearnerHost.Course)!.Find("5.1", "PA")!.Messages.Count; message++) await host.Says(Phone, "siguiente");
+
+        var first = await host.Says(Phone, "siguiente");
+        var second = await host.Says(Phone, "2");
+
+        Assert.EndsWith($"Después viene un audio: 5 s, {(Second.Length + 999) / 1000} KB.", first.Replies[^1].Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Después viene", second.Replies[^1].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_has_no_voice_yet_is_read()
     {
         await using var host = await Recorded();
@@ -114,6 +148,15 @@ public sealed class AudioTests
         foreach (var (text, sound) in new[] { (lesson.Messages[0].Text, First), (lesson.Messages[1].Text, Second), (SpokenPart.TextOf(lesson.Questions[1]), Second) })
             await host.Use<SaveRecording>(save => save.Handle(new(LearnerHost.Course, "5.1", "es", null, text, sound, "Ana"), default));
         return host;
+    }
+
+    /// <summary>How lesson 5.1 stands in the list of its module.</summary>
+    private static async Task<string> Listed(LearnerHost host)
+    {
+        await host.Says(Phone, "lecciones");
+        await host.Says(Phone, "módulos");
+        var module = await host.Says(Phone, host.Shelf.Find(LearnerHost.Course)!.ModuleOf("5.1")!.Title);
+        return module.Replies[^1].Options[0].Label;
     }
 
     private static async Task<string> Sent(LearnerHost host)
