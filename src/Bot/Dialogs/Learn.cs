@@ -37,6 +37,7 @@ internal sealed class Learn(BotContent content, CourseShelf shelf, LearnMenu men
             InLesson => await InTheLesson(turn, cancel),
             InReview => await review.Decide(turn, cancel),
             OfferedReview when LearnMenu.AsksForCertificate(turn) => await menu.Certificate(turn, cancel),
+            OfferedReview when LearnReminder.IsNoMore(turn) => await reminder.Set(turn, null, cancel),
             OfferedReview => await review.Offered(turn, cancel),
             AtReminder => await reminder.Take(turn, cancel),
             AtHome or AtModules or AtModule => await AtTheMenu(turn, cancel),
@@ -85,7 +86,7 @@ internal sealed class Learn(BotContent content, CourseShelf shelf, LearnMenu men
     private async ValueTask<Decision> AtTheMenu(TurnContext turn, CancellationToken cancel)
     {
         if (LearnReminder.IsWish(turn)) return reminder.Ask(turn);
-        if (turn.Text == LearnReminder.NoMore) return await reminder.Set(turn, null, cancel);
+        if (LearnReminder.IsNoMore(turn)) return await reminder.Set(turn, null, cancel);
         if (LearnSpeech.WordIn(turn.Text) == LearnWord.Audio) return await PreferAudio(turn, cancel);
         if (await menu.Decide(turn, cancel) is { } shown) return shown;
         if (turn.Text == LearnMenu.ContinueOption || Plain.Of(turn.Text) is "siguiente" or "continuar" or "seguir" or "sigue") return await lesson.Continue(turn, cancel);

@@ -26,6 +26,10 @@ internal sealed class LearnReminder(BotContent content, LearnMenu menu)
     public static bool IsWish(TurnContext turn) =>
         turn.Text == Wish || (turn.Message.Channel == Channel.WhatsApp && !turn.HasOptedOut && Plain.Of(turn.Text) is "recordarme" or "recordatorio" or "recordatorios" or "recuerdeme");
 
+    /// <summary>Who is reminded wants no more of it, chosen or said.</summary>
+    public static bool IsNoMore(TurnContext turn) =>
+        turn.Text == NoMore || (turn.State.Note(Notes.Reminder) is not null && Plain.Of(turn.Text) is ("no recordarme mas" or "no recordarme" or "no me recuerde" or "no me recuerde mas" or "ya no me recuerde"));
+
     public Decision Ask(TurnContext turn)
     {
         var say = content.SpeechFor(turn.State.Country);

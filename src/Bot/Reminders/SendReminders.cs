@@ -1,5 +1,6 @@
 using CoopAssistant.Bot.Dialogs;
 using CoopAssistant.Bot.Turns;
+using CoopAssistant.Bot.WhatsApp;
 using CoopAssistant.Courses;
 using CoopAssistant.Courses.Learning;
 using CoopAssistant.Courses.Publishing;
@@ -16,10 +17,11 @@ namespace CoopAssistant.Bot.Reminders;
 
 /// <summary>
 /// Reminds those whose hour has come. The reminder and what is said are saved together, each with its version: of two processes, or a
-/// process and her own message, one wins and the other leaves it. Names no lesson: others may see her phone.
+/// process and her own message, one wins and the other leaves it. Names no lesson: others may see her phone. Outside WhatsApp's 24 hours an
+/// approved template says it, where there is one; else it waits for her.
 /// </summary>
 internal sealed class SendReminders(
-    IServiceScopeFactory scopes, BotContent content, LearnReading reading, CourseShelf shelf, IEnumerable<ITurnCommitted> listeners, TimeProvider clock)
+    IServiceScopeFactory scopes, BotContent content, LearnReading reading, CourseShelf shelf, ReminderTemplates templates, IEnumerable<ITurnCommitted> listeners, TimeProvider clock)
 {
     private const int AtOnce = 100;
     private const int MostRounds = 200;
@@ -73,12 +75,13 @@ internal sealed class SendReminders(
     private bool Say(Reminder reminder, Conversation conversation, DateTimeOffset now)
     {
         var zone = content.Programmes.Find(reminder.Country)?.Country.TimeZone ?? TimeZoneInfo.Utc;
+        var template = templates.For(StoredState.Read(conversation.State)?.Language ?? "", reminder.Country);
         if (!reminder.IsHerTime(zone, now) || now - conversation.LastInboundAt < Busy) reminder.WaitForHerTime(zone, now);
         else if (!reminder.FallsDue(conversation.LastInboundAt)) return false;
-        else if (conversation.IsHeld || WaitsForHer(conversation, now)) reminder.PutOff(zone, now);
+        else if (conversation.IsHeld || (template is null && WaitsForHer(conversation, now))) reminder.PutOff(zone, now);
         else
         {
-            conversation.Say(new OutgoingMessage(content.SpeechFor(reminder.Country)[Texts.LearnReminder]), author: null, now);
+            conversation.Say(new OutgoingMessage(content.SpeechFor(reminder.Country)[Texts.LearnReminder]) { Template = template }, author: null, now);
             reminder.Reminded(zone, now);
             return true;
         }

@@ -46,6 +46,7 @@ public static class SimulatorModule
             // the public address may not be reachable from here; this process is
             var standIn = new TwilioStandIn(twilio.AccountSid, twilio.AuthToken, provider.GetRequiredService<SimulatorHttp>().Client, provider.GetRequiredService<TimeProvider>(),
                 url => url.StartsWith(address.Base, StringComparison.Ordinal) ? own.Bot + url[address.Base.Length..] : url);
+            foreach (var template in twilio.ReminderTemplates.Values) standIn.Templates[template] = "(La plantilla que Meta aprobó para recordar.)";
             if (twilio.ApiKeySid.Length > 0) standIn.ApiKeys.Add($"{twilio.ApiKeySid}:{twilio.ApiKeySecret}");
             return standIn;
         });

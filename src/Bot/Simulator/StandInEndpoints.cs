@@ -46,11 +46,13 @@ public static class StandInEndpoints
         if (to.Length == 0) return Error(400, 21604, "A 'To' phone number is required.");
         if (!to.StartsWith("whatsapp:", StringComparison.Ordinal)) return Error(400, 21211, $"Invalid 'To' Phone Number: {to}");
         if (from.Length == 0 && form["MessagingServiceSid"].Count == 0) return Error(400, 21603, "A 'From' phone number is required.");
+        var template = form["ContentSid"].FirstOrDefault();
+        if (template is not null && !standIn.Templates.TryGetValue(template, out body!)) return Error(400, 21655, $"The ContentSid {template} is invalid");
         if (body.Length == 0 && media is null) return Error(400, 21619, "A text message body or media urls must be specified.");
         if (body.Length > 1600) return Error(400, 21617, "The concatenated message body exceeds the 1600 character limit");
 
         var overtakes = fault == StandInFault.CallbackOvertakes;
-        var message = standIn.Keeps(from, to, body, media, form["StatusCallback"].FirstOrDefault(), fault == StandInFault.FailsLater, reportsNow: false);
+        var message = standIn.Keeps(from, to, body, media, form["StatusCallback"].FirstOrDefault(), template, fault == StandInFault.FailsLater, reportsNow: false);
         if (overtakes) await standIn.Report(message, http.RequestAborted);
         else standIn.Reports(message);
         return fault switch

@@ -5,6 +5,9 @@ public sealed record StandInMessage(string Sid, string From, string To, string B
 {
     public string Direction { get; init; } = "outbound-api";
     public string? MediaUrl { get; init; }
+
+    /// <summary>The template it was made of; null for free text.</summary>
+    public string? ContentSid { get; init; }
     public string? StatusCallback { get; init; }
     public string Status { get; init; } = "queued";
     public int? ErrorCode { get; init; }

@@ -39,6 +39,9 @@ public sealed class TwilioStandIn : BackgroundService
     /// <summary>API keys that may send besides the account itself, as "SK…:secret".</summary>
     public ISet<string> ApiKeys { get; } = new HashSet<string>(StringComparer.Ordinal);
 
+    /// <summary>What the approved templates say, by their id.</summary>
+    public IDictionary<string, string> Templates { get; } = new ConcurrentDictionary<string, string>(StringComparer.Ordinal);
+
     /// <summary>True: no status callback is sent; whoever wants to know has to ask.</summary>
     public bool LosesCallbacks { get; set; }
 
@@ -94,11 +97,11 @@ public sealed class TwilioStandIn : BackgroundService
 
     internal void CountLookUp() => Interlocked.Increment(ref lookUps);
 
-    internal StandInMessage Keeps(string from, string to, string body, string? mediaUrl, string? statusCallback, bool failsLater, bool reportsNow)
+    internal StandInMessage Keeps(string from, string to, string body, string? mediaUrl, string? statusCallback, string? contentSid, bool failsLater, bool reportsNow)
     {
         var message = new StandInMessage(NewSid(mediaUrl is null ? "SM" : "MM"), from, to, body, clock.GetUtcNow())
         {
-            MediaUrl = mediaUrl, StatusCallback = statusCallback, ErrorCode = failsLater ? FaultCode : null,
+            MediaUrl = mediaUrl, ContentSid = contentSid, StatusCallback = statusCallback, ErrorCode = failsLater ? FaultCode : null,
         };
         Add(message);
         if (reportsNow) Reports(message);

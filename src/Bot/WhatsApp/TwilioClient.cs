@@ -27,6 +27,7 @@ internal sealed class TwilioClient(HttpClient http, IOptions<TwilioOptions> opti
         Append(form, "MessagingServiceSid", twilio.MessagingServiceSid);
         Append(form, "Body", bubble.Body);
         Append(form, "MediaUrl", bubble.MediaUrl ?? "");
+        Append(form, "ContentSid", bubble.ContentSid ?? "");
         Append(form, "StatusCallback", address.StatusCallback);
         var content = new ByteArrayContent(Encoding.ASCII.GetBytes(form.ToString()));
         content.Headers.ContentType = Form;

@@ -23,6 +23,12 @@ public sealed class TwilioOptions
 
     /// <summary>Messaging service, "MG…", instead of or beside <see cref="From"/>.</summary>
     public string MessagingServiceSid { get; set; } = "";
+
+    /// <summary>
+    /// Approved templates ("HX…") that remind of lessons outside the 24-hour window, by language and country: es_PA, ay_BO. Default: none,
+    /// then reminders wait until she writes. What they say is registered at Twilio and should read as <c>learn.reminder</c> in the wording.
+    /// </summary>
+    public Dictionary<string, string> ReminderTemplates { get; } = new(StringComparer.OrdinalIgnoreCase);
     public string ApiBaseUrl { get; set; } = "https://api.twilio.com";
     public string ContentBaseUrl { get; set; } = "https://content.twilio.com";
 
@@ -48,6 +54,11 @@ internal sealed class TwilioOptionsCheck : IValidateOptions<TwilioOptions>
         if (!IsHttpUrl(o.ApiBaseUrl)) yield return "Twilio:ApiBaseUrl must be an absolute http or https address, like https://api.twilio.com.";
         if (!IsHttpUrl(o.ContentBaseUrl)) yield return "Twilio:ContentBaseUrl must be an absolute http or https address, like https://content.twilio.com.";
         if (o.SendTimeout < TimeSpan.FromSeconds(1) || o.SendTimeout > TimeSpan.FromMinutes(1)) yield return "Twilio:SendTimeout must be between 1 second (00:00:01) and 1 minute (00:01:00).";
+        foreach (var (place, sid) in o.ReminderTemplates)
+        {
+            if (!IsLanguageAndCountry(place)) yield return $"Twilio:ReminderTemplates:{place} must be named by language and country, like es_PA or ay_BO.";
+            if (!IsSid(sid, "HX")) yield return $"Twilio:ReminderTemplates:{place} must be the id of a content template: HX and 32 letters or digits, as the Twilio console shows it.";
+        }
         if (!o.IsConfigured) yield break;
 
         if (!IsSid(o.AccountSid, "AC")) yield return "Twilio:AccountSid must be the account's id: AC and 32 letters or digits, as the Twilio console shows it. Leave all Twilio settings empty to use the simulator.";
@@ -61,6 +72,8 @@ internal sealed class TwilioOptionsCheck : IValidateOptions<TwilioOptions>
     }
 
     internal static bool IsHttpUrl(string value) => Uri.TryCreate(value, UriKind.Absolute, out var url) && url.Scheme is "http" or "https";
+
+    private static bool IsLanguageAndCountry(string value) => value.Split('_') is [{ Length: 2 or 3 } language, { Length: 2 } country] && (language + country).All(char.IsAsciiLetter);
 
     private static bool IsSid(string value, string prefix) => value.Length == 34 && value.StartsWith(prefix, StringComparison.Ordinal) && value.All(char.IsAsciiLetterOrDigit);
 }

@@ -4,8 +4,12 @@ using CoopAssistant.Messaging.Conversations;
 
 namespace CoopAssistant.Bot.WhatsApp;
 
-/// <summary>One message of WhatsApp: text, a file, or a file with its text.</summary>
-internal sealed record Bubble(string Body, string? MediaUrl);
+/// <summary>One message of WhatsApp: text, a file, or a file with its text; or a template in place of both.</summary>
+internal sealed record Bubble(string Body, string? MediaUrl)
+{
+    /// <summary>Twilio's id of the template; null for free text.</summary>
+    public string? ContentSid { get; init; }
+}
 
 /// <summary>Gives what we say WhatsApp's form: numbered options after a blank line, its own bold, 1600 characters at most, one file a message.</summary>
 internal static partial class WhatsAppRendering

@@ -27,7 +27,10 @@ internal sealed class WhatsAppSender(TwilioClient twilio, IOptions<TwilioOptions
     /// <param name="gap">Between several bubbles of one message.</param>
     public async Task<SendOutcome> Send(DueMessage message, TimeSpan gap, CancellationToken cancel)
     {
-        var bubbles = WhatsAppRendering.Render(message.Text, MessageExtras.Read(message.Extras), address.Base);
+        var extras = MessageExtras.Read(message.Extras);
+        var bubbles = extras.Template is { } template && !IsOpen(message)
+            ? [new Bubble("", null) { ContentSid = template.Id }]
+            : WhatsAppRendering.Render(message.Text, extras, address.Base);
         List<TwilioMessage> there = [];
         if (message.MayHaveBeenSent)
         {
@@ -38,14 +41,14 @@ internal sealed class WhatsAppSender(TwilioClient twilio, IOptions<TwilioOptions
         SendOutcome? last = null;
         foreach (var bubble in bubbles)
         {
-            if (there.Find(m => IsSame(m, bubble)) is { } sent)
+            if (there.Find(m => IsSame(m, bubble, extras)) is { } sent)
             {
                 there.Remove(sent);
                 last = new SendOutcome.Accepted(sent.Sid!, TwilioStatus.Report(sent.Sid!, sent.Status ?? "", "")?.Status ?? Delivery.Queued);
                 continue;
             }
 
-            if (clock.GetUtcNow() - message.LastInboundAt >= Conversation.OpenWindow) return new SendOutcome.OutsideWindow();
+            if (bubble.ContentSid is null && !IsOpen(message)) return new SendOutcome.OutsideWindow();
             if (last is not null) await Task.Delay(gap, clock, cancel);
             var outcome = await twilio.Send(message.To, bubble, cancel);
             if (outcome is not SendOutcome.Accepted)
@@ -76,8 +79,11 @@ internal sealed class WhatsAppSender(TwilioClient twilio, IOptions<TwilioOptions
     private static bool IsYoungEnough(TwilioMessage there, DueMessage message) =>
         !DateTimeOffset.TryParse(there.DateCreated, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var created) || created >= message.At - ClockDifference;
 
-    private static bool IsSame(TwilioMessage there, Bubble bubble) =>
-        Plain(there.Body) == Plain(bubble.Body) && (there.NumMedia is null or "0") == (bubble.MediaUrl is null);
+    private bool IsOpen(DueMessage message) => clock.GetUtcNow() - message.LastInboundAt < Conversation.OpenWindow;
+
+    /// <summary>What a template reads at Twilio we do not know: there any text that is nobody else's is taken for it, rather than sending twice.</summary>
+    private static bool IsSame(TwilioMessage there, Bubble bubble, MessageExtras extras) =>
+        (extras.Template is not null || Plain(there.Body) == Plain(bubble.Body)) && (there.NumMedia is null or "0") == (bubble.MediaUrl is null);
 
     private static string Plain(string? body) => (body ?? "").Replace("\r\n", "\n", StringComparison.Ordinal).Trim();
 }

@@ -51,12 +51,13 @@ public sealed class Conversation
 
     /// <summary>
     /// Says something to her unasked: saved with the conversation, sent by the delivery worker. Where WhatsApp's window
-    /// is closed the message is parked and goes out when she writes again. Does not ask whether she opted out: the caller decides.
+    /// is closed the message is parked and goes out when she writes again, unless an approved template carries it. Does not ask whether she opted out: the caller decides.
     /// </summary>
     /// <param name="author">Staff member who wrote it; null for the programme.</param>
     public Message Say(OutgoingMessage message, string? author, DateTimeOffset now)
     {
-        var delivery = DeliveryAt(now);
+        ArgumentNullException.ThrowIfNull(message);
+        var delivery = DeliveryAt(now, message.Template is not null);
         var said = Message.ToHer(this, message, author, delivery, now);
         LastMessage = said;
         if (delivery == Delivery.Parked) HasParked = true;
@@ -110,8 +111,8 @@ public sealed class Conversation
         RaiseVersion();
     }
 
-    private Delivery DeliveryAt(DateTimeOffset now) =>
-        Channel != Channel.WhatsApp ? Delivery.None : now - LastInboundAt < OpenWindow ? Delivery.Pending : Delivery.Parked;
+    private Delivery DeliveryAt(DateTimeOffset now, bool hasTemplate) =>
+        Channel != Channel.WhatsApp ? Delivery.None : hasTemplate || now - LastInboundAt < OpenWindow ? Delivery.Pending : Delivery.Parked;
 
     private void RaiseVersion() => Version++;
 }

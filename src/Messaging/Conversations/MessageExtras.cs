@@ -17,6 +17,9 @@ public sealed record MessageExtras
     /// <summary>Outbound: she may answer with a file.</summary>
     public bool TakesFiles { get; init; }
 
+    /// <summary>Outbound: what goes in its place outside the 24-hour window.</summary>
+    public ApprovedTemplate? Template { get; init; }
+
     /// <summary>Inbound: references to the files she sent.</summary>
     public IReadOnlyList<InboundMedia> Received { get; init => field = value ?? []; } = [];
 
@@ -30,9 +33,9 @@ public sealed record MessageExtras
     public static string? Of(OutgoingMessage message)
     {
         ArgumentNullException.ThrowIfNull(message);
-        return message.Options.Count == 0 && message.Media is null && !message.TakesFiles
+        return message.Options.Count == 0 && message.Media is null && !message.TakesFiles && message.Template is null
             ? null
-            : Write(new MessageExtras { Options = message.Options, Media = message.Media, TakesFiles = message.TakesFiles });
+            : Write(new MessageExtras { Options = message.Options, Media = message.Media, TakesFiles = message.TakesFiles, Template = message.Template });
     }
 
     /// <summary>Null for a message that is just text.</summary>

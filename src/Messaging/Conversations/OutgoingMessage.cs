@@ -14,7 +14,14 @@ public sealed record OutgoingMessage(string Text)
 
     /// <summary>She may answer with a picture, a recording or a document: channels that need a button for it show one.</summary>
     public bool TakesFiles { get; init; }
+
+    /// <summary>Says the same where WhatsApp takes no free text any more; null: then the message waits until she writes.</summary>
+    public ApprovedTemplate? Template { get; init; }
 }
+
+/// <summary>A text without gaps that the provider has approved for writing first.</summary>
+/// <param name="Id">The provider's id of it.</param>
+public sealed record ApprovedTemplate(string Id);
 
 /// <param name="Value">What the dialog gets.</param>
 /// <param name="Label">What she reads.</param>

@@ -44,14 +44,14 @@ internal sealed class LearnerHost : IAsyncDisposable
     public TwilioStandIn Twilio => _bot.Services.GetRequiredService<TwilioStandIn>();
     public CourseShelf Shelf => _bot.Services.GetRequiredService<CourseShelf>();
 
-    public static async Task<LearnerHost> Start(DatabaseKind kind = DatabaseKind.Sqlite)
+    public static async Task<LearnerHost> Start(DatabaseKind kind = DatabaseKind.Sqlite, params (string Key, string Value)[] settings)
     {
         var database = await TestDatabase.Create(kind);
-        return await On(database, new HandMovedClock(), ownsDatabase: true);
+        return await On(database, new HandMovedClock(), ownsDatabase: true, settings);
     }
 
     /// <summary>One of several processes on a database.</summary>
-    public static async Task<LearnerHost> On(TestDatabase database, HandMovedClock clock, bool ownsDatabase = false)
+    public static async Task<LearnerHost> On(TestDatabase database, HandMovedClock clock, bool ownsDatabase = false, params (string Key, string Value)[] settings)
     {
         var url = $"http://127.0.0.1:{FreePort.Draw()}";
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = Environments.Development });
@@ -61,6 +61,7 @@ internal sealed class LearnerHost : IAsyncDisposable
         [
             new("Bot:Url", url), new("Content:Path", ContentFolder.Path), .. database.Settings, new("Turns:CachedConversations", "0"),
             new("Delivery:ConversationGap", "00:00:00"), new("Delivery:PollInterval", "00:00:00.1"), new("Delivery:MessagesPerSecond", "10000"),
+            .. settings.Select(setting => new KeyValuePair<string, string?>(setting.Key, setting.Value)),
         ]);
         builder.Services.AddSingleton<TimeProvider>(clock).AddSingleton(Packs).AddSingleton(Questions);
         builder.Services.AddData(builder.Configuration).AddProgramme().AddMessaging().AddCourses(ContentFolder.Path);

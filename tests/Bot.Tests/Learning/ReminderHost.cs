@@ -1,6 +1,7 @@
 using CoopAssistant.Bot.Dialogs;
 using CoopAssistant.Bot.Reminders;
 using CoopAssistant.Bot.Turns;
+using CoopAssistant.Bot.WhatsApp;
 using CoopAssistant.Courses;
 using CoopAssistant.Courses.Publishing;
 using CoopAssistant.Courses.Reminders;
@@ -12,6 +13,7 @@ using CoopAssistant.Programme.Packs;
 using CoopAssistant.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace CoopAssistant.Bot.Tests.Learning;
 
@@ -30,11 +32,12 @@ internal sealed class ReminderHost : IAsyncDisposable
 
     public TestClock Clock => _database.Clock;
 
-    public static async Task<ReminderHost> Start(DatabaseKind kind)
+    /// <param name="template">Id of the approved template of Panama; null where there is none.</param>
+    public static async Task<ReminderHost> Start(DatabaseKind kind, string? template = null)
     {
         var database = await TestDatabase.Create(kind);
         database.Clock.Advance(new DateTimeOffset(2027, 3, 1, 19, 0, 0, TimeSpan.Zero) - database.Clock.Now);
-        var host = new ReminderHost(database, [NewProcess(database), NewProcess(database)]);
+        var host = new ReminderHost(database, [NewProcess(database, template), NewProcess(database, template)]);
         foreach (var process in host._processes)
         {
             await using (var scope = process.CreateAsyncScope())
@@ -51,6 +54,11 @@ internal sealed class ReminderHost : IAsyncDisposable
             last = await _processes[0].GetRequiredService<TurnEngine>().Handle(
                 new InboundMessage(Channel.WhatsApp, "whatsapp:" + Phone, $"SM{++_messages:D32}", text, Clock.GetUtcNow()) { Phone = Phone }, CancellationToken.None);
         return last!;
+    }
+
+    public void HasTemplate(string languageAndCountry, string template)
+    {
+        foreach (var process in _processes) process.GetRequiredService<IOptions<TwilioOptions>>().Value.ReminderTemplates[languageAndCountry] = template;
     }
 
     /// <summary>She does her first lesson and says that she wants to be reminded in the morning.</summary>
@@ -92,6 +100,10 @@ internal sealed class ReminderHost : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _database.DisposeAsync();
 
-    private static ServiceProvider NewProcess(TestDatabase database) => database.NewProcess(services =>
-        services.AddSingleton(Packs).AddSingleton(Questions).AddTurns().AddConversations(ContentFolder.Path));
+    private static ServiceProvider NewProcess(TestDatabase database, string? template) => database.NewProcess(services =>
+        services.AddSingleton(Packs).AddSingleton(Questions).AddTurns().AddConversations(ContentFolder.Path).Configure<TwilioOptions>(twilio =>
+        {
+            twilio.From = "whatsapp:+14155238886";
+            if (template is not null) twilio.ReminderTemplates["es_PA"] = template;
+        }));
 }

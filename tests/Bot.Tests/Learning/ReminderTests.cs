@@ -1,4 +1,6 @@
-using CoopAssistant.Messaging;
+using CoopAssistant.Bot.Reminders;
+using CoopAssistant.Bot.Simulator;
+using CoopAssistant.Courses;
 using CoopAssistant.Testing;
 using Microsoft.EntityFrameworkCore;
 
@@ -6,6 +8,8 @@ namespace CoopAssistant.Bot.Tests.Learning;
 
 public sealed class ReminderTests
 {
+    private const string Template = "HX00000000000000000000000000000001";
+
     public static TheoryData<DatabaseKind> Kinds => [DatabaseKind.Sqlite, DatabaseKind.Postgres];
 
     [Theory]
@@ -48,18 +52,44 @@ public sealed class ReminderTests
     [MemberData(nameof(Kinds))]
     public async Task After_two_that_she_got_and_left_unanswered_it_ends(DatabaseKind kind)
     {
-        await using var host = await ReminderHost.Start(kind);
+        await using var host = await ReminderHost.Start(kind, Template);
         await host.WantsToBeReminded();
-        for (var week = 0; week < 2; week++)
-        {
-            await host.Pass(TimeSpan.FromDays(8));
-            await host.Use<MessagingDb, int>(db => db.Conversations.ExecuteUpdateAsync(set => set.SetProperty(c => c.HasParked, false))); // as where a template carries it
-        }
 
-        await host.Pass(TimeSpan.FromDays(30));
+        await host.Pass(TimeSpan.FromDays(46));
 
-        Assert.Equal(2, (await host.Reminders()).Count);
+        var both = await host.Reminders();
+        Assert.Equal(2, both.Count);
+        Assert.All(both, reminder => Assert.Equal((Messaging.Conversations.Delivery.Pending, Template), (reminder.Delivery, Messaging.Conversations.MessageExtras.Read(reminder.Extras).Template?.Id)));
+        Assert.True(both[1].At - both[0].At >= TimeSpan.FromDays(7) - TimeSpan.FromMinutes(30));
         Assert.Null((await host.Reminder()).NextAt);
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task A_template_reaches_nobody_who_did_not_ask_or_said_baja(DatabaseKind kind)
+    {
+        await using var host = await ReminderHost.Start(kind, Template);
+        await host.Says("hola", "Panamá", "lecciones", "1", "siguiente");
+        await host.Pass(TimeSpan.FromDays(9));
+        Assert.Empty(await host.Reminders());
+
+        await host.WantsToBeReminded();
+        await host.Says("baja", "1");
+        await host.Pass(TimeSpan.FromDays(9));
+
+        Assert.Empty(await host.Reminders());
+    }
+
+    [Fact]
+    public async Task A_template_of_another_country_is_not_hers_and_the_reminder_waits()
+    {
+        await using var host = await ReminderHost.Start(DatabaseKind.Sqlite);
+        host.HasTemplate("es_BO", Template);
+        await host.WantsToBeReminded();
+
+        await host.Pass(TimeSpan.FromDays(8));
+
+        Assert.Equal(Messaging.Conversations.Delivery.Parked, Assert.Single(await host.Reminders()).Delivery);
     }
 
     [Theory]
@@ -107,6 +137,41 @@ public sealed class ReminderTests
         Assert.NotNull((await host.Reminder()).NextAt);
         await host.Says("lecciones", "No recordarme más");
         Assert.Null((await host.Reminder()).NextAt);
+    }
+
+    [Fact]
+    public async Task A_week_later_the_template_rings_at_her_phone_and_her_answer_leads_back_to_the_lessons()
+    {
+        await using var host = await LearnerHost.Start(settings: ("Twilio:ReminderTemplates:es_PA", Template));
+        var last = await WantsToBeReminded(host);
+        host.Clock.Move(await host.Use<CoursesDb, TimeSpan>(async db => (await db.Reminders.SingleAsync()).NextAt!.Value - host.Clock.GetUtcNow() + TimeSpan.FromMinutes(1)));
+
+        await host.Get<SendReminders>().Handle(default);
+
+        var sent = await Sent(host, last);
+        Assert.Equal((Template, "whatsapp:" + ReminderHost.Phone), (sent.ContentSid, sent.To));
+        Assert.Contains("Lleva 1 de 41 lecciones", (await host.Says(ReminderHost.Phone, "LECCIONES")).Replies[0].Text, StringComparison.Ordinal);
+    }
+
+    /// <summary>She does her first lesson and asks for it in the morning. Returns how many messages she has got.</summary>
+    private static async Task<int> WantsToBeReminded(LearnerHost host)
+    {
+        await host.Says(ReminderHost.Phone, "hola");
+        await host.Says(ReminderHost.Phone, "Panamá");
+        await host.Says(ReminderHost.Phone, await host.ToTheLastQuestion(ReminderHost.Phone, "1.1"));
+        await host.Says(ReminderHost.Phone, "Recordarme");
+        await host.Says(ReminderHost.Phone, "1");
+        return host.Twilio.Messages.Count;
+    }
+
+    private static async Task<StandInMessage> Sent(LearnerHost host, int after)
+    {
+        for (var tries = 0; ; tries++)
+        {
+            if (host.Twilio.Messages.Skip(after).FirstOrDefault(message => message.ContentSid is not null) is { } sent) return sent;
+            Assert.True(tries < 500, "no template was sent");
+            await Task.Delay(20);
+        }
     }
 
     [Fact]

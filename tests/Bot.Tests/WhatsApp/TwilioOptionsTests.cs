@@ -32,6 +32,8 @@ public class TwilioOptionsTests
     [InlineData("Twilio:MessagingServiceSid", "MessagingServiceSid", "service")]
     [InlineData("Twilio:ApiBaseUrl", "ApiBaseUrl", "api.twilio.com")]
     [InlineData("Twilio:ContentBaseUrl", "ContentBaseUrl", "")]
+    [InlineData("Twilio:ReminderTemplates:es_PA", "ReminderTemplates:es_PA", "MG00000000000000000000000000000001")]
+    [InlineData("Twilio:ReminderTemplates:panama", "ReminderTemplates:panama", "HX00000000000000000000000000000001")]
     [InlineData("Twilio:SendTimeout", "SendTimeout", "00:05:00")]
     public void Each_wrong_setting_is_named_in_a_sentence(string named, string setting, string value)
     {
@@ -41,6 +43,19 @@ public class TwilioOptionsTests
         var faults = Faults(options);
 
         Assert.Contains(faults, f => f.Contains(named, StringComparison.Ordinal) && f.EndsWith('.'));
+    }
+
+    [Fact]
+    public void Templates_are_named_by_language_and_country()
+    {
+        var options = Whole();
+        new ConfigurationBuilder().AddInMemoryCollection([new("ReminderTemplates:es_PA", "HX00000000000000000000000000000001"), new("ReminderTemplates:AY_bo", "HX00000000000000000000000000000002")]).Build().Bind(options);
+
+        Assert.Empty(Faults(options));
+        var templates = new ReminderTemplates(Microsoft.Extensions.Options.Options.Create(options));
+        Assert.Equal("HX00000000000000000000000000000002", templates.For("ay", "BO")?.Id);
+        Assert.Equal("HX00000000000000000000000000000001", templates.For("gym", "PA")?.Id); // what she is told is in Spanish
+        Assert.Null(templates.For("es", "BO"));
     }
 
     [Theory]
