@@ -3,6 +3,7 @@ using CoopAssistant.Bot.Dialogs;
 using CoopAssistant.Bot.Recordings;
 using CoopAssistant.Bot.Reminders;
 using CoopAssistant.Bot.Simulator;
+using CoopAssistant.Bot.Stops;
 using CoopAssistant.Bot.Turns;
 using CoopAssistant.Bot.WebChat;
 using CoopAssistant.Bot.WhatsApp;
@@ -25,6 +26,7 @@ public static class BotModule
         services.AddWebChat();
         services.AddSingleton<CertificateWords>();
         services.AddHostedService<RemindLearners>();
+        services.AddHostedService<WatchStops>();
         services.AddSingleton(provider => VerificationEndpoints.NewGate(provider.GetRequiredService<TimeProvider>()));
         if (environment.IsDevelopment()) services.AddSimulator(configuration);
         return services;

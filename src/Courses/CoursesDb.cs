@@ -29,10 +29,15 @@ public sealed class CoursesDb(DbContext context)
     public DbSet<CourseTranslation> CourseTranslations => context.Set<CourseTranslation>();
     public DbSet<LessonTotal> LessonTotals => context.Set<LessonTotal>();
     public DbSet<AnswerTotal> AnswerTotals => context.Set<AnswerTotal>();
+    public DbSet<LessonStop> LessonStops => context.Set<LessonStop>();
+    public DbSet<StopTotal> StopTotals => context.Set<StopTotal>();
     public DbSet<TotalsStamp> TotalsStamps => context.Set<TotalsStamp>();
 
     /// <summary>For what runs in every lesson and is written by hand.</summary>
     internal DatabaseFacade Database => context.Database;
+
+    /// <summary>Lets go of everything loaded, to begin anew after a conflict.</summary>
+    internal void Forget() => context.ChangeTracker.Clear();
 
     public Task SaveAsync(CancellationToken cancel) => context.SaveChangesAsync(cancel);
 }

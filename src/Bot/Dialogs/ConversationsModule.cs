@@ -1,5 +1,6 @@
 using CoopAssistant.Bot.Certificates;
 using CoopAssistant.Bot.Reminders;
+using CoopAssistant.Bot.Stops;
 using CoopAssistant.Bot.Turns;
 using CoopAssistant.Bot.WhatsApp;
 using CoopAssistant.Programme.Packs;
@@ -32,7 +33,7 @@ public static class ConversationsModule
             .AddDialog<Violence>(DialogNames.Violence).AddDialog<Restart>(DialogNames.Restart)
             .AddDialog<Learn>(DialogNames.Lessons).AddDialog<Groups>(DialogNames.Groups);
         services.AddSingleton<GroupAnswer>().AddSingleton<GroupFounding>();
-        services.AddSingleton<LearnMenu>().AddSingleton<LearnLesson>().AddSingleton<LearnReview>().AddSingleton<LearnReading>().AddSingleton<LearnSpeech>().AddSingleton<LearnCertificate>().AddSingleton<LearnVoice>().AddSingleton<LearnReminder>().AddSingleton<ReminderTemplates>().AddSingleton<SendReminders>().AddSingleton<CertificateLinks>();
+        services.AddSingleton<LearnMenu>().AddSingleton<LearnLesson>().AddSingleton<LearnReview>().AddSingleton<LearnReading>().AddSingleton<LearnSpeech>().AddSingleton<LearnCertificate>().AddSingleton<LearnVoice>().AddSingleton<LearnReminder>().AddSingleton<ReminderTemplates>().AddSingleton<SendReminders>().AddSingleton<FindStops>().AddSingleton<CertificateLinks>();
         services.AddDataProtection().SetApplicationName("CoopAssistant.Bot");
         services.AddSingleton<ICalmWords, CalmWords>();
         return services.AddSingleton<IConductor, Conductor>();

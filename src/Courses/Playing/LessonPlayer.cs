@@ -38,6 +38,15 @@ public static class LessonPlayer
         return At(lesson, after) with { Given = given };
     }
 
+    /// <summary>How far on her way through the lesson a position is, from 0: its messages, then its questions; null at the end, and for a position that the lesson does not have.</summary>
+    public static int? StepOf(Lesson lesson, LessonPosition position)
+    {
+        ArgumentNullException.ThrowIfNull(lesson);
+        ArgumentNullException.ThrowIfNull(position);
+        if (position.IsFinished || !Fits(lesson, position)) return null;
+        return position.IsReading ? position.Message : lesson.Messages.Count + position.Pending[0];
+    }
+
     private static LessonMove At(Lesson lesson, LessonPosition position) => new(position, position switch
     {
         { IsReading: true } => new LessonScreen.Reading(lesson.Messages[position.Message], position.Message + 1, lesson.Messages.Count),

@@ -4,20 +4,25 @@ using Microsoft.EntityFrameworkCore;
 namespace CoopAssistant.Courses.Statistics;
 
 /// <summary>
-/// Counts what women learnt into the totals that staff's pages read. It reads the whole of it, as nobody waits for it, and writes only
-/// totals that changed, in one short transaction: no turn waits for it either.
+/// Counts what women learnt into the totals that staff's pages read. It reads each table once from end to end, without sorting, as nobody waits
+/// for it, and writes only totals that changed, in one short transaction: no turn waits for it either.
 /// </summary>
 public sealed class CountLearning(CoursesDb db, ProgrammeDb programme, TimeProvider clock)
 {
-    private static readonly TimeSpan Silence = TimeSpan.FromDays(14);
     private const int IdsAtOnce = 500;
 
     public async Task Handle(CancellationToken cancel)
     {
         var (began, now) = (clock.GetTimestamp(), clock.GetUtcNow());
         await PlaceEnrolments(cancel);
-        await KeepLessons([.. await Courses(now, cancel), .. await Lessons(now, cancel)], cancel);
-        await KeepAnswers(await Answers(cancel), cancel);
+        var tally = new LearningTally(now - LearningSilence.Length);
+        await Read(tally, cancel);
+        var lessonOf = await db.LessonVersions.AsNoTracking().ToDictionaryAsync(v => v.Id, v => v.LessonId, cancel);
+        await CountStops(tally, lessonOf, cancel);
+
+        await KeepLessons(tally.Lessons(lessonOf), cancel);
+        await KeepAnswers(tally.Answers, cancel);
+        await KeepStops(tally.Stops, cancel);
         var stamp = await db.TotalsStamps.SingleOrDefaultAsync(cancel);
         if (stamp is null) db.TotalsStamps.Add(stamp = new TotalsStamp());
         stamp.Counted(now, clock.GetElapsedTime(began));
@@ -40,33 +45,25 @@ public sealed class CountLearning(CoursesDb db, ProgrammeDb programme, TimeProvi
                 await db.Enrolments.Where(e => ids.Contains(e.Id)).ExecuteUpdateAsync(set => set.SetProperty(e => e.Region, region.Key), cancel);
     }
 
-    private async Task<List<LessonTotal>> Courses(DateTimeOffset now, CancellationToken cancel)
+    private async Task Read(LearningTally tally, CancellationToken cancel)
     {
-        var silent = now - Silence;
-        var rows = await db.Enrolments.AsNoTracking().GroupBy(e => new { e.CourseId, e.Country, e.Region })
-            .Select(g => new { g.Key, Started = g.Count(), Finished = g.Count(e => e.FinishedAt != null), Stopped = g.Count(e => e.FinishedAt == null && e.LastAt < silent) }).ToListAsync(cancel);
-        return [.. rows.Select(row => new LessonTotal(row.Key.CourseId, "", row.Key.Country, row.Key.Region, row.Started, row.Finished, row.Stopped))];
+        await foreach (var e in db.Enrolments.AsNoTracking().Select(e => new { e.Id, e.CourseId, e.Country, e.Region, e.FinishedAt, e.LastAt }).AsAsyncEnumerable().WithCancellation(cancel))
+            tally.Learner(e.Id, new(e.CourseId, e.Country, e.Region), e.FinishedAt, e.LastAt);
+        await foreach (var r in db.LessonRecords.AsNoTracking().Select(r => new { r.EnrolmentId, r.VersionId, IsFinished = r.FinishedAt != null, r.StartedAt }).AsAsyncEnumerable().WithCancellation(cancel))
+            tally.Lesson(r.EnrolmentId, r.VersionId, r.IsFinished, r.StartedAt);
+        await foreach (var a in db.LessonAnswers.AsNoTracking().Select(a => new { a.EnrolmentId, a.VersionId, a.Question, a.Choice }).AsAsyncEnumerable().WithCancellation(cancel))
+            tally.Answer(a.EnrolmentId, a.VersionId, a.Question, a.Choice);
     }
 
-    private async Task<List<LessonTotal>> Lessons(DateTimeOffset now, CancellationToken cancel)
+    /// <summary>Of what was noted only what still holds: she may have come back and finished the lesson since.</summary>
+    private async Task CountStops(LearningTally tally, Dictionary<long, string> lessonOf, CancellationToken cancel)
     {
-        var silent = now - Silence;
-        var rows = await db.LessonRecords.AsNoTracking()
-            .Join(db.Enrolments, r => r.EnrolmentId, e => e.Id, (r, e) => new { r.CourseId, r.LessonId, e.Country, e.Region, r.FinishedAt, e.LastAt })
-            .GroupBy(r => new { r.CourseId, r.LessonId, r.Country, r.Region })
-            .Select(g => new { g.Key, Started = g.Count(), Finished = g.Count(r => r.FinishedAt != null), Stopped = g.Count(r => r.FinishedAt == null && r.LastAt < silent) }).ToListAsync(cancel);
-        return [.. rows.Select(row => new LessonTotal(row.Key.CourseId, row.Key.LessonId, row.Key.Country, row.Key.Region, row.Started, row.Finished, row.Stopped))];
+        var left = tally.Left.Select(left => (left.Learner, lessonOf.GetValueOrDefault(left.Version, ""))).ToHashSet();
+        await foreach (var stop in db.LessonStops.AsNoTracking().AsAsyncEnumerable().WithCancellation(cancel))
+            if (left.Contains((stop.EnrolmentId, stop.LessonId))) tally.Stop(stop.EnrolmentId, stop.VersionId, stop.Step);
     }
 
-    private async Task<List<AnswerTotal>> Answers(CancellationToken cancel)
-    {
-        var rows = await db.LessonAnswers.AsNoTracking()
-            .Join(db.Enrolments, a => a.EnrolmentId, e => e.Id, (a, e) => new { a.VersionId, a.Question, a.Choice, e.Country, e.Region })
-            .GroupBy(a => a).Select(g => new { g.Key, Given = g.Count() }).ToListAsync(cancel);
-        return [.. rows.Select(row => new AnswerTotal(row.Key.VersionId, row.Key.Question, row.Key.Choice, row.Key.Country, row.Key.Region, row.Given))];
-    }
-
-    private async Task KeepLessons(List<LessonTotal> counted, CancellationToken cancel)
+    private async Task KeepLessons(IReadOnlyList<LessonTotal> counted, CancellationToken cancel)
     {
         var known = await db.LessonTotals.ToDictionaryAsync(t => (t.CourseId, t.LessonId, t.Country, t.Region), cancel);
         foreach (var total in counted)
@@ -75,12 +72,21 @@ public sealed class CountLearning(CoursesDb db, ProgrammeDb programme, TimeProvi
         db.LessonTotals.RemoveRange(known.Values);
     }
 
-    private async Task KeepAnswers(List<AnswerTotal> counted, CancellationToken cancel)
+    private async Task KeepAnswers(IReadOnlyList<AnswerTotal> counted, CancellationToken cancel)
     {
         var known = await db.AnswerTotals.ToDictionaryAsync(t => (t.VersionId, t.Question, t.Choice, t.Country, t.Region), cancel);
         foreach (var total in counted)
             if (!known.Remove((total.VersionId, total.Question, total.Choice, total.Country, total.Region), out var before)) db.AnswerTotals.Add(total);
             else before.Becomes(total);
         db.AnswerTotals.RemoveRange(known.Values);
+    }
+
+    private async Task KeepStops(IReadOnlyList<StopTotal> counted, CancellationToken cancel)
+    {
+        var known = await db.StopTotals.ToDictionaryAsync(t => (t.VersionId, t.Step, t.Country, t.Region), cancel);
+        foreach (var total in counted)
+            if (!known.Remove((total.VersionId, total.Step, total.Country, total.Region), out var before)) db.StopTotals.Add(total);
+            else before.Becomes(total);
+        db.StopTotals.RemoveRange(known.Values);
     }
 }

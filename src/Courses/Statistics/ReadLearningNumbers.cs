@@ -84,4 +84,13 @@ internal static class TotalsFilter
         var (countries, regions) = (territory.Countries.ToList(), territory.Regions.ToList());
         return totals.Where(t => countries.Contains(t.Country) || regions.Contains(t.Region));
     }
+
+    public static IQueryable<StopTotal> Within(this IQueryable<StopTotal> totals, ReadLearningNumbers.Request request)
+    {
+        if (request.Country is { } country) totals = totals.Where(t => t.Country == country);
+        if (request.Region is { } region) totals = totals.Where(t => t.Region == region);
+        if (request.Territory is not { } territory) return totals;
+        var (countries, regions) = (territory.Countries.ToList(), territory.Regions.ToList());
+        return totals.Where(t => countries.Contains(t.Country) || regions.Contains(t.Region));
+    }
 }

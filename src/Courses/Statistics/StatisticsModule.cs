@@ -1,3 +1,4 @@
+using CoopAssistant.Courses.Learning;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -14,6 +15,8 @@ internal static class StatisticsModule
         services.AddScoped<CountGroup>();
         services.AddScoped<ReadLearningNumbers>();
         services.AddScoped<ReadQuestionNumbers>();
+        services.AddScoped<ReadStopNumbers>();
+        services.AddScoped<NoteStops>();
         services.AddScoped<ReadLearningPath>();
         return services;
     }
@@ -31,6 +34,17 @@ internal static class StatisticsModule
         {
             total.ToTable("answer_totals");
             total.HasKey(t => new { t.VersionId, t.Question, t.Choice, t.Country, t.Region });
+        });
+        model.Entity<LessonStop>(stop =>
+        {
+            stop.ToTable("lesson_stops");
+            stop.HasKey(s => new { s.EnrolmentId, s.LessonId });
+            stop.HasOne<Enrolment>().WithMany().HasForeignKey(s => s.EnrolmentId).OnDelete(DeleteBehavior.Cascade);
+        });
+        model.Entity<StopTotal>(total =>
+        {
+            total.ToTable("stop_totals");
+            total.HasKey(t => new { t.VersionId, t.Step, t.Country, t.Region });
         });
         model.Entity<TotalsStamp>(stamp =>
         {

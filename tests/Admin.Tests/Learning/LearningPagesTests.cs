@@ -4,8 +4,11 @@ using CoopAssistant.Courses;
 using CoopAssistant.Courses.Learning;
 using CoopAssistant.Courses.Playing;
 using CoopAssistant.Courses.Publishing;
+using CoopAssistant.Courses.Statistics;
 using CoopAssistant.Programme;
+using CoopAssistant.Programme.Groups;
 using CoopAssistant.Programme.Registrations;
+using CoopAssistant.Testing;
 using DocumentFormat.OpenXml.Packaging;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -72,6 +75,11 @@ public sealed class LearningPagesTests : IAsyncLifetime
 
         Assert.Contains("1 lección terminada", path);
         Assert.Contains("de 41", path);
+        Assert.Contains($"{woman.Value}/aprendizaje.csv", path);
+        var file = await ana.Read($"/registros/{woman.Value}/aprendizaje.csv");
+        Assert.Contains(",1.1,¿Qué es una cooperativa?,", file);
+        Assert.DoesNotContain("Pérez", file);
+        Assert.Contains("exportó", await ana.Read("/auditoria?ver=cambios"));
     }
 
     [Fact]
@@ -88,9 +96,60 @@ public sealed class LearningPagesTests : IAsyncLifetime
         var lines = Encoding.UTF8.GetString(await csv.Content.ReadAsByteArrayAsync()).Split("\r\n");
         Assert.Equal("\uFEFFMódulo,Número,Lección,Empezaron,Terminaron,De cada 100,Se quedaron aquí", lines[0]);
         Assert.EndsWith(",1.1,¿Qué es una cooperativa?,1,1,100,0", lines[1]);
+        Assert.Contains("Panamá,Coclé,1,0,0,0", await ana.Read("/aprendizaje/lugares.csv"), StringComparison.Ordinal);
         using var book = SpreadsheetDocument.Open(new MemoryStream(await xlsx.Content.ReadAsByteArrayAsync()), isEditable: false);
         Assert.Contains("La que tiene más plata", book.WorkbookPart!.WorksheetParts.Single().Worksheet.InnerText);
         Assert.Equal(HttpStatusCode.NotFound, other.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_group_is_counted_by_its_members_on_the_page_and_in_the_files()
+    {
+        var group = await host.Seed.Group("Tejedoras de Antón");
+        var member = await host.Seed.Woman("Ana Lucía", "Rojas");
+        await host.Seed.Do<JoinGroup>(join => join.Handle(group, member.Participant, true, default));
+        await Learns(member.Registration, "1.1", wrong: true);
+        await Learns(await host.Seed.Registration(), "1.1", wrong: false);
+        await Leaves(member.Registration, "5.1", step: 1);
+        using var ana = await host.SignedIn();
+        using var bolivian = await host.SignedIn(email: "beto@ejemplo.gob.bo", country: "BO");
+        var filter = $"?grupo={group.Value}";
+
+        var page = await ana.Read("/aprendizaje" + filter);
+
+        Assert.Contains($"<option value=\"{group.Value}\" selected", page, StringComparison.Ordinal);
+        Assert.Contains("«La que tiene más plata», 1 vez", page, StringComparison.Ordinal);
+        Assert.Contains("Mensaje 2", page, StringComparison.Ordinal);
+        Assert.Contains("¿Qué es una cooperativa?,1,1,100,0", await ana.Read("/aprendizaje/lecciones.csv" + filter), StringComparison.Ordinal);
+        Assert.Contains("¿Qué es una cooperativa?,2,2,100,0", await ana.Read("/aprendizaje/lecciones.csv"), StringComparison.Ordinal);
+        Assert.Contains("Mensaje 2,", await ana.Read("/aprendizaje/mensajes.csv" + filter), StringComparison.Ordinal);
+        Assert.Contains("Nadie ha empezado todavía", await bolivian.Read("/aprendizaje" + filter), StringComparison.Ordinal);
+        Assert.DoesNotContain("Mensaje 2,", await bolivian.Read("/aprendizaje/mensajes.csv" + filter), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_women_stop_is_told_by_message_and_goes_out_as_a_file()
+    {
+        await Leaves(await host.Seed.Registration(), "5.1", step: 1);
+        using var ana = await host.SignedIn();
+
+        var page = await ana.Read("/aprendizaje");
+
+        Assert.Contains("En qué mensaje se quedan", page, StringComparison.Ordinal);
+        Assert.Contains("Haga 4 columnas: fecha, qué pasó, entra, sale.", page, StringComparison.Ordinal);
+        Assert.Contains("5.1,Libro de caja,Mensaje 2,", await ana.Read("/aprendizaje/mensajes.csv"), StringComparison.Ordinal);
+        Assert.DoesNotContain("En qué mensaje se quedan", await ana.Read("/aprendizaje?pais=BO"), StringComparison.Ordinal);
+    }
+
+    /// <summary>She begins a lesson, comes as far as a step of it, and is not seen for two weeks.</summary>
+    private async Task Leaves(RegistrationId registration, string lessonId, int step)
+    {
+        var participant = await host.Seed.Ask<ProgrammeDb, ParticipantId>(db => db.Registrations.Where(r => r.Id == registration).Select(r => r.ParticipantId).SingleAsync());
+        var lesson = host.Services.GetRequiredService<CourseShelf>().Find(Course)!.Find(lessonId, "PA")!;
+        await host.Seed.Do<StartLesson>(start => start.Handle(new(new(participant, 0), Course, lessonId, lesson.VersionId, "PA", host.Clock.GetUtcNow()), default));
+        host.Clock.Pass(TimeSpan.FromDays(15));
+        var enrolment = await host.Seed.Ask<CoursesDb, long>(db => db.Enrolments.Where(e => e.ParticipantId == participant).Select(e => e.Id).SingleAsync());
+        await host.Seed.Do<NoteStops>(note => note.Handle([new(enrolment, lessonId, lesson.VersionId, step)], default));
     }
 
     [Fact]

@@ -566,6 +566,30 @@ namespace CoopAssistant.Data.Postgres.Migrations
                     b.ToTable("answer_totals", (string)null);
                 });
 
+            modelBuilder.Entity("CoopAssistant.Courses.Statistics.LessonStop", b =>
+                {
+                    b.Property<long>("EnrolmentId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("enrolment_id");
+
+                    b.Property<string>("LessonId")
+                        .HasColumnType("text")
+                        .HasColumnName("lesson_id");
+
+                    b.Property<int>("Step")
+                        .HasColumnType("integer")
+                        .HasColumnName("step");
+
+                    b.Property<long>("VersionId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version_id");
+
+                    b.HasKey("EnrolmentId", "LessonId")
+                        .HasName("pk_lesson_stops");
+
+                    b.ToTable("lesson_stops", (string)null);
+                });
+
             modelBuilder.Entity("CoopAssistant.Courses.Statistics.LessonTotal", b =>
                 {
                     b.Property<string>("CourseId")
@@ -600,6 +624,34 @@ namespace CoopAssistant.Data.Postgres.Migrations
                         .HasName("pk_lesson_totals");
 
                     b.ToTable("lesson_totals", (string)null);
+                });
+
+            modelBuilder.Entity("CoopAssistant.Courses.Statistics.StopTotal", b =>
+                {
+                    b.Property<long>("VersionId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version_id");
+
+                    b.Property<int>("Step")
+                        .HasColumnType("integer")
+                        .HasColumnName("step");
+
+                    b.Property<string>("Country")
+                        .HasColumnType("text")
+                        .HasColumnName("country");
+
+                    b.Property<string>("Region")
+                        .HasColumnType("text")
+                        .HasColumnName("region");
+
+                    b.Property<int>("Stopped")
+                        .HasColumnType("integer")
+                        .HasColumnName("stopped");
+
+                    b.HasKey("VersionId", "Step", "Country", "Region")
+                        .HasName("pk_stop_totals");
+
+                    b.ToTable("stop_totals", (string)null);
                 });
 
             modelBuilder.Entity("CoopAssistant.Courses.Statistics.TotalsStamp", b =>
@@ -2697,6 +2749,16 @@ namespace CoopAssistant.Data.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_reviews_enrolments_enrolment_id");
+                });
+
+            modelBuilder.Entity("CoopAssistant.Courses.Statistics.LessonStop", b =>
+                {
+                    b.HasOne("CoopAssistant.Courses.Learning.Enrolment", null)
+                        .WithMany()
+                        .HasForeignKey("EnrolmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_lesson_stops_enrolments_enrolment_id");
                 });
 
             modelBuilder.Entity("CoopAssistant.Data.Staff.StaffSession", b =>

@@ -549,6 +549,30 @@ namespace CoopAssistant.Data.Sqlite.Migrations
                     b.ToTable("answer_totals", (string)null);
                 });
 
+            modelBuilder.Entity("CoopAssistant.Courses.Statistics.LessonStop", b =>
+                {
+                    b.Property<long>("EnrolmentId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("enrolment_id");
+
+                    b.Property<string>("LessonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lesson_id");
+
+                    b.Property<int>("Step")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("step");
+
+                    b.Property<long>("VersionId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version_id");
+
+                    b.HasKey("EnrolmentId", "LessonId")
+                        .HasName("pk_lesson_stops");
+
+                    b.ToTable("lesson_stops", (string)null);
+                });
+
             modelBuilder.Entity("CoopAssistant.Courses.Statistics.LessonTotal", b =>
                 {
                     b.Property<string>("CourseId")
@@ -583,6 +607,34 @@ namespace CoopAssistant.Data.Sqlite.Migrations
                         .HasName("pk_lesson_totals");
 
                     b.ToTable("lesson_totals", (string)null);
+                });
+
+            modelBuilder.Entity("CoopAssistant.Courses.Statistics.StopTotal", b =>
+                {
+                    b.Property<long>("VersionId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version_id");
+
+                    b.Property<int>("Step")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("step");
+
+                    b.Property<string>("Country")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("country");
+
+                    b.Property<string>("Region")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("region");
+
+                    b.Property<int>("Stopped")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("stopped");
+
+                    b.HasKey("VersionId", "Step", "Country", "Region")
+                        .HasName("pk_stop_totals");
+
+                    b.ToTable("stop_totals", (string)null);
                 });
 
             modelBuilder.Entity("CoopAssistant.Courses.Statistics.TotalsStamp", b =>
@@ -2630,6 +2682,16 @@ namespace CoopAssistant.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_reviews_enrolments_enrolment_id");
+                });
+
+            modelBuilder.Entity("CoopAssistant.Courses.Statistics.LessonStop", b =>
+                {
+                    b.HasOne("CoopAssistant.Courses.Learning.Enrolment", null)
+                        .WithMany()
+                        .HasForeignKey("EnrolmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_lesson_stops_enrolments_enrolment_id");
                 });
 
             modelBuilder.Entity("CoopAssistant.Data.Staff.StaffSession", b =>
