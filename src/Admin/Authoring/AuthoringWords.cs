@@ -17,9 +17,24 @@ internal static class AuthoringWords
 
     public static string With(string address, string parameter) => address + (address.Contains('?', StringComparison.Ordinal) ? "&" : "?") + parameter;
 
-    /// <summary>Names of the languages women of the programmes speak, by BCP-47 tag.</summary>
-    public static IReadOnlyList<(string Tag, string Name)> Languages { get; } =
-        [("gym", "Ngäbere"), ("sab", "Buglere"), ("cuk", "Guna"), ("emp", "Emberá"), ("qu", "Quechua"), ("ay", "Aymara"), ("gn", "Guaraní")];
+    /// <summary>Where a language is translated: all of it, or a lesson (the titles, where its id is empty).</summary>
+    public static string Translating(string courseId, string language, string? lessonId = null, string titles = "titulos") =>
+        $"/cursos/{Uri.EscapeDataString(courseId)}/idiomas/{Uri.EscapeDataString(language)}{(lessonId is null ? "" : "/" + Uri.EscapeDataString(lessonId.Length == 0 ? titles : lessonId))}";
 
-    public static string Language(string tag) => Languages.FirstOrDefault(language => language.Tag == tag).Name ?? tag;
+    /// <summary>A text of a course as staff call it: <c>1.4.pa/q2/a1</c> is "PA: pregunta 2, respuesta 1"; see <see cref="Courses.Translating.TranslationUnit.Context"/>.</summary>
+    public static string Part(string context)
+    {
+        var parts = context.Split('/');
+        var of = parts[0] == "course" ? "Curso: " : parts[0].Split('.') is [_, _, { Length: 2 } country] ? $"{country.ToUpperInvariant()}: " : parts[0].Contains('.', StringComparison.Ordinal) ? "" : $"Módulo {parts[0].TrimStart('m')}: ";
+        return of + string.Join(", ", parts.Skip(1).Select(part => (part[0], part[1..]) switch
+        {
+            _ when part == "title" => "título",
+            _ when part == "description" => "de qué trata",
+            ('m', var number) => $"mensaje {number}",
+            ('q', var number) => $"pregunta {number}",
+            ('a', var number) => $"respuesta {number}",
+            ('f', var number) => $"lo que se le dice con la respuesta {number}",
+            _ => part,
+        }));
+    }
 }

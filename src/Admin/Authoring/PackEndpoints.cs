@@ -1,4 +1,5 @@
 using CoopAssistant.Admin.Access;
+using CoopAssistant.Admin.Wording;
 using System.Text;
 using CoopAssistant.Courses.Publishing;
 using CoopAssistant.Courses.Translating;
@@ -21,9 +22,9 @@ internal static class PackEndpoints
     private static async Task<FileContentHttpResult> Pack(ExportCourses export, CancellationToken cancel) =>
         TypedResults.File(await export.Zip(courseId: null, cancel), "application/zip", "cursos.zip");
 
-    private static async Task<Results<FileContentHttpResult, NotFound>> Translation(string courseId, string file, ReadTranslations read, CancellationToken cancel)
+    private static async Task<Results<FileContentHttpResult, NotFound>> Translation(string courseId, string file, ReadTranslations read, Programmes programmes, CancellationToken cancel)
     {
-        if (!AuthoringWords.Languages.Any(language => language.Tag == file) || await read.File(courseId, file, cancel) is not { } text) return TypedResults.NotFound();
+        if (!programmes.IsLanguage(file) || await read.File(courseId, file, cancel) is not { } text) return TypedResults.NotFound();
         return TypedResults.File(Encoding.UTF8.GetBytes(text), "text/x-gettext-translation; charset=utf-8", $"{courseId}.{file}.po");
     }
 }

@@ -1,4 +1,6 @@
 using System.Globalization;
+using CoopAssistant.Courses.Writing;
+using CoopAssistant.Programme.Forms;
 using CoopAssistant.Programme.Packs;
 using CoopAssistant.Programme.Registrations;
 
@@ -23,6 +25,17 @@ internal sealed class Programmes(ProgrammePacks packs)
         code is null ? "" : packs.Find(country)?.Rubros.FirstOrDefault(rubro => rubro.Code == code)?.Label ?? code;
 
     public static string Folio(string canonical) => Programme.Registrations.Folio.TryParse(canonical, null, out var folio) ? folio.Spoken : canonical;
+
+    /// <summary>Languages but Spanish that women may name as theirs, by the tag kept with them, as the countries' forms have them.</summary>
+    public IReadOnlyList<(string Tag, string Name)> Languages { get; } =
+    [
+        .. packs.All.Select(pack => pack.Form.Find(RegistrationForm.Language)?.Kind).OfType<QuestionKind.Choice>().SelectMany(choice => choice.Options)
+            .Where(option => option.Value != LessonKey.WrittenLanguage).DistinctBy(option => option.Value, StringComparer.Ordinal).Select(option => (option.Value, option.Label)),
+    ];
+
+    public bool IsLanguage(string tag) => Languages.Any(language => language.Tag == tag);
+
+    public string Language(string tag) => Languages.FirstOrDefault(language => language.Tag == tag).Name ?? tag;
 
     /// <summary>The country's own time; the first programme's where the country is not known.</summary>
     public DateTimeOffset Local(DateTimeOffset at, string? country) =>

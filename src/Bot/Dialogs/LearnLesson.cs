@@ -21,7 +21,7 @@ internal sealed class LearnLesson(BotContent content, CourseShelf shelf, LearnMe
     {
         var place = LearnMenu.PlaceOf(turn.State);
         if (place?.LessonId == lessonId && !place.Position.IsFinished) return await Show(turn, cancel);
-        return menu.Course.Find(lessonId, turn.State.Country) is { } lesson ? Begin(turn, lesson) : await menu.Home(turn, cancel);
+        return menu.Course.Find(lessonId, turn.State.Country) is { } lesson ? Begin(turn, menu.InHers(turn.State, lesson)) : await menu.Home(turn, cancel);
     }
 
     /// <summary>Where she is, else the next lesson that is not done.</summary>

@@ -81,7 +81,7 @@ internal sealed class LearnMenu(BotContent content, CourseShelf shelf, LearnRead
         if (Course.Modules.FirstOrDefault(module => module.Id == moduleId) is not { } module) return await Modules(turn, cancel);
         var say = content.SpeechFor(turn.State.Country);
         var done = await Done(turn, cancel);
-        var lessons = module.LessonsFor(turn.State.Country).Select(lesson => new Option(LessonOption + lesson.Id, voice.Named(turn.State, Course.Id, lesson) + (done.ContainsKey(lesson.Id) ? DoneMark : "")));
+        var lessons = module.LessonsFor(turn.State.Country).Select(lesson => InHers(turn.State, lesson)).Select(lesson => new Option(LessonOption + lesson.Id, voice.Named(turn.State, Course.Id, lesson) + (done.ContainsKey(lesson.Id) ? DoneMark : "")));
         return turn.State.At(DialogNames.Lessons, Learn.AtModule)
             .Says($"{module.Title}\n{module.Description}".Asking([.. lessons, say.Option(ModulesOption, Texts.LearnModules), say.ToMenu()]));
     }
@@ -119,18 +119,25 @@ internal sealed class LearnMenu(BotContent content, CourseShelf shelf, LearnRead
     {
         var said = Plain.Of(turn.Text);
         if (said.Length < 3) return null;
-        return Course.LessonsFor(turn.State.Country).FirstOrDefault(lesson => Plain.Of(lesson.Id) == said || Plain.Of(lesson.Title) == said || said == $"leccion {Plain.Of(lesson.Id)}")?.Id;
+        return Course.LessonsFor(turn.State.Country).FirstOrDefault(lesson => Plain.Of(lesson.Id) == said || Plain.Of(lesson.Title) == said || Plain.Of(InHers(turn.State, lesson).Title) == said || said == $"leccion {Plain.Of(lesson.Id)}")?.Id;
     }
 
     /// <summary>Where she goes on: in the lesson she is in, else with the next that is not done, around to the first; null where all are.</summary>
     public Lesson? Next(ConversationState state, Progress progress)
     {
         var place = PlaceOf(state);
-        if (place is not null && IsOpen(place, progress) && Course.Find(place.LessonId, state.Country) is { } here) return here;
+        if (place is not null && IsOpen(place, progress) && Course.Find(place.LessonId, state.Country) is { } here) return InHers(state, here);
         var lessons = Course.LessonsFor(state.Country).ToList();
         var last = place is null ? -1 : lessons.FindIndex(lesson => lesson.Id == place.LessonId);
-        return lessons.Skip(last + 1).Concat(lessons.Take(last + 1)).FirstOrDefault(lesson => !progress.Done.ContainsKey(lesson.Id));
+        return lessons.Skip(last + 1).Concat(lessons.Take(last + 1)).FirstOrDefault(lesson => !progress.Done.ContainsKey(lesson.Id)) is { } next ? InHers(state, next) : null;
     }
+
+    /// <summary>The lesson in her language, where it is published in it and still goes the same way as the Spanish; else in Spanish.</summary>
+    public Lesson InHers(ConversationState state, Lesson lesson) =>
+        state.Language != Course.Language && shelf.Find(Course.Id, state.Language)?.Find(lesson.Id, state.Country) is { } hers
+        && hers.Messages.Count == lesson.Messages.Count && hers.Questions.Select(question => question.RightChoice).SequenceEqual(lesson.Questions.Select(question => question.RightChoice))
+            ? hers
+            : lesson;
 
     /// <summary>She is in the midst of it, and did not finish it elsewhere since.</summary>
     public static bool IsOpen(LearnPlace place, Progress progress) =>

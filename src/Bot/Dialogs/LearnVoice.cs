@@ -18,7 +18,11 @@ internal sealed class LearnVoice(BotContent content, CourseShelf shelf)
 
     /// <summary>Null where it has to be read.</summary>
     public RecordingFile? Of(ConversationState state, string courseId, Lesson lesson, LessonScreen screen) =>
-        state.Country is { } country && TextOf(screen) is { } text ? shelf.Recording(courseId, lesson, country, text) : null;
+        TextOf(screen) is { } text ? Saying(state, courseId, lesson, text) : null;
+
+    /// <summary>In her language where the text is in it, else in Spanish: a recording belongs to the words it says.</summary>
+    private RecordingFile? Saying(ConversationState state, string courseId, Lesson lesson, string text) => state.Country is not { } country ? null
+        : shelf.Recording(courseId, lesson, country, text) ?? (state.Language == "es" ? null : shelf.Recording(courseId, lesson, country, text, state.Language));
 
     /// <summary>Leads on, with the weight of what comes where she prefers listening.</summary>
     public Option Next(ConversationState state, string courseId, Lesson lesson, LessonPosition position, string value)
@@ -48,7 +52,7 @@ internal sealed class LearnVoice(BotContent content, CourseShelf shelf)
     public string FirstAsked(ConversationState state, string courseId, Lesson lesson, int question) => Asked(state, courseId, lesson, question, Texts.LearnFirstVoice);
 
     private string Asked(ConversationState state, string courseId, Lesson lesson, int question, TextKey key) =>
-        Told(state, state is { PrefersAudio: true, Country: { } country } ? shelf.Recording(courseId, lesson, country, SpokenPart.TextOf(lesson.Questions[question])) : null, key);
+        Told(state, state.PrefersAudio ? Saying(state, courseId, lesson, SpokenPart.TextOf(lesson.Questions[question])) : null, key);
 
     /// <summary>What she hears when she opens the lesson: where she is in it, else its first message. Null where she reads.</summary>
     private RecordingFile? Opening(ConversationState state, string courseId, Lesson lesson)

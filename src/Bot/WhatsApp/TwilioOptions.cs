@@ -25,7 +25,7 @@ public sealed class TwilioOptions
     public string MessagingServiceSid { get; set; } = "";
 
     /// <summary>
-    /// Approved templates ("HX…") that remind of lessons outside the 24-hour window, by language and country: es_PA, ay_BO. Default: none,
+    /// Approved templates ("HX…") that remind of lessons outside the 24-hour window, by language and country: es_PA, ayr_BO. Default: none,
     /// then reminders wait until she writes. What they say is registered at Twilio and should read as <c>learn.reminder</c> in the wording.
     /// </summary>
     public Dictionary<string, string> ReminderTemplates { get; } = new(StringComparer.OrdinalIgnoreCase);
@@ -56,7 +56,7 @@ internal sealed class TwilioOptionsCheck : IValidateOptions<TwilioOptions>
         if (o.SendTimeout < TimeSpan.FromSeconds(1) || o.SendTimeout > TimeSpan.FromMinutes(1)) yield return "Twilio:SendTimeout must be between 1 second (00:00:01) and 1 minute (00:01:00).";
         foreach (var (place, sid) in o.ReminderTemplates)
         {
-            if (!IsLanguageAndCountry(place)) yield return $"Twilio:ReminderTemplates:{place} must be named by language and country, like es_PA or ay_BO.";
+            if (!IsLanguageAndCountry(place)) yield return $"Twilio:ReminderTemplates:{place} must be named by language and country, like es_PA or ayr_BO.";
             if (!IsSid(sid, "HX")) yield return $"Twilio:ReminderTemplates:{place} must be the id of a content template: HX and 32 letters or digits, as the Twilio console shows it.";
         }
         if (!o.IsConfigured) yield break;

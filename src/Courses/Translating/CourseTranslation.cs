@@ -20,18 +20,20 @@ public sealed class CourseTranslation
     /// <summary><see cref="Translated"/> by context, as JSON.</summary>
     public string Entries { get; private set; } = "{}";
 
-    /// <summary>Staff member who brought the last file.</summary>
+    /// <summary>Staff member who brought the last file, or typed last.</summary>
     public string ChangedBy { get; private set; } = "";
     public DateTimeOffset ChangedAt { get; private set; }
     public int Version { get; private set; }
 
     public Dictionary<string, Translated> Read() => JsonSerializer.Deserialize<Dictionary<string, Translated>>(Entries, Json) ?? [];
 
-    /// <summary>Takes up what came back; what the file leaves empty stays as it was.</summary>
+    /// <summary>Takes up what came back or was typed; what is not named stays as it was, an empty text is taken away.</summary>
     public void Take(IReadOnlyDictionary<string, Translated> returned, string by, DateTimeOffset now)
     {
         var all = Read();
-        foreach (var (context, text) in returned) all[context] = text;
+        foreach (var (context, text) in returned)
+            if (text.Text.Length == 0) all.Remove(context);
+            else all[context] = text;
         Entries = JsonSerializer.Serialize(new SortedDictionary<string, Translated>(all, StringComparer.Ordinal), Json);
         (ChangedBy, ChangedAt, Version) = (by, now, Version + 1);
     }

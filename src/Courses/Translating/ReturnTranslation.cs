@@ -1,5 +1,3 @@
-using CoopAssistant.Courses.Packs;
-using CoopAssistant.Programme.Packs;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoopAssistant.Courses.Translating;
@@ -28,7 +26,7 @@ public sealed class ReturnTranslation(CoursesDb db, ReadTranslations read, TimeP
         var units = TranslationUnit.Of(course).ToDictionary(unit => unit.Context, StringComparer.Ordinal);
         var (taken, refused) = (new Dictionary<string, Translated>(StringComparer.Ordinal), new List<string>());
         foreach (var entry in entries.Where(entry => entry.Text.Trim().Length > 0 && !entry.IsFuzzy))
-            if (Refusal(entry, units.GetValueOrDefault(entry.Context)) is { } why) refused.Add($"Línea {entry.Line} ({entry.Context}): {why}");
+            if (TranslationRules.Refusal(entry.Source, entry.Text, units.GetValueOrDefault(entry.Context)) is { } why) refused.Add($"Línea {entry.Line} ({entry.Context}): {why}");
             else taken[entry.Context] = new(entry.Source, entry.Text.Trim());
         if (taken.Count > 0) await Keep(courseId, language, taken, by, cancel);
         return new(taken.Count, refused);
@@ -40,15 +38,5 @@ public sealed class ReturnTranslation(CoursesDb db, ReadTranslations read, TimeP
         if (translation is null) db.CourseTranslations.Add(translation = new CourseTranslation(courseId, language));
         translation.Take(taken, by, clock.GetUtcNow());
         await db.SaveAsync(cancel);
-    }
-
-    private static string? Refusal(PoEntry entry, TranslationUnit? unit)
-    {
-        if (unit is null) return "este texto ya no está en el curso.";
-        if (entry.Text.Length > unit.Limit) return $"tiene {entry.Text.Length} letras; caben {unit.Limit}.";
-        if (!unit.IsMessage && entry.Text.Trim().Contains('\n', StringComparison.Ordinal)) return "debe ser una sola línea.";
-        var missing = Placeholders.In(entry.Source).Except(Placeholders.In(entry.Text), StringComparer.Ordinal).FirstOrDefault();
-        if (missing is not null) return $"falta {{{missing}}}, que se llena con un dato.";
-        return MarkupGuard.Find(entry.Text, unit.IsMessage).Select(found => found.Spanish).FirstOrDefault();
     }
 }

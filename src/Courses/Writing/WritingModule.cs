@@ -27,6 +27,8 @@ internal static class WritingModule
         services.AddScoped<ExportCourses>();
         services.AddScoped<ReadTranslations>();
         services.AddScoped<ReturnTranslation>();
+        services.AddScoped<ReadTranslatedTexts>();
+        services.AddScoped<WriteTranslation>();
         services.AddScoped<PublishTranslation>();
         return services;
     }

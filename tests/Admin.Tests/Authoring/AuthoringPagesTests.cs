@@ -172,22 +172,98 @@ public sealed class AuthoringPagesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_voice_is_uploaded_played_replaced_and_taken_away_and_what_is_missing_is_listed()
+    {
+        const string page = Lesson + "/voces";
+        var voice = await File.ReadAllBytesAsync(Path.Combine(Repository.Root, "tests", "Transcripts", "voz.ogg"));
+        Assert.Contains("Falta la voz", await ana.Read(page));
+
+        Assert.Contains("no es OGG con Opus", await Upload(page, "voz-0", "grabacion", "no soy un sonido"u8.ToArray(), ("hacer", "subir")));
+        await Upload(page, "voz-0", "grabacion", voice, ("hacer", "subir"));
+        var kept = await ana.Read(page);
+
+        var address = LinkIn(kept, "src=\"/cursos/voces/");
+        using var played = await ana.Get(address);
+        Assert.Equal(voice, await played.Content.ReadAsByteArrayAsync());
+        Assert.Equal("audio/ogg", played.Content.Headers.ContentType!.MediaType);
+        Assert.Contains($"{(voice.Length + 999) / 1000} kB. Ana Castillo", kept);
+        Assert.DoesNotContain("lecciones/5.1/voces#parte-0", await ana.Read($"{Course}/revision"));
+        await Upload(page, "voz-0", "grabacion", [], ("hacer", "quitar"));
+        Assert.DoesNotContain("/cursos/voces/", await ana.Read(page));
+        Assert.Contains("lecciones/5.1/voces#parte-0", await ana.Read($"{Course}/revision"));
+    }
+
+    private static string LinkIn(string page, string before)
+    {
+        var start = page.IndexOf(before, StringComparison.Ordinal) + "src=\"".Length;
+        return page[start..page.IndexOf('"', start)];
+    }
+
+    [Fact]
     public async Task A_language_is_handed_out_taken_back_and_never_published_without_a_name()
     {
-        using var answer = await ana.Get($"{Course}/idiomas/qu.po");
+        using var answer = await ana.Get($"{Course}/idiomas/quh.po");
         var po = await answer.Content.ReadAsStringAsync();
         var translated = string.Join('\n', po.Split('\n').Select((line, at) => line == "msgstr \"\"" && at > 5 ? "msgstr \"Runasimi\"" : line));
 
-        var page = await Upload($"{Course}/idiomas", "devolver-qu", "archivo", System.Text.Encoding.UTF8.GetBytes(translated), ("idioma", "qu"));
+        var page = await Upload($"{Course}/idiomas", "devolver-quh", "archivo", System.Text.Encoding.UTF8.GetBytes(translated), ("idioma", "quh"));
 
         Assert.Contains("Se tomaron", page);
         Assert.Contains("traducido: 40 lecciones completas de 41", page);
         Assert.Contains("(7.3/m4): falta {lineas_emergencia}", page);
-        using var nameless = await ana.Submit($"{Course}/idiomas", "publicar-qu", ("revisora", " "), ("hacer", "publicar"));
+        using var nameless = await ana.Submit($"{Course}/idiomas", "publicar-quh", ("revisora", " "), ("hacer", "publicar"));
         Assert.Contains("Sin ese nombre no se publica", WebUtility.HtmlDecode(await nameless.Content.ReadAsStringAsync()));
-        Assert.Null(Shelf.Find("gestion-cooperativa", "qu"));
+        Assert.Null(Shelf.Find("gestion-cooperativa", "quh"));
         using var missing = await ana.Get($"{Course}/idiomas/xx.po");
         Assert.Equal(HttpStatusCode.NotFound, missing.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_translation_is_typed_beside_the_Spanish_and_the_page_says_how_complete_each_lesson_is()
+    {
+        const string page = Course + "/idiomas/quh/5.1";
+        Assert.Contains($"href=\"{Course}/idiomas/quh\"", await ana.Read($"{Course}/idiomas"));
+        var (_, fields) = await ana.Fill(page, "traducir");
+        var count = fields.Count(field => field.Name.StartsWith('c'));
+
+        using var half = await ana.Post(page, [.. fields, .. Enumerable.Range(0, count).Select(at => ($"t{at}", at == 0 ? "Qullqi p'anqa" : at == 1 ? "<script>x</script>" : ""))]);
+        var refused = WebUtility.HtmlDecode(await half.Content.ReadAsStringAsync());
+        var language = await ana.Read($"{Course}/idiomas/quh");
+
+        Assert.Contains("mensaje 1</a>: ", refused);
+        Assert.Contains("<script>x</script></textarea>", refused); // typed, not lost
+        Assert.Contains("value=\"Qullqi p'anqa\"", refused);
+        Assert.Contains("A medias", language);
+        Assert.Contains($"1 de {count}", language);
+        using var published = await ana.Submit(page, "traducir", [.. Enumerable.Range(0, count).Select(at => ($"t{at}", at == 0 ? "Qullqi p'anqa" : at == 1 ? "Qillqay" : ""))]);
+        Assert.EndsWith("/idiomas/quh/5.1?aviso=guardado", published.Headers.Location!.OriginalString);
+        Assert.Contains($"2 de {count}", await ana.Read($"{Course}/idiomas/quh"));
+        Assert.Null(Shelf.Find("gestion-cooperativa", "quh"));
+        foreach (var nowhere in new[] { $"{Course}/idiomas/xx", $"{Course}/idiomas/quh/99.9", "/cursos/otro/idiomas/quh" })
+        {
+            using var missing = await ana.Get(nowhere);
+            Assert.Equal(HttpStatusCode.NotFound, missing.StatusCode);
+        }
+    }
+
+    [Fact]
+    public async Task A_language_typed_whole_is_published_with_the_name_of_who_read_it()
+    {
+        foreach (var part in new[] { "titulos", "5.1" })
+        {
+            var (_, fields) = await ana.Fill($"{Course}/idiomas/quh/{part}", "traducir");
+            using var kept = await ana.Post($"{Course}/idiomas/quh/{part}", [.. fields, .. Enumerable.Range(0, fields.Count(field => field.Name.StartsWith('c'))).Select(at => ($"t{at}", $"Runasimi {at}"))]);
+            Assert.Contains("aviso=guardado", kept.Headers.Location!.OriginalString);
+        }
+        Assert.Contains("Completa", await ana.Read($"{Course}/idiomas/quh"));
+
+        using var nameless = await ana.Submit($"{Course}/idiomas", "publicar-quh", ("revisora", ""), ("hacer", "publicar"));
+        Assert.Null(Shelf.Find("gestion-cooperativa", "quh"));
+        using var named = await ana.Submit($"{Course}/idiomas", "publicar-quh", ("revisora", "Basilia Mamani"), ("hacer", "publicar"));
+
+        Assert.Equal(("Basilia Mamani", "Runasimi 0"), (Shelf.Find("gestion-cooperativa", "quh")!.Reviewer, Shelf.Find("gestion-cooperativa", "quh")!.Find("5.1", "BO")!.Title));
+        Assert.Contains("idioma=quh", await ana.Read($"{Lesson}/voces"));
+        Assert.Contains("Runasimi 1", await ana.Read($"{Lesson}/voces?idioma=quh")); // its own voices are recorded to its own words
     }
 
     [Fact]

@@ -16,7 +16,7 @@ internal static class AtTheDesk
 
     public static string[] Pages { get; } =
     [
-        "/cursos", $"/cursos/{Course}", $"/cursos/{Course}/revision", $"/cursos/{Course}/idiomas", "/cursos/paquete",
+        "/cursos", $"/cursos/{Course}", $"/cursos/{Course}/revision", $"/cursos/{Course}/idiomas", $"/cursos/{Course}/idiomas/quh", $"/cursos/{Course}/idiomas/quh/5.1", "/cursos/paquete",
         $"/cursos/{Course}/lecciones/5.1", $"/cursos/{Course}/lecciones/1.4?pais=PA", $"/cursos/{Course}/lecciones/5.1/historial", $"/cursos/{Course}/lecciones/5.1/voces",
         $"/cursos/{Course}/lecciones/5.1/probar", $"/cursos/{Course}/lecciones/5.1/probar?lugar=q0,1,2|&paso=0", "/aprendizaje", "/aprendizaje?pais=BO",
     ];
