@@ -10,6 +10,7 @@ using CoopAssistant.Admin.Conversations;
 using CoopAssistant.Admin.Deliveries;
 using CoopAssistant.Admin.Groups;
 using CoopAssistant.Admin.Learning;
+using CoopAssistant.Admin.Meetings;
 using CoopAssistant.Admin.Registrations;
 using CoopAssistant.Admin.Security;
 using CoopAssistant.Admin.Shell;
@@ -26,6 +27,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Radzen;
 
@@ -55,6 +57,9 @@ public static class AdminModule
         services.AddSingleton<IInterceptor, StaffWrites>();
         services.AddScoped<ThreadReader>();
         services.AddSingleton<Programmes>();
+        services.TryAddSingleton(new ChatAddress(null, "http://localhost:5080"));
+        services.AddScoped<MeetingCalendars>();
+        services.AddSingleton<DoorSheet>();
 
         services.AddHttpContextAccessor();
         services.AddCascadingAuthenticationState();
@@ -107,6 +112,7 @@ public static class AdminModule
         app.MapLearning();
         app.MapCommunities();
         app.MapGroups();
+        app.MapMeetings();
         app.MapRazorComponents<App>();
         return app;
     }
@@ -121,6 +127,7 @@ public static class AdminModule
         services.AddScoped<IWorkSource, RegistrationsInReview>();
         services.AddScoped<IWorkSource, RegistrationsWithoutInformation>();
         services.AddScoped<IWorkSource, DuplicatedDocuments>();
+        services.AddScoped<IWorkSource, MeetingsToClose>();
         services.AddScoped<IWorkSource, FailedDeliveries>();
         services.AddScoped<IWorkSource>(provider => provider.GetRequiredService<FactsToReview>());
     }

@@ -27,6 +27,7 @@ public static class BotModule
         services.AddSingleton<CertificateWords>();
         services.AddHostedService<RemindLearners>();
         services.AddHostedService<WatchStops>();
+        services.AddHostedService<RemindOfMeetings>();
         services.AddSingleton(provider => VerificationEndpoints.NewGate(provider.GetRequiredService<TimeProvider>()));
         if (environment.IsDevelopment()) services.AddSimulator(configuration);
         return services;

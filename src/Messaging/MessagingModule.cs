@@ -5,6 +5,7 @@ using CoopAssistant.Messaging.Notices;
 using CoopAssistant.Messaging.Outbox;
 using CoopAssistant.Messaging.Web;
 using CoopAssistant.Programme.Groups;
+using CoopAssistant.Programme.Meetings;
 using CoopAssistant.Programme.Registrations;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -36,6 +37,8 @@ public static class MessagingModule
         services.AddScoped<IListen<MembershipChanged>, TellHerOfHerGroup>();
         services.AddScoped<IListen<GroupMoved>, TellHerOfHerGroup>();
         services.AddScoped<IListen<StepChanged>, TellHerOfHerGroup>();
+        services.AddScoped<TellHerOfHerMeeting>();
+        services.AddScoped<IListen<GuestHears>, TellHerOfHerMeeting>();
         services.AddOutbox();
         services.AddScoped<ReadThread>();
         services.AddScoped<ReadSince>();

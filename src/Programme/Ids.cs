@@ -23,3 +23,9 @@ public readonly record struct GroupId(Guid Value)
 {
     public static GroupId New(TimeProvider clock) => new(Guid.CreateVersion7(clock.GetUtcNow()));
 }
+
+/// <summary>A visit, workshop or assembly at a time and place. Made by us (UUID version 7).</summary>
+public readonly record struct MeetingId(Guid Value)
+{
+    public static MeetingId New(TimeProvider clock) => new(Guid.CreateVersion7(clock.GetUtcNow()));
+}

@@ -2,6 +2,7 @@ using CoopAssistant.Programme.Audit;
 using CoopAssistant.Programme.Communities;
 using CoopAssistant.Programme.Consents;
 using CoopAssistant.Programme.Groups;
+using CoopAssistant.Programme.Meetings;
 using CoopAssistant.Programme.Participants;
 using CoopAssistant.Programme.Places;
 using CoopAssistant.Programme.Registrations;
@@ -30,6 +31,9 @@ public sealed class ProgrammeDb(DbContext context)
     public DbSet<Group> Groups => context.Set<Group>();
     public DbSet<GroupMember> GroupMembers => context.Set<GroupMember>();
     public DbSet<ProposalDismissal> ProposalDismissals => context.Set<ProposalDismissal>();
+    public DbSet<Meeting> Meetings => context.Set<Meeting>();
+    public DbSet<MeetingGuest> MeetingGuests => context.Set<MeetingGuest>();
+    public DbSet<CalendarFeed> CalendarFeeds => context.Set<CalendarFeed>();
     public DbSet<AccessEntry> AccessEntries => context.Set<AccessEntry>();
     public DbSet<ChangeEntry> ChangeEntries => context.Set<ChangeEntry>();
 

@@ -2,6 +2,7 @@ using CoopAssistant.Programme.Audit;
 using CoopAssistant.Programme.Communities;
 using CoopAssistant.Programme.Consents;
 using CoopAssistant.Programme.Groups;
+using CoopAssistant.Programme.Meetings;
 using CoopAssistant.Programme.Participants;
 using CoopAssistant.Programme.Registrations;
 using CoopAssistant.Programme.Registrations.Duplicates;
@@ -110,5 +111,6 @@ public static class ProgrammeMapping
 
         model.MapCommunities();
         model.MapGroups();
+        model.MapMeetings();
     }
 }

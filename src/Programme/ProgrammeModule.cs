@@ -2,6 +2,7 @@ using CoopAssistant.Programme.Audit;
 using CoopAssistant.Programme.Communities;
 using CoopAssistant.Programme.Consents;
 using CoopAssistant.Programme.Groups;
+using CoopAssistant.Programme.Meetings;
 using CoopAssistant.Programme.Participants;
 using CoopAssistant.Programme.Registrations;
 using CoopAssistant.Programme.Registrations.Duplicates;
@@ -43,6 +44,7 @@ public static class ProgrammeModule
         services.AddScoped<SearchAudit>();
         services.AddCommunities();
         services.AddGroups();
+        services.AddMeetings();
         return services;
     }
 }

@@ -48,14 +48,22 @@ internal sealed partial class Staging(House house)
         foreach (var reply in outcome.Replies) Write($"{Transcript.Assistant} {Shown(reply)}");
         if (outcome.Replies.Count == 0) Note("El asistente no contesta.");
         if (outcome.Result != Bot.Turns.TurnResult.Answered) Note($"Resultado: {outcome.Result}.");
+        await TellOthers(outcome.ContactId);
         await TellTickets();
         _lastMessage = await house.Use<MessagingDb, long>(async db => await db.Messages.MaxAsync(m => (long?)m.Id) ?? 0);
+    }
+
+    /// <summary>What she did may be news for others.</summary>
+    private async Task TellOthers(long her)
+    {
+        foreach (var message in await Messages(m => m.Id > _lastMessage && m.ConversationId != her && m.Direction == MessageDirection.Outbound))
+            Write($"{Transcript.Notice} ({_contacts.First(contact => contact.Value == message.ConversationId).Key}):** {Hidden(message.Text)}");
     }
 
     private InboundMessage Sent(string phone, string text)
     {
         foreach (var (folio, name) in _folios) text = text.Replace(name, folio, StringComparison.Ordinal);
-        foreach (var (code, name) in _codes) text = text.Replace(name, code, StringComparison.Ordinal);
+        foreach (var (code, name) in _codes.Concat(_doors)) text = text.Replace(name, code, StringComparison.Ordinal);
         if (Letters().Match(text) is { Success: true } many) text = new string('a', int.Parse(many.Groups["n"].Value, CultureInfo.InvariantCulture));
         return text switch
         {
@@ -95,7 +103,7 @@ internal sealed partial class Staging(House house)
             _ when Records().Match(text) is { Success: true } records => await Record(records.Groups["lesson"].Value),
             _ when Studies().Match(text) is { Success: true } studies => await Study(studies.Groups["phone"].Value, studies.Groups["left"].Value),
             "La funcionaria cierra el caso." => await house.Use<CloseTicket, bool>(async close => await close.Handle(await OpenTicket(), CancellationToken.None) == TicketResult.Done),
-            _ => await GroupAct(text) ?? throw new FormatException($"No one here knows how to do this: {text}"),
+            _ => await GroupAct(text) ?? await MeetingAct(text) ?? throw new FormatException($"No one here knows how to do this: {text}"),
         };
         if (!done) Note("No se puede.");
     }

@@ -10,6 +10,7 @@ internal static class AuditWords
         ["Registration"] = "registro", ["Participant"] = "mujer", ["StaffMember"] = "cuenta", ["Ticket"] = "conversación", ["Conversation"] = "chat", ["Consent"] = "consentimiento",
         ["Course"] = "curso", ["CourseVersion"] = "versión de curso", ["Group"] = "grupo", ["RegistrationNote"] = "nota", ["SavedView"] = "vista guardada", ["Audit"] = "auditoría",
         ["Registrations"] = "registros", ["CannedAnswer"] = "respuesta lista", ["TicketNote"] = "nota de conversación", ["Certificate"] = "constancia",
+        ["Meeting"] = "reunión", ["MeetingGuest"] = "lista de una reunión", ["CalendarFeed"] = "calendario propio",
     };
 
     private static readonly Dictionary<string, string> Fields = new(StringComparer.Ordinal)
@@ -35,6 +36,7 @@ internal static class AuditWords
     {
         (_, null) => null,
         ("Registration", { } id) => "/registros/" + id,
+        ("Meeting", { } id) => "/reuniones/" + id,
         ("StaffMember", { } id) => "/personal/" + id,
         ("Ticket", { } id) => "/conversaciones/" + id,
         _ => null,

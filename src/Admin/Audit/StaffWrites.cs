@@ -5,6 +5,7 @@ using CoopAssistant.Data.Staff;
 using CoopAssistant.Messaging.Conversations;
 using CoopAssistant.Programme;
 using CoopAssistant.Programme.Audit;
+using CoopAssistant.Programme.Meetings;
 using CoopAssistant.Programme.Registrations;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
@@ -24,6 +25,7 @@ internal sealed class StaffWrites(IHttpContextAccessor http, TimeProvider clock)
     private static readonly HashSet<Type> PassedOver =
     [
         typeof(ChangeEntry), typeof(AccessEntry), typeof(StaffSession), typeof(RegistrationStep), typeof(Message), typeof(ProtectionKey), typeof(IdentityUserToken<string>),
+        typeof(MeetingEntry),
     ];
 
     private static readonly HashSet<string> Noise = new(StringComparer.Ordinal)
@@ -73,6 +75,7 @@ internal sealed class StaffWrites(IHttpContextAccessor http, TimeProvider clock)
             : string.Join('/', keys.Select(p => p.CurrentValue switch
             {
                 RegistrationId id => id.Value.ToString(),
+                MeetingId id => id.Value.ToString(),
                 ParticipantId id => id.Value.ToString(),
                 var value => Convert.ToString(value, CultureInfo.InvariantCulture),
             }));

@@ -28,13 +28,14 @@ internal sealed class Conductor : IConductor
     private readonly Violence _violence;
     private readonly Missing _missing;
     private readonly Groups _groups;
+    private readonly Meetings _meetings;
     private readonly Proving _proving;
     private readonly GlobalWords _words;
 
-    public Conductor(IEnumerable<IDialog> dialogs, BotContent content, Menu menu, Violence violence, Missing missing, Groups groups, Proving proving, GlobalWords words)
+    public Conductor(IEnumerable<IDialog> dialogs, BotContent content, Menu menu, Violence violence, Missing missing, Groups groups, Meetings meetings, Proving proving, GlobalWords words)
     {
         _dialogs = dialogs.ToFrozenDictionary(dialog => dialog.Name, StringComparer.Ordinal);
-        (_content, _menu, _violence, _missing, _groups, _proving, _words) = (content, menu, violence, missing, groups, proving, words);
+        (_content, _menu, _violence, _missing, _groups, _meetings, _proving, _words) = (content, menu, violence, missing, groups, meetings, proving, words);
     }
 
     public async ValueTask<Decision> Decide(TurnContext turn, CancellationToken cancel)
@@ -53,6 +54,7 @@ internal sealed class Conductor : IConductor
         if (heard.Intent == Intent.Violence && !Violence.IsAskingWhen(state)) return _violence.Show(state);
         if (turn.IsHeld) return await Held(turn, heard, cancel);
         if (!turn.ChoseOption && Unspoken.Is(turn.Message)) return await WithoutWords(turn, cancel);
+        if (_words.AtTheDoor(turn) is { } came) return came;
         if (isFresh && await Awaited(turn, heard, cancel) is { } answer) return answer;
         if (turn.ChoseOption && Chosen(turn) is { } chosen) return chosen;
         if (_words.Serve(turn, heard) is { } served) return served;
@@ -99,13 +101,14 @@ internal sealed class Conductor : IConductor
     /// <summary>Staff asked since she last spoke: options offered before are older than their question.</summary>
     private static bool IsNewlyAwaited(TurnContext turn) =>
         turn.AwaitedFromHer is not null && turn.AwaitedFromHer != turn.State.Note(Notes.Awaited) && turn.State.Dialog is null or DialogNames.Status
-        && turn.Message.ButtonValue is null && (AwaitedInformation.TryRead(turn.AwaitedFromHer, out _) || AwaitedInvitation.TryRead(turn.AwaitedFromHer, out _, out _));
+        && turn.Message.ButtonValue is null && (AwaitedInformation.TryRead(turn.AwaitedFromHer, out _) || AwaitedInvitation.TryRead(turn.AwaitedFromHer, out _, out _) || AwaitedMeeting.Is(turn.AwaitedFromHer));
 
     private async ValueTask<Decision?> Awaited(TurnContext turn, Heard heard, CancellationToken cancel)
     {
         var told = turn with { State = turn.State.With(Notes.Awaited, turn.AwaitedFromHer!) };
-        if (!AwaitedInformation.TryRead(turn.AwaitedFromHer, out var registration))
-            return heard.Intent is Intent.None or Intent.Greet or Intent.Missing or Intent.Thanks or Intent.Continue ? await _groups.Hear(told, cancel) : null;
+        var isAnswer = heard.Intent is Intent.None or Intent.Greet or Intent.Missing or Intent.Thanks or Intent.Continue;
+        if (AwaitedMeeting.Is(turn.AwaitedFromHer)) return isAnswer && Meetings.IsForWhoSpeaks(turn) ? await _meetings.Hear(told, cancel) : null;
+        if (!AwaitedInformation.TryRead(turn.AwaitedFromHer, out var registration)) return isAnswer ? await _groups.Hear(told, cancel) : null;
         return heard.Intent switch
         {
             Intent.None => await _missing.Hear(told, registration, cancel),
@@ -165,7 +168,7 @@ internal sealed class Conductor : IConductor
     {
         if (state.LastDay == 0 || today - state.LastDay < DaysToForgetProofs) return state;
         var forgiven = state.Note(Notes.Tries) is null ? state : state.Without(Notes.Tries);
-        return forgiven.Dialog is DialogNames.Proof or DialogNames.Status or DialogNames.MyData or DialogNames.Groups ? forgiven.AtRest() : forgiven;
+        return forgiven.Dialog is DialogNames.Proof or DialogNames.Status or DialogNames.MyData or DialogNames.Groups or DialogNames.Meetings or DialogNames.Attendance ? forgiven.AtRest() : forgiven;
     }
 
     /// <summary>Socorro, Alto and Alta are names too. Who opted out was told to write ALTA, and means it.</summary>

@@ -18,6 +18,8 @@ internal static class DialogNames
     public const string Violence = "violence";
     public const string Restart = "restart";
     public const string Groups = "groups";
+    public const string Meetings = "meetings";
+    public const string Attendance = "attendance";
 
     /// <summary>Lessons, where they are installed.</summary>
     public const string Lessons = "lessons";

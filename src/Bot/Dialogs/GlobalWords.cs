@@ -31,8 +31,10 @@ internal sealed class GlobalWords(BotContent content, Register register, Mailing
             Intent.Language or Intent.Preferences => rest.GoesTo(DialogNames.Preferences),
             Intent.Audio => preferences.Prefer(rest, audio: true),
             Intent.Status => ToStatus(turn),
-            Intent.Missing => turn.AwaitedFromHer is null ? null : rest.GoesTo(AwaitedInvitation.TryRead(turn.AwaitedFromHer, out _, out _) ? DialogNames.Groups : DialogNames.Missing),
+            Intent.Missing => turn.AwaitedFromHer is null ? null : rest.GoesTo(WaitsIn(turn.AwaitedFromHer)),
             Intent.Group => rest.GoesTo(DialogNames.Groups),
+            Intent.Meeting => rest.GoesTo(DialogNames.Meetings),
+            Intent.Attendance => rest.GoesTo(DialogNames.Attendance),
             Intent.Register => rest.GoesTo(DialogNames.Register),
             Intent.Lessons => rest.GoesTo(installed.Has(DialogNames.Lessons) ? DialogNames.Lessons : DialogNames.Information),
             Intent.MyData => rest.GoesTo(DialogNames.MyData),
@@ -54,6 +56,13 @@ internal sealed class GlobalWords(BotContent content, Register register, Mailing
     public Decision Topic(ConversationState state, string topic) =>
         state.Country is null ? state.With(Notes.Topic, topic).With(Notes.Wish, DialogNames.Information).GoesTo(DialogNames.Greeting) : answers.Answer(state, topic);
 
+    /// <summary>At the door she says a code: it is taken from wherever she is, but for the talk of when to call her.</summary>
+    public Decision? AtTheDoor(TurnContext turn) =>
+        Attendance.CodeIn(turn, content.Hearing) is { } digits ? turn.State.AtRest().With(Notes.MeetingCode, digits).GoesTo(DialogNames.Attendance) : null;
+
+    /// <summary>The dialog that takes what staff wait for.</summary>
+    private static string WaitsIn(string? awaited) => AwaitedMeeting.Is(awaited) ? DialogNames.Meetings : AwaitedInvitation.TryRead(awaited, out _, out _) ? DialogNames.Groups : DialogNames.Missing;
+
     private static bool MayInterrupt(TurnContext turn, Heard heard)
     {
         var (state, intent) = (turn.State, heard.Intent);
@@ -74,7 +83,7 @@ internal sealed class GlobalWords(BotContent content, Register register, Mailing
             DialogNames.Lessons => heard.Certainty == Certainty.Whole
                 ? intent is not (Intent.Audio or Intent.Continue or Intent.Back or Intent.Thanks) && !(intent == Intent.Exit && Learn.IsInLesson(state))
                 : intent is Intent.Delete or Intent.Stop or Intent.Person,
-            DialogNames.Groups => isAlways && heard.Certainty == Certainty.Whole,
+            DialogNames.Groups or DialogNames.Meetings or DialogNames.Attendance => isAlways && heard.Certainty == Certainty.Whole,
             DialogNames.Mailing => intent is not (Intent.Stop or Intent.Thanks),
             DialogNames.Preferences => intent is not (Intent.Language or Intent.Audio or Intent.Thanks),
             DialogNames.Proof => intent is not (Intent.Status or Intent.Thanks),
@@ -96,6 +105,8 @@ internal sealed class GlobalWords(BotContent content, Register register, Mailing
             Intent.Information or Intent.Lessons => DialogNames.Information,
             Intent.Offices => DialogNames.Offices,
             Intent.Group => DialogNames.Groups,
+            Intent.Meeting => DialogNames.Meetings,
+            Intent.Attendance => DialogNames.Attendance,
             _ => null,
         };
         var state = intent == Intent.Delete ? turn.State.With(Notes.Answer, MyData.Delete) : turn.State;

@@ -2,6 +2,7 @@ using System.Globalization;
 using CoopAssistant.Bot.Turns;
 using CoopAssistant.Messaging.Wording;
 using CoopAssistant.Programme.Groups;
+using CoopAssistant.Programme.Meetings;
 using CoopAssistant.Programme.Packs;
 
 namespace CoopAssistant.Bot.Dialogs;
@@ -13,7 +14,8 @@ internal static class GroupSpeech
     private static readonly CultureInfo Spanish = CultureInfo.GetCultureInfo("es");
 
     /// <summary>Her group: what it is, how many they are; to the coordinator the names of who agreed.</summary>
-    public static string Tell(this BotContent content, ReadOwnGroup.Standing group)
+    /// <param name="sessions">Of training, hers.</param>
+    public static string Tell(this BotContent content, ReadOwnGroup.Standing group, Sessions sessions)
     {
         var say = content.SpeechFor(group.Country);
         if (content.Programmes.Find(group.Country) is not { } pack) return group.Name;
@@ -28,16 +30,16 @@ internal static class GroupSpeech
         var told = say.Say(
             key, ("grupo", group.Name), ("rubro", words["rubro"]), ("lugar", words["lugar"]), ("cuantas", group.Members.ToString(Spanish)),
             ("minimo", pack.Checklist.Founders.ToString(Spanish)), ("responde", words[Placeholders.Office]));
-        told = string.Concat(told, Steps(pack, group, say));
+        told = string.Concat(told, Steps(pack, group, sessions, say));
         return group.Names.Count == 0 ? told : $"{told}\n\n{say.Say(Texts.GroupsNames, ("nombres", string.Join(", ", group.Names)))}";
     }
 
     /// <summary>Where it is in the phases: each open step since when, what it means and who does it; and what comes after the last.</summary>
-    private static string Steps(ProgrammePack pack, ReadOwnGroup.Standing group, Speech say)
+    private static string Steps(ProgrammePack pack, ReadOwnGroup.Standing group, Sessions sessions, Speech say)
     {
         var known = group.Steps.Select(open => (Open: open, Step: pack.FindStep(open.Code))).Where(s => s.Step is not null).TakeLast(MostSteps).ToList();
         var told = known.Select(s => say.Say(
-            Texts.GroupsStep, ("texto", StepSentence.Of(pack, s.Step!, group.PlaceCode, s.Open.Details)),
+            Texts.GroupsStep, ("texto", StepSentence.Of(pack, s.Step!, group.PlaceCode, s.Open.Details, sessions)),
             ("desde", TimeZoneInfo.ConvertTime(s.Open.Since, pack.Country.TimeZone).ToString("d 'de' MMMM", Spanish)), ("responsable", pack.InstitutionName(s.Step!.Responsible))));
         var next = known.Count == 0 ? null : pack.StepAfter(known[^1].Open.Code);
         if (next is not null) told = told.Append(say.Say(Texts.GroupsNext, ("paso", next.Name), ("responsable", pack.InstitutionName(next.Responsible))));

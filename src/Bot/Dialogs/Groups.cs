@@ -15,7 +15,7 @@ namespace CoopAssistant.Bot.Dialogs;
 /// Her group: she answers an invitation, joins with a code, registers a group that exists, invites others or leaves. An invitation
 /// is answered where staff sent it; everything else needs a proof of who she is. Of other women she learns a number, no more.
 /// </summary>
-internal sealed class Groups(BotContent content, Reading reading, GroupAnswer answer, GroupFounding founding) : IRepeat
+internal sealed class Groups(BotContent content, Reading reading, MeetingReading meetings, GroupAnswer answer, GroupFounding founding) : IRepeat
 {
     private const string Mine = "mine";
     private const string Leaving = "leaving";
@@ -83,7 +83,7 @@ internal sealed class Groups(BotContent content, Reading reading, GroupAnswer an
             var options = new List<Option>();
             if (mine.State is GroupState.Forming or GroupState.Cooperative) options.Add(say.Option(Share, Texts.GroupsShare));
             options.Add(say.Option(Leave, Texts.GroupsLeave));
-            return GroupNotes.For(state, mine.Id, her, invited: false).At(Name, Mine).Says(content.Tell(mine).Asking([.. options, say.ToPerson(), say.ToMenu()]));
+            return GroupNotes.For(state, mine.Id, her, invited: false).At(Name, Mine).Says(content.Tell(mine, await meetings.Sessions(her, mine.Id, cancel)).Asking([.. options, say.ToPerson(), say.ToMenu()]));
         }
         return GroupNotes.For(state, null, her, invited: false).At(Name, Mine).Says(say[Texts.GroupsNone].Asking(
             say.Option(EnterCode, Texts.GroupsEnter), say.Option(RegisterOne, Texts.GroupsFound), say.ToPerson(), say.ToMenu()));

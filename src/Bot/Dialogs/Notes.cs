@@ -62,6 +62,11 @@ internal static class Notes
     public const string GroupPlace = "groupPlace";
     public const string GroupRubro = "groupRubro";
 
+    /// <summary>Meeting the dialog of meetings speaks of, what she needs so far, and the code of the door she came with.</summary>
+    public const string Meeting = "meeting";
+    public const string Needs = "needs";
+    public const string MeetingCode = "meetingCode";
+
     /// <summary>Notes that outlive a dialog.</summary>
     public static bool Stays(string note) => note is Form or Contact or Statistics or Awaited or Tries or Lesson or ReviewPutOff or Reminder;
 }

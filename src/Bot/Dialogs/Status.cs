@@ -10,7 +10,7 @@ using CoopAssistant.Programme.Registrations;
 namespace CoopAssistant.Bot.Dialogs;
 
 /// <summary>Where her registration stands, once she proved who she is: what it means, since when, which office answers. Nothing of anybody else.</summary>
-internal sealed class Status(BotContent content, Reading reading) : IRepeat
+internal sealed class Status(BotContent content, Reading reading, MeetingReading meetings) : IRepeat
 {
     private const string Shown = "shown";
     private const string AnswerNow = "status:answer";
@@ -22,13 +22,13 @@ internal sealed class Status(BotContent content, Reading reading) : IRepeat
     {
         Shown => ValueTask.FromResult(Take(turn)),
         _ when turn.State.Country is null => ValueTask.FromResult(turn.State.With(Notes.Wish, Name).GoesTo(DialogNames.Greeting)),
-        _ when Proving.ProvedIn(turn.State) is { } participant => Show(turn.State.Without(Notes.Proved), participant, cancel),
+        _ when Proving.ProvedIn(turn.State) is { } participant => Show(turn.State.Without(Notes.Proved), participant, turn.Now, cancel),
         _ => ValueTask.FromResult(Proving.For(turn.State, Name)),
     };
 
     public ValueTask<Decision> Repeat(TurnContext turn, CancellationToken cancel) => ValueTask.FromResult(turn.State.AtRest().GoesTo(DialogNames.Menu));
 
-    private async ValueTask<Decision> Show(ConversationState state, ParticipantId participant, CancellationToken cancel)
+    private async ValueTask<Decision> Show(ConversationState state, ParticipantId participant, DateTimeOffset now, CancellationToken cancel)
     {
         var say = content.SpeechFor(state.Country);
         var standing = await reading.OfParticipant(participant, cancel);
@@ -38,7 +38,10 @@ internal sealed class Status(BotContent content, Reading reading) : IRepeat
         var told = standing.Take(2).Select(each => new OutgoingMessage(Tell(each, say))).ToList();
         var options = new List<Option>();
         var groups = await reading.GroupsOf(participant, cancel);
-        told.AddRange(groups.Where(g => g.Membership == MemberState.Member).Take(2).Select(g => new OutgoingMessage(content.Tell(g))));
+        foreach (var group in groups.Where(g => g.Membership == MemberState.Member).Take(2)) told.Add(new OutgoingMessage(content.Tell(group, await meetings.Sessions(participant, group.Id, cancel))));
+        var upcoming = await meetings.Of(participant, now, cancel);
+        if (content.NextAndHours(upcoming, await meetings.Training(participant, cancel), state.Country) is { Length: > 0 } next) told.Add(new OutgoingMessage(next));
+        if (upcoming.Count > 0) options.Add(say.Option(Choices.Go + DialogNames.Meetings, Texts.StatusMeetings));
         if (groups.Any(g => g.Membership == MemberState.Invited)) told.Add(new OutgoingMessage(say[Texts.StatusInvited]));
         if (groups.Count > 0 || newest.Registration.Status == RegistrationStatus.Accepted) options.Add(say.Option(Choices.Go + DialogNames.Groups, Texts.StatusGroup));
         if (newest.Registration.Status == RegistrationStatus.InformationMissing) options.Add(say.Option(AnswerNow, Texts.StatusAnswer));
@@ -90,6 +93,7 @@ internal static partial class Texts
     public static readonly TextKey StatusShow = Text("status.show", "nombre", "folio", "estado", "texto", "desde", "responde");
     public static readonly TextKey StatusAnswer = Label("status.answer");
     public static readonly TextKey StatusGroup = Label("status.group");
+    public static readonly TextKey StatusMeetings = Label("status.meetings");
     public static readonly TextKey StatusInvited = Text("status.invited");
     public static readonly TextKey StatusReopen = Label("status.reopen");
     public static readonly TextKey StatusReopened = Text("status.reopened");

@@ -15,6 +15,8 @@ internal enum Intent
     Status,
     Missing,
     Group,
+    Meeting,
+    Attendance,
     Register,
     Lessons,
     MyData,

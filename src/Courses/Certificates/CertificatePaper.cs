@@ -2,7 +2,6 @@ using PdfSharp;
 using PdfSharp.Drawing;
 using PdfSharp.Drawing.Layout;
 using PdfSharp.Pdf;
-using QRCoder;
 
 namespace CoopAssistant.Courses.Certificates;
 
@@ -49,7 +48,7 @@ public static class CertificatePaper
         Line(draw, text.Date, Font(14), XBrushes.Black, 362, width);
 
         var top = height - Margin - QrSize;
-        DrawQr(draw, text.CheckUrl, Margin, top);
+        PaperQr.Draw(draw, text.CheckUrl, Margin, top, QrSize);
         var beside = new XRect(Margin + QrSize + 22, top, width - Margin * 2 - QrSize - 22, QrSize);
         draw.DrawString($"{text.CodeLabel} {text.Code}", Font(14, XFontStyleEx.Bold), XBrushes.Black, beside.X, top + 14);
         Block(draw, $"{text.CheckAt}\n{text.CheckUrl}\n\n{text.Caveat}", Font(11), new XRect(beside.X, top + 26, beside.Width, QrSize - 26), XParagraphAlignment.Left);
@@ -74,20 +73,4 @@ public static class CertificatePaper
         new XTextFormatter(draw) { Alignment = alignment }.DrawString(text, font, XBrushes.Black, room, XStringFormats.TopLeft);
 
     private static XFont Font(double size, XFontStyleEx style = XFontStyleEx.Regular) => new(PaperFonts.Family, size, style);
-
-    private static void DrawQr(XGraphics draw, string url, double left, double top)
-    {
-        using var code = QRCodeGenerator.GenerateQrCode(url, QRCodeGenerator.ECCLevel.M);
-        var rows = code.ModuleMatrix;
-        var sign = QrSize / rows.Count;
-        for (var y = 0; y < rows.Count; y++)
-            for (var x = 0; x < rows.Count; x++)
-            {
-                if (!rows[y][x]) continue;
-                var run = 1;
-                while (x + run < rows.Count && rows[y][x + run]) run++;
-                draw.DrawRectangle(XBrushes.Black, left + x * sign, top + y * sign, run * sign, sign + 0.05); // no hairlines between rows
-                x += run;
-            }
-    }
 }

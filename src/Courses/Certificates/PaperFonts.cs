@@ -3,10 +3,10 @@ using PdfSharp.Fonts;
 namespace CoopAssistant.Courses.Certificates;
 
 /// <summary>
-/// The letters a certificate is printed with travel inside the program (DejaVu Sans, see <c>Fonts/LICENSE.txt</c>): every machine
+/// The letters papers are printed with travel inside the program (DejaVu Sans, see <c>Fonts/LICENSE.txt</c>): every machine
 /// prints the same, and the names of all languages we know of can be written.
 /// </summary>
-internal sealed class PaperFonts : IFontResolver
+public sealed class PaperFonts : IFontResolver
 {
     public const string Family = "DejaVu Sans";
 

@@ -1,4 +1,5 @@
 using CoopAssistant.Admin;
+using CoopAssistant.Admin.Meetings;
 using CoopAssistant.Bot.WhatsApp;
 
 namespace CoopAssistant.Host.Serving;
@@ -23,6 +24,7 @@ internal static class AdminFace
         builder.Configuration[BotFace.RoleKey] = Role;
         builder.WebHost.UseUrls(Settings.FaceUrl(builder.Configuration, "Admin:Url"));
         builder.Services.AddModules(builder.Configuration);
+        builder.Services.AddSingleton(new ChatAddress(WhatsAppLinks.NumberOf(builder.Configuration), WhatsAppLinks.ChatOf(builder.Configuration)));
         builder.Services.AddAdmin(builder.Configuration);
         builder.Services.AddWhatsAppFiles(builder.Configuration);
         return builder;

@@ -31,15 +31,17 @@ public sealed class ForeseeNotice(MessagingDb db, ProgrammeDb programme, TimePro
         await Home(participant, cancel) is { } conversation ? await Outlook(conversation, cancel) : NoticeOutlook.NoChat;
 
     /// <summary>The conversation of the contact where she registered: the first she was linked to. The others are phones she borrowed to ask.</summary>
-    internal async Task<Conversation?> Home(ParticipantId participant, CancellationToken cancel)
+    public async Task<Conversation?> Home(ParticipantId participant, CancellationToken cancel)
     {
         var contact = await db.ContactParticipants.Where(l => l.ParticipantId == participant)
             .OrderBy(l => l.LinkedAt).ThenBy(l => l.ContactId).Select(l => (long?)l.ContactId).FirstOrDefaultAsync(cancel);
         return contact is null ? null : await db.Conversations.SingleOrDefaultAsync(c => c.Id == contact, cancel);
     }
 
-    internal async Task<NoticeOutlook> Outlook(Conversation conversation, CancellationToken cancel)
+    /// <summary>The same of a conversation known already.</summary>
+    public async Task<NoticeOutlook> Outlook(Conversation conversation, CancellationToken cancel)
     {
+        ArgumentNullException.ThrowIfNull(conversation);
         if (conversation.HasOptedOut) return NoticeOutlook.OptedOut;
         var agreed = await programme.Consents.Where(c => c.ContactId == conversation.Id && c.Purpose == ConsentPurpose.Contact)
             .OrderByDescending(c => c.Id).Select(c => c.IsGranted).FirstOrDefaultAsync(cancel);

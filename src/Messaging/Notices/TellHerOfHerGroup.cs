@@ -1,6 +1,7 @@
 using CoopAssistant.Messaging.Conversations;
 using CoopAssistant.Programme;
 using CoopAssistant.Programme.Groups;
+using CoopAssistant.Programme.Meetings;
 using CoopAssistant.Programme.Packs;
 using CoopAssistant.Programme.Registrations;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +12,7 @@ namespace CoopAssistant.Messaging.Notices;
 /// When staff ask a woman to a group, take the invitation back, move her or note that she left, tells her in the pack's words, in the
 /// same transaction; so too all members when their group is recognised or a step of it begins. Where she may not be told, the invitation is waited for all the same.
 /// </summary>
-public sealed class TellHerOfHerGroup(ProgrammeDb programme, ForeseeNotice foresee, ProgrammePacks packs, TimeProvider clock) : IListen<MembershipChanged>, IListen<GroupMoved>, IListen<StepChanged>
+public sealed class TellHerOfHerGroup(ProgrammeDb programme, ForeseeNotice foresee, ReadTraining training, ProgrammePacks packs, TimeProvider clock) : IListen<MembershipChanged>, IListen<GroupMoved>, IListen<StepChanged>
 {
     public async Task On(MembershipChanged happened, CancellationToken cancel)
     {
@@ -20,7 +21,7 @@ public sealed class TellHerOfHerGroup(ProgrammeDb programme, ForeseeNotice fores
         if (await foresee.Home(happened.Participant, cancel) is not { } conversation) return;
 
         var awaited = AwaitedInvitation.Of(happened.Group.Id, happened.Participant);
-        if (happened.Kind == GroupEntryKind.Invited) { if (conversation.AwaitedFromHer is null) conversation.Await(awaited); }
+        if (happened.Kind == GroupEntryKind.Invited) { if (conversation.AwaitedFromHer is null || AwaitedMeeting.Is(conversation.AwaitedFromHer)) conversation.Await(awaited); }
         else if (conversation.AwaitedFromHer == awaited) conversation.StopAwaiting();
 
         var notices = pack.Groups.Notices;
@@ -49,10 +50,13 @@ public sealed class TellHerOfHerGroup(ProgrammeDb programme, ForeseeNotice fores
         ArgumentNullException.ThrowIfNull(happened);
         var group = happened.Group;
         if (packs.Find(group.Country) is not { } pack || pack.FindStep(happened.Step.Code) is not { } step) return;
-        var text = $"{group.Name}\n{StepSentence.Of(pack, step, group.PlaceCode, happened.Step.Details)}";
+        var sessions = await training.SessionsOf(group.Id, cancel);
         foreach (var member in group.Members.Where(m => m.State == MemberState.Member))
-            if (await foresee.Home(member.ParticipantId, cancel) is { } conversation)
-                await Tell(conversation, pack, group, member.ParticipantId, text, cancel);
+        {
+            if (await foresee.Home(member.ParticipantId, cancel) is not { } conversation) continue;
+            var sentence = StepSentence.Of(pack, step, group.PlaceCode, happened.Step.Details, sessions.GetValueOrDefault(member.ParticipantId));
+            await Tell(conversation, pack, group, member.ParticipantId, $"{group.Name}\n{sentence}", cancel);
+        }
     }
 
     private async Task Tell(Conversation conversation, ProgrammePack pack, Group group, ParticipantId participant, string text, CancellationToken cancel)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CoopAssistant.Programme.Meetings;
 using CoopAssistant.Programme.Packs;
 
 namespace CoopAssistant.Programme.Groups;
@@ -9,7 +10,8 @@ public static class StepSentence
     private static readonly CultureInfo Spanish = CultureInfo.GetCultureInfo("es");
 
     /// <param name="placeCode">The group's.</param>
-    public static string Of(ProgrammePack pack, PhaseStep step, string? placeCode, StepDetails details)
+    /// <param name="sessions">Of training: hers, or the group's for staff.</param>
+    public static string Of(ProgrammePack pack, PhaseStep step, string? placeCode, StepDetails details, Sessions? sessions = null)
     {
         ArgumentNullException.ThrowIfNull(pack);
         ArgumentNullException.ThrowIfNull(step);
@@ -21,6 +23,8 @@ public static class StepSentence
             ["lugar"] = details.Place ?? "",
             ["numero"] = details.Number ?? "",
             ["gobierno"] = details.Partner ?? "",
+            ["n"] = sessions is { All: > 0 } ? sessions.Attended.ToString(Spanish) : "",
+            ["m"] = sessions is { All: > 0 } ? sessions.All.ToString(Spanish) : "",
         });
     }
 }

@@ -41,6 +41,7 @@ public sealed record ProgrammePack
     public required EmergencyLines Emergency { get; init; }
     public required LegalChecklist Checklist { get; init; }
     public required GroupRules Groups { get; init; }
+    public required MeetingRules Meetings { get; init; }
 
     /// <summary>What staff ask when they get to know a community.</summary>
     public required IReadOnlyList<StudyQuestion> Study { get; init; }

@@ -70,6 +70,7 @@ public static class ProgrammePackReader
             Emergency = EmergencyFile.Read(Open("emergency.yaml")),
             Checklist = EmergencyFile.ReadChecklist(Open("checklist.yaml"), country),
             Groups = GroupsFile.Read(Open("groups.yaml"), country),
+            Meetings = MeetingsFile.Read(Open("meetings.yaml"), country),
             Study = GroupsFile.ReadStudy(Open("study.yaml")),
             Words = country.Words,
         };

@@ -20,7 +20,7 @@ public sealed record StatusWording(string Code, string Name, StatusText Text);
 public sealed record Phase(string Code, string Name, IReadOnlyList<PhaseStep> Steps);
 
 /// <param name="Responsible">Code of the ministry or an institution.</param>
-/// <param name="Text">May use, besides <see cref="ProgrammePack.WordsFor"/>: {fecha} {lugar} {n} {m} {lista} {mes} {numero} {gobierno}.</param>
+/// <param name="Text">May use, besides <see cref="ProgrammePack.WordsFor"/>: {fecha} {lugar} {n} {m} {mes} {numero} {gobierno}.</param>
 public sealed record PhaseStep(string Code, string Name, string Responsible, StatusText Text)
 {
     /// <summary>Days it is expected to take; null where nobody said.</summary>

@@ -35,7 +35,7 @@ public partial class PermissionMatrixTests
     /// <summary>Open to everybody who has signed in: the start, the own account, explanations.</summary>
     private static readonly string[] ForAllStaff = ["/", "/sin-permiso", "/no-encontrado", "/cuenta", "/cuenta/dos-pasos", "/cuenta/sesiones/cerrar", "/salir"];
 
-    private static readonly string[] AtTheDoor = ["/entrar", "/entrar/codigo", "/primera-cuenta", "/invitacion", "/error", "/recursos/{name}"];
+    private static readonly string[] AtTheDoor = ["/entrar", "/entrar/codigo", "/primera-cuenta", "/invitacion", "/error", "/recursos/{name}", "/calendario/{secret}.ics"];
 
     [Fact]
     public void The_table_of_roles_says_what_is_expected_for_every_permission()

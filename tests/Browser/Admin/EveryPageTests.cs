@@ -20,6 +20,7 @@ public class EveryPageTests(Chromium chromium)
         var (registration, ticket) = await AWeekOfWork(host);
         await AtTheDesk.WithADraft(host);
         var (group, community) = await host.Seed.GroupsAndPlaces();
+        var meeting = await host.Seed.AWorkshop(host.Clock);
         var page = await chromium.Open(host.Address, width, height);
         await page.SignIn();
         var twin = await host.Seed.Ask<CoopAssistant.Programme.ProgrammeDb, Guid>(async db => (await db.Registrations.SingleAsync(r => r.SearchName.StartsWith("yamileth"))).Id.Value);
@@ -30,6 +31,7 @@ public class EveryPageTests(Chromium chromium)
             "/", "/registros", "/registros?estado=recibido&q=perez", "/registros?q=nadie-se-llama-asi", $"/registros/{registration}", $"/registros/{registration}?paso=AskForInformation",
             "/conversaciones", "/conversaciones?ver=cerradas", "/conversaciones?ver=pospuestas", "/conversaciones/respuestas", $"/conversaciones/{ticket}", "/envios",
             "/grupos", "/grupos?estado=disuelto", "/grupos/nuevo", "/grupos/propuestas", "/grupos/propuestas/ver?pais=BO&clave=BO-L.020105%7CTEX%7Ces", "/grupos/atrasos", $"/grupos/{group}",
+            "/reuniones", "/reuniones?ver=por-cerrar", "/reuniones?ver=canceladas", "/reuniones/nueva", "/reuniones/calendario", $"/reuniones/{meeting}", $"/reuniones/{meeting}/puerta",
             "/comunidades", $"/comunidades/{community}", "/comunidades/prioridades", "/lugares", "/lugares/demanda", "/no-existe", "/sin-permiso",
             "/cuenta", "/cuenta/dos-pasos", "/personal", "/personal/nueva", $"/personal/{colleague}", "/auditoria", "/auditoria?ver=cambios",
             .. AtTheDesk.Pages, $"/registros/{registration}/aprendizaje", $"/registros/{registration}/nombre",

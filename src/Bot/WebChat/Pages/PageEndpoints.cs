@@ -24,7 +24,7 @@ internal static class PageEndpoints
     {
         var nonce = PageHeaders.Strict(http.Response, origins, $"'self' {origins.StreamBase(http.Request)}");
         http.Response.Headers.CacheControl = "no-cache";
-        return Results.Content(pages.Home(nonce), "text/html; charset=utf-8");
+        return Results.Content(pages.Home(nonce, PreparedText.In(http.Request)), "text/html; charset=utf-8");
     }
 
     private static IResult Exit(HttpContext http, SitePages pages, Origins origins, TimeProvider clock)
@@ -96,7 +96,9 @@ internal sealed class SitePages
     /// <summary>The link to a certificate is too old, or none.</summary>
     public string PaperOver => VerificationPage.Saying(this, site["verify", "paperTitle"], site["verify", "paperOver"]);
 
-    public string Home(string nonce) => home.Fill(With(("nonce", nonce)));
+    /// <param name="text">Stands in the box, for her to send; empty for none.</param>
+    public string Home(string nonce, string text) =>
+        home.Fill(With(("nonce", nonce), ("text", text), ("query", text.Length == 0 ? "" : $"?{PreparedText.Name}={Uri.EscapeDataString(text)}")));
 
     public string Embed(string baseUrl, string nonce) => embed.Fill(With(("base", baseUrl), ("nonce", nonce)));
 
@@ -126,6 +128,15 @@ internal sealed class SitePages
         foreach (var (name, value) in more) all[name] = value;
         return all;
     }
+}
+
+/// <summary>Words a link writes into her box, as the QR code at the door of a meeting does. Nothing is sent before she sends it.</summary>
+internal static class PreparedText
+{
+    public const string Name = "texto";
+    private const int Longest = 100;
+
+    public static string In(HttpRequest request) => request.Query[Name].ToString() is { Length: <= Longest } text ? text.Trim() : "";
 }
 
 /// <summary>Headers of our pages: a policy without inline scripts and styles, and only allowed sites may frame them.</summary>

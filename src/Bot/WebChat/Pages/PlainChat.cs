@@ -39,6 +39,7 @@ internal static class PlainChat
         var asked = thread.LastOrDefault(m => m.Direction == MessageDirection.Outbound);
         var html = Page.Fill(pages.With(
             ("id", id),
+            ("text", PreparedText.In(http.Request)),
             ("begin", contact == 0 ? "yes" : ""),
             ("thread", new Template.Html(PlainThread.Articles(thread, pages))),
             ("problem", http.Request.Query.ContainsKey(WrongFile) ? "yes" : ""),

@@ -13,7 +13,7 @@ const nearEnd = 60;
 const home = new URL(import.meta.url).origin;
 
 /**
- * <coop-chat>: the assistant on any page. Attributes: server, language, color, position (right, left, inline), heading, open, exit-url, nonce.
+ * <coop-chat>: the assistant on any page. Attributes: server, language, color, position (right, left, inline), heading, open, text (written in the box), exit-url, nonce.
  * Events: coop-open, coop-close, coop-status, coop-message, coop-exit (cancel it to decide yourself where the page goes).
  */
 class CoopChat extends HTMLElement {
@@ -81,6 +81,7 @@ class CoopChat extends HTMLElement {
       make('div', { class: 'middle' }, this.log, this.fresh),
       make('form', { onsubmit: event => { event.preventDefault(); this.send(); } }, this.extras, this.box, make('button', { type: 'submit' }, w.send)));
     this.launch = button({ class: 'launch', lang: w.lang, 'aria-expanded': 'false', hidden: this.isInline, onclick: () => this.setAttribute('open', '') });
+    this.box.value = this.getAttribute('text') || '';
     this.dress();
     this.shadowRoot.append(this.launch, this.panel);
   }

@@ -2056,6 +2056,252 @@ namespace CoopAssistant.Data.Postgres.Migrations
                     b.ToTable("proposal_dismissals", (string)null);
                 });
 
+            modelBuilder.Entity("CoopAssistant.Programme.Meetings.CalendarFeed", b =>
+                {
+                    b.Property<string>("Staff")
+                        .HasColumnType("text")
+                        .HasColumnName("staff");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("SecretHash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("secret_hash");
+
+                    b.HasKey("Staff")
+                        .HasName("pk_calendar_feeds");
+
+                    b.HasIndex("SecretHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_calendar_feeds_secret_hash");
+
+                    b.ToTable("calendar_feeds", (string)null);
+                });
+
+            modelBuilder.Entity("CoopAssistant.Programme.Meetings.Meeting", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("AttendanceTakenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("attendance_taken_at");
+
+                    b.Property<int?>("Capacity")
+                        .HasColumnType("integer")
+                        .HasColumnName("capacity");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
+                    b.Property<Guid?>("CommunityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("community_id");
+
+                    b.Property<string>("Country")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("country");
+
+                    b.Property<int>("CourseMinutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("course_minutes");
+
+                    b.Property<DateTime>("EndsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ends_at");
+
+                    b.Property<Guid?>("GroupId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("group_id");
+
+                    b.Property<string>("Institution")
+                        .HasColumnType("text")
+                        .HasColumnName("institution");
+
+                    b.Property<bool>("IsPriorCourse")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_prior_course");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<bool>("OffersChildcare")
+                        .HasColumnType("boolean")
+                        .HasColumnName("offers_childcare");
+
+                    b.Property<string>("PlaceCode")
+                        .HasColumnType("text")
+                        .HasColumnName("place_code");
+
+                    b.Property<string>("RegionCode")
+                        .HasColumnType("text")
+                        .HasColumnName("region_code");
+
+                    b.Property<DateTime>("StartsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("starts_at");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Topic")
+                        .HasColumnType("text")
+                        .HasColumnName("topic");
+
+                    b.Property<string>("Venue")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("venue");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_meetings");
+
+                    b.HasIndex("Code")
+                        .HasDatabaseName("ix_meetings_code");
+
+                    b.HasIndex("CommunityId")
+                        .HasDatabaseName("ix_meetings_community_id");
+
+                    b.HasIndex("GroupId")
+                        .HasDatabaseName("ix_meetings_group_id");
+
+                    b.HasIndex("State", "StartsAt")
+                        .HasDatabaseName("ix_meetings_state_starts_at");
+
+                    b.ToTable("meetings", (string)null);
+                });
+
+            modelBuilder.Entity("CoopAssistant.Programme.Meetings.MeetingEntry", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("author");
+
+                    b.Property<string>("Detail")
+                        .HasColumnType("text")
+                        .HasColumnName("detail");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid?>("MeetingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("meeting_id");
+
+                    b.Property<Guid?>("ParticipantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("participant_id");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.HasKey("Id")
+                        .HasName("pk_meeting_entries");
+
+                    b.HasIndex("MeetingId")
+                        .HasDatabaseName("ix_meeting_entries_meeting_id");
+
+                    b.ToTable("meeting_entries", (string)null);
+                });
+
+            modelBuilder.Entity("CoopAssistant.Programme.Meetings.MeetingGuest", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<int>("Answer")
+                        .HasColumnType("integer")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<DateTime?>("AttendedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("attended_at");
+
+                    b.Property<int?>("AttendedBy")
+                        .HasColumnType("integer")
+                        .HasColumnName("attended_by");
+
+                    b.Property<bool>("IsListed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_listed");
+
+                    b.Property<DateTime>("ListedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("listed_at");
+
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("meeting_id");
+
+                    b.Property<int>("Needs")
+                        .HasColumnType("integer")
+                        .HasColumnName("needs");
+
+                    b.Property<Guid>("ParticipantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("participant_id");
+
+                    b.Property<DateTime?>("ReminderSettledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reminder_settled_at");
+
+                    b.Property<DateTime?>("ToldAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("told_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_meeting_guests");
+
+                    b.HasIndex("ParticipantId")
+                        .HasDatabaseName("ix_meeting_guests_participant_id");
+
+                    b.HasIndex("MeetingId", "ParticipantId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_meeting_guests_meeting_id_participant_id");
+
+                    b.ToTable("meeting_guests", (string)null);
+                });
+
             modelBuilder.Entity("CoopAssistant.Programme.Participants.Participant", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2850,6 +3096,47 @@ namespace CoopAssistant.Data.Postgres.Migrations
                         .HasConstraintName("fk_group_steps_groups_group_id");
                 });
 
+            modelBuilder.Entity("CoopAssistant.Programme.Meetings.Meeting", b =>
+                {
+                    b.HasOne("CoopAssistant.Programme.Communities.Community", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_meetings_communities_community_id");
+
+                    b.HasOne("CoopAssistant.Programme.Groups.Group", null)
+                        .WithMany()
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_meetings_groups_group_id");
+                });
+
+            modelBuilder.Entity("CoopAssistant.Programme.Meetings.MeetingEntry", b =>
+                {
+                    b.HasOne("CoopAssistant.Programme.Meetings.Meeting", null)
+                        .WithMany("Entries")
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_meeting_entries_meetings_meeting_id");
+                });
+
+            modelBuilder.Entity("CoopAssistant.Programme.Meetings.MeetingGuest", b =>
+                {
+                    b.HasOne("CoopAssistant.Programme.Meetings.Meeting", null)
+                        .WithMany("Guests")
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_meeting_guests_meetings_meeting_id");
+
+                    b.HasOne("CoopAssistant.Programme.Participants.Participant", null)
+                        .WithMany()
+                        .HasForeignKey("ParticipantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_meeting_guests_participants_participant_id");
+                });
+
             modelBuilder.Entity("CoopAssistant.Programme.Registrations.Duplicates.DuplicateVerdict", b =>
                 {
                     b.HasOne("CoopAssistant.Programme.Registrations.Registration", null)
@@ -2975,6 +3262,13 @@ namespace CoopAssistant.Data.Postgres.Migrations
                     b.Navigation("Members");
 
                     b.Navigation("Steps");
+                });
+
+            modelBuilder.Entity("CoopAssistant.Programme.Meetings.Meeting", b =>
+                {
+                    b.Navigation("Entries");
+
+                    b.Navigation("Guests");
                 });
 
             modelBuilder.Entity("CoopAssistant.Programme.Registrations.Registration", b =>

@@ -2005,6 +2005,248 @@ namespace CoopAssistant.Data.Sqlite.Migrations
                     b.ToTable("proposal_dismissals", (string)null);
                 });
 
+            modelBuilder.Entity("CoopAssistant.Programme.Meetings.CalendarFeed", b =>
+                {
+                    b.Property<string>("Staff")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("staff");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("SecretHash")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("secret_hash");
+
+                    b.HasKey("Staff")
+                        .HasName("pk_calendar_feeds");
+
+                    b.HasIndex("SecretHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_calendar_feeds_secret_hash");
+
+                    b.ToTable("calendar_feeds", (string)null);
+                });
+
+            modelBuilder.Entity("CoopAssistant.Programme.Meetings.Meeting", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("AttendanceTakenAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("attendance_taken_at");
+
+                    b.Property<int?>("Capacity")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("capacity");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<Guid?>("CommunityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("community_id");
+
+                    b.Property<string>("Country")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("country");
+
+                    b.Property<int>("CourseMinutes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("course_minutes");
+
+                    b.Property<DateTime>("EndsAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ends_at");
+
+                    b.Property<Guid?>("GroupId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("group_id");
+
+                    b.Property<string>("Institution")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("institution");
+
+                    b.Property<bool>("IsPriorCourse")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_prior_course");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<bool>("OffersChildcare")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("offers_childcare");
+
+                    b.Property<string>("PlaceCode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("place_code");
+
+                    b.Property<string>("RegionCode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("region_code");
+
+                    b.Property<DateTime>("StartsAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("starts_at");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Topic")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("topic");
+
+                    b.Property<string>("Venue")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("venue");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_meetings");
+
+                    b.HasIndex("Code")
+                        .HasDatabaseName("ix_meetings_code");
+
+                    b.HasIndex("CommunityId")
+                        .HasDatabaseName("ix_meetings_community_id");
+
+                    b.HasIndex("GroupId")
+                        .HasDatabaseName("ix_meetings_group_id");
+
+                    b.HasIndex("State", "StartsAt")
+                        .HasDatabaseName("ix_meetings_state_starts_at");
+
+                    b.ToTable("meetings", (string)null);
+                });
+
+            modelBuilder.Entity("CoopAssistant.Programme.Meetings.MeetingEntry", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("author");
+
+                    b.Property<string>("Detail")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("detail");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid?>("MeetingId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("meeting_id");
+
+                    b.Property<Guid?>("ParticipantId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("participant_id");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.HasKey("Id")
+                        .HasName("pk_meeting_entries");
+
+                    b.HasIndex("MeetingId")
+                        .HasDatabaseName("ix_meeting_entries_meeting_id");
+
+                    b.ToTable("meeting_entries", (string)null);
+                });
+
+            modelBuilder.Entity("CoopAssistant.Programme.Meetings.MeetingGuest", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Answer")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_at");
+
+                    b.Property<DateTime?>("AttendedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("attended_at");
+
+                    b.Property<int?>("AttendedBy")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attended_by");
+
+                    b.Property<bool>("IsListed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_listed");
+
+                    b.Property<DateTime>("ListedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("listed_at");
+
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("meeting_id");
+
+                    b.Property<int>("Needs")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("needs");
+
+                    b.Property<Guid>("ParticipantId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("participant_id");
+
+                    b.Property<DateTime?>("ReminderSettledAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reminder_settled_at");
+
+                    b.Property<DateTime?>("ToldAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("told_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_meeting_guests");
+
+                    b.HasIndex("ParticipantId")
+                        .HasDatabaseName("ix_meeting_guests_participant_id");
+
+                    b.HasIndex("MeetingId", "ParticipantId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_meeting_guests_meeting_id_participant_id");
+
+                    b.ToTable("meeting_guests", (string)null);
+                });
+
             modelBuilder.Entity("CoopAssistant.Programme.Participants.Participant", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2783,6 +3025,47 @@ namespace CoopAssistant.Data.Sqlite.Migrations
                         .HasConstraintName("fk_group_steps_groups_group_id");
                 });
 
+            modelBuilder.Entity("CoopAssistant.Programme.Meetings.Meeting", b =>
+                {
+                    b.HasOne("CoopAssistant.Programme.Communities.Community", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_meetings_communities_community_id");
+
+                    b.HasOne("CoopAssistant.Programme.Groups.Group", null)
+                        .WithMany()
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_meetings_groups_group_id");
+                });
+
+            modelBuilder.Entity("CoopAssistant.Programme.Meetings.MeetingEntry", b =>
+                {
+                    b.HasOne("CoopAssistant.Programme.Meetings.Meeting", null)
+                        .WithMany("Entries")
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_meeting_entries_meetings_meeting_id");
+                });
+
+            modelBuilder.Entity("CoopAssistant.Programme.Meetings.MeetingGuest", b =>
+                {
+                    b.HasOne("CoopAssistant.Programme.Meetings.Meeting", null)
+                        .WithMany("Guests")
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_meeting_guests_meetings_meeting_id");
+
+                    b.HasOne("CoopAssistant.Programme.Participants.Participant", null)
+                        .WithMany()
+                        .HasForeignKey("ParticipantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_meeting_guests_participants_participant_id");
+                });
+
             modelBuilder.Entity("CoopAssistant.Programme.Registrations.Duplicates.DuplicateVerdict", b =>
                 {
                     b.HasOne("CoopAssistant.Programme.Registrations.Registration", null)
@@ -2908,6 +3191,13 @@ namespace CoopAssistant.Data.Sqlite.Migrations
                     b.Navigation("Members");
 
                     b.Navigation("Steps");
+                });
+
+            modelBuilder.Entity("CoopAssistant.Programme.Meetings.Meeting", b =>
+                {
+                    b.Navigation("Entries");
+
+                    b.Navigation("Guests");
                 });
 
             modelBuilder.Entity("CoopAssistant.Programme.Registrations.Registration", b =>

@@ -9,7 +9,7 @@ internal sealed record PhasesFile(IReadOnlyDictionary<RegistrationStatus, Status
     private const int LongestStatus = 300;
     private static readonly string[] KnownOfRegistration = ["folio", "nombre", "fecha"];
     private static readonly string[] MaybeOfRegistration = ["tel", "dato", "comunidad"];
-    private static readonly string[] MaybeOfStep = ["fecha", "lugar", "n", "m", "lista", "mes", "numero", "gobierno"];
+    private static readonly string[] MaybeOfStep = ["fecha", "lugar", "n", "m", "mes", "numero", "gobierno"];
 
     public static PhasesFile Read(YamlMap map, CountryFile country)
     {

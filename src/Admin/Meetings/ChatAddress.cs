@@ -1,0 +1,16 @@
+using CoopAssistant.Programme.Meetings;
+
+namespace CoopAssistant.Admin.Meetings;
+
+/// <summary>Where women reach the bot, for links that staff hand out.</summary>
+/// <param name="WhatsApp">Digits of its number; null where WhatsApp is not connected.</param>
+/// <param name="WebChat">Address of the page with the chat, without a slash at the end.</param>
+public sealed record ChatAddress(string? WhatsApp, string WebChat)
+{
+    /// <summary>Opens the chat with the code of the door written already: she only sends it.</summary>
+    public string Door(AttendanceCode code)
+    {
+        var text = Uri.EscapeDataString($"ASISTENCIA {code.Spoken}");
+        return WhatsApp is { } number ? $"https://wa.me/{number}?text={text}" : $"{WebChat}/?texto={text}";
+    }
+}
