@@ -26,8 +26,22 @@ internal sealed class FindStops(IServiceScopeFactory scopes, CourseShelf shelf)
             var stops = scope.ServiceProvider.GetRequiredService<NoteStops>();
             if (await stops.EndOfPage(after, cancel) is not { } end) return found;
             var places = await Places(scope.ServiceProvider.GetRequiredService<MessagingDb>(), await stops.Left(after, cancel), cancel);
+            if (await Noted(stops, places, cancel)) found += places.Count;
+            after = end;
+        }
+    }
+
+    /// <returns>False where another process noted the same at the same time: its notes stand.</returns>
+    private static async Task<bool> Noted(NoteStops stops, List<FoundStop> places, CancellationToken cancel)
+    {
+        try
+        {
             await stops.Handle(places, cancel);
-            (after, found) = (end, found + places.Count);
+            return true;
+        }
+        catch (DbUpdateException)
+        {
+            return false;
         }
     }
 

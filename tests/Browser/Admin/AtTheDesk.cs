@@ -1,7 +1,11 @@
 using CoopAssistant.Admin.Tests;
+using CoopAssistant.Courses;
+using CoopAssistant.Courses.Certificates;
 using CoopAssistant.Courses.Learning;
 using CoopAssistant.Courses.Playing;
 using CoopAssistant.Courses.Publishing;
+using CoopAssistant.Courses.Statistics;
+using CoopAssistant.Courses.Translating;
 using CoopAssistant.Courses.Writing;
 using CoopAssistant.Programme;
 using Microsoft.EntityFrameworkCore;
@@ -34,5 +38,21 @@ internal static class AtTheDesk
         List<GivenAnswer> answers = [new(0, 0), new(0, 1), new(1, 0), new(2, 2)];
         await host.Seed.Do<StartLesson>(start => start.Handle(new(new(participant, 0), Course, "1.1", lesson.VersionId, "PA", host.Clock.GetUtcNow()), default));
         await host.Seed.Do<FinishLesson>(finish => finish.Handle(new(new(participant, 0), Course, lesson, lesson.VersionId, "PA", answers, host.Clock.GetUtcNow()), default));
+        await LeftAndTranslated(host, participant);
+    }
+
+    /// <summary>Another woman left lesson 5.1 weeks ago; its title is translated; the first has her certificate.</summary>
+    private static async Task LeftAndTranslated(AdminHost host, ParticipantId participant)
+    {
+        var (lesson, now) = (host.Services.GetRequiredService<CourseShelf>().Find(Course)!.Find("5.1", "PA")!, host.Clock.GetUtcNow());
+        await host.Seed.Do<StartLesson>(start => start.Handle(new(new(null, 99), Course, "5.1", lesson.VersionId, "PA", now - TimeSpan.FromDays(20)), default));
+        var enrolment = await host.Seed.Ask<CoursesDb, long>(db => db.Enrolments.Where(e => e.ContactId == 99).Select(e => e.Id).SingleAsync());
+        await host.Seed.Do<NoteStops>(note => note.Handle([new(enrolment, "5.1", lesson.VersionId, 1)], default));
+        await host.Seed.Do<WriteTranslation>(write => write.Handle(Course, "quh", [new("5.1/title", lesson.Title, "", "Qullqi p'anqa"), new("5.1/m1", "Antes decía otra cosa.", "", "Qillqay")], "", default));
+        await host.Seed.Do<CoursesDb>(db =>
+        {
+            db.Certificates.Add(Certificate.Issue(CertificateCode.Draw(), Course, participant, "PA", "Ana Ríos", "Gestión cooperativa básica", 40, 4, now, now));
+            return db.SaveAsync(default);
+        });
     }
 }
