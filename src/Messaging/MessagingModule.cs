@@ -41,7 +41,6 @@ public static class MessagingModule
         services.AddScoped<IListen<GuestHears>, TellHerOfHerMeeting>();
         services.AddOutbox();
         services.AddScoped<ReadThread>();
-        services.AddScoped<ReadSince>();
         services.AddScoped<LeaveWebChat>();
         return services;
     }

@@ -8,28 +8,31 @@ namespace CoopAssistant.Data.Postgres;
 
 /// <summary>
 /// The rows of many turns in few statements: one trip locks the conversations and draws the ids, one writes. Locks are taken in
-/// the order of ids, so that two processes never wait for each other crosswise.
+/// the order of ids, so that two processes never wait for each other crosswise. Blocks: its caller has a thread of its own, and an answer
+/// that came through the thread pool would stand in line behind the requests there.
 /// </summary>
 internal sealed class PostgresTurnRows(NpgsqlConnection connection)
 {
     /// <summary>Leaves a result in each turn. Runs inside the caller's transaction; throws where a statement fails.</summary>
-    public async Task Write(IReadOnlyList<PendingTurn> turns)
+    public void Write(IReadOnlyList<PendingTurn> turns)
     {
-        var ids = await LockAndDraw(turns);
+        var ids = LockAndDraw(turns);
         var kept = Standing(turns, ids.Versions, ids.Contacts);
-        if (kept.Exists(k => k.Turn.Before.IsNew)) await TakeAddresses(kept);
-        if (kept.Count > 0) await WriteRows(kept, ids.Messages);
+        if (kept.Exists(k => k.Turn.Before.IsNew)) TakeAddresses(kept);
+        if (kept.Count > 0) WriteRows(kept, ids.Messages);
     }
 
-    public async Task<StoredConversation> Reload(long id)
+    /// <summary>Conversations as they stand now, by id.</summary>
+    public Dictionary<long, StoredConversation> Reload(long[] ids)
     {
-        await using var command = new NpgsqlCommand($"SELECT {PostgresTurnStore.Columns} FROM conversations c WHERE c.id = $1", connection) { Parameters = { Of(id) } };
-        await using var reader = await command.ExecuteReaderAsync();
-        await reader.ReadAsync();
-        return PostgresTurnStore.Read(reader);
+        using var command = new NpgsqlCommand($"SELECT {PostgresTurnStore.Columns} FROM conversations c WHERE c.id = ANY ($1)", connection) { Parameters = { Of(ids) } };
+        using var reader = command.ExecuteReader();
+        var stored = new Dictionary<long, StoredConversation>(ids.Length);
+        while (reader.Read()) stored.Add(reader.GetInt64(0), PostgresTurnStore.Read(reader));
+        return stored;
     }
 
-    private async Task<(Dictionary<long, long> Versions, Queue<long> Messages, Queue<long> Contacts)> LockAndDraw(IReadOnlyList<PendingTurn> turns)
+    private (Dictionary<long, long> Versions, Queue<long> Messages, Queue<long> Contacts) LockAndDraw(IReadOnlyList<PendingTurn> turns)
     {
         var known = new List<long>(turns.Count);
         var (messages, contacts) = (0L, 0L);
@@ -40,7 +43,7 @@ internal sealed class PostgresTurnRows(NpgsqlConnection connection)
             else known.Add(pending.Turn.Before.Id);
         }
 
-        await using var batch = new NpgsqlBatch(connection)
+        using var batch = new NpgsqlBatch(connection)
         {
             BatchCommands =
             {
@@ -49,17 +52,17 @@ internal sealed class PostgresTurnRows(NpgsqlConnection connection)
                 new("SELECT nextval('contacts_id_seq') FROM generate_series(1, $1)") { Parameters = { Of(contacts) } },
             },
         };
-        await using var reader = await batch.ExecuteReaderAsync();
+        using var reader = batch.ExecuteReader();
         var versions = new Dictionary<long, long>(known.Count);
-        while (await reader.ReadAsync()) versions.Add(reader.GetInt64(0), reader.GetInt64(1));
-        return (versions, await Numbers(reader), await Numbers(reader));
+        while (reader.Read()) versions.Add(reader.GetInt64(0), reader.GetInt64(1));
+        return (versions, Numbers(reader), Numbers(reader));
     }
 
-    private static async Task<Queue<long>> Numbers(NpgsqlDataReader reader)
+    private static Queue<long> Numbers(NpgsqlDataReader reader)
     {
-        await reader.NextResultAsync();
+        reader.NextResult();
         var numbers = new Queue<long>();
-        while (await reader.ReadAsync()) numbers.Enqueue(reader.GetInt64(0));
+        while (reader.Read()) numbers.Enqueue(reader.GetInt64(0));
         return numbers;
     }
 
@@ -81,10 +84,10 @@ internal sealed class PostgresTurnRows(NpgsqlConnection connection)
     }
 
     /// <summary>The primary key decides who is first with a new address; who is not decides again.</summary>
-    private async Task TakeAddresses(List<Kept> kept)
+    private void TakeAddresses(List<Kept> kept)
     {
         var newcomers = kept.FindAll(k => k.Turn.Before.IsNew);
-        await using var command = new NpgsqlCommand("""
+        using var command = new NpgsqlCommand("""
             INSERT INTO contact_addresses (channel, address, contact_id)
             SELECT * FROM unnest($1, $2, $3) AS n (channel, address, contact_id) ORDER BY channel, address
             ON CONFLICT DO NOTHING RETURNING contact_id
@@ -98,8 +101,8 @@ internal sealed class PostgresTurnRows(NpgsqlConnection connection)
             },
         };
         var taken = new HashSet<long>();
-        await using (var reader = await command.ExecuteReaderAsync())
-            while (await reader.ReadAsync()) taken.Add(reader.GetInt64(0));
+        using (var reader = command.ExecuteReader())
+            while (reader.Read()) taken.Add(reader.GetInt64(0));
         foreach (var newcomer in newcomers)
         {
             if (taken.Contains(newcomer.ContactId)) continue;
@@ -108,14 +111,14 @@ internal sealed class PostgresTurnRows(NpgsqlConnection connection)
         }
     }
 
-    private async Task WriteRows(List<Kept> kept, Queue<long> ids)
+    private void WriteRows(List<Kept> kept, Queue<long> ids)
     {
         var messages = new MessageColumns(kept.Count * 2);
         foreach (var turn in kept) turn.Write(messages, ids);
         var newcomers = kept.FindAll(k => k.Turn.Before.IsNew);
         var known = newcomers.Count == 0 ? kept : kept.FindAll(k => !k.Turn.Before.IsNew);
 
-        await using var batch = new NpgsqlBatch(connection);
+        using var batch = new NpgsqlBatch(connection);
         if (newcomers.Count > 0)
         {
             batch.BatchCommands.Add(AddContacts(newcomers));
@@ -145,7 +148,7 @@ internal sealed class PostgresTurnRows(NpgsqlConnection connection)
             });
         }
         batch.BatchCommands.Add(messages.Insert());
-        await batch.ExecuteNonQueryAsync();
+        batch.ExecuteNonQuery();
     }
 
     private static NpgsqlBatchCommand AddContacts(List<Kept> newcomers) =>

@@ -1,5 +1,6 @@
 using CoopAssistant.Data.Turns;
 using CoopAssistant.Messaging.Contacts;
+using CoopAssistant.Messaging.Conversations;
 using CoopAssistant.Messaging.Turns;
 using Npgsql;
 
@@ -37,11 +38,37 @@ internal sealed class PostgresTurnStore(PostgresDatabase database, TurnChanges c
 
     public Task<CommitResult> Commit(TurnCommit turn, CancellationToken cancel) => _commits.Enqueue(turn);
 
+    public async ValueTask<IReadOnlyList<ThreadMessage>> Since(long conversationId, long afterId, CancellationToken cancel)
+    {
+        await using var command = database.Source.CreateCommand("""
+            WITH RECURSIVE thread (id, place) AS (
+                SELECT c.last_message_id, 1 FROM conversations c WHERE c.id = $1 AND c.last_message_id > $2
+                UNION ALL
+                SELECT m.previous_id, t.place + 1 FROM thread t JOIN messages m ON m.id = t.id WHERE m.previous_id > $2 AND t.place < $3
+            )
+            SELECT m.id, m.direction, m.text, m.at, m.extras, m.provider_id, m.author FROM thread t JOIN messages m ON m.id = t.id ORDER BY m.id
+            """);
+        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = conversationId });
+        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = afterId });
+        command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = ThreadMessage.MostAtOnce });
+        var thread = new List<ThreadMessage>();
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        while (await reader.ReadAsync(cancel)) thread.Add(Said(reader));
+        return thread;
+    }
+
     public ValueTask DisposeAsync() => _commits.DisposeAsync();
 
     internal const string Columns = "c.id, c.version, c.state, c.last_message_id, c.is_held, c.has_opted_out, c.has_parked, c.awaited_from_her";
 
+    private static ThreadMessage Said(NpgsqlDataReader row) => new(row.GetInt64(0), (MessageDirection)row.GetInt16(1), row.GetString(2), row.GetFieldValue<DateTimeOffset>(3))
+    {
+        Extras = TextOrNull(row, 4), ProviderId = TextOrNull(row, 5), Author = TextOrNull(row, 6),
+    };
+
+    private static string? TextOrNull(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
+
     internal static StoredConversation Read(NpgsqlDataReader row) => new(
         row.GetInt64(0), row.GetInt64(1), row.GetFieldValue<byte[]>(2), row.IsDBNull(3) ? null : row.GetInt64(3), row.GetBoolean(4), row.GetBoolean(5),
-        row.GetBoolean(6), row.IsDBNull(7) ? null : row.GetString(7));
+        row.GetBoolean(6), TextOrNull(row, 7));
 }

@@ -7,8 +7,8 @@ using Npgsql;
 namespace CoopAssistant.Data.Postgres;
 
 /// <summary>
-/// Writes groups of turns on one connection, everyday turns all in the same few statements; a turn with changes gets a savepoint and a
-/// context in the same transaction. Where a group breaks it is written again turn by turn. A lost connection is opened
+/// Writes groups of turns on one connection, the rows of all in the same few statements, then the changes of those that have some, in a context
+/// of the same transaction. Where a group breaks it is written again turn by turn, each in a savepoint. A lost connection is opened
 /// again and the group repeated: what had been committed after all meets the version check.
 /// </summary>
 internal sealed class PostgresTurnWriter : IGroupWriter
@@ -30,58 +30,72 @@ internal sealed class PostgresTurnWriter : IGroupWriter
     {
         try
         {
-            await Write(group, eachAlone: false);
+            await Together(group);
         }
         catch (NpgsqlException) when (_connection.State != ConnectionState.Open)
         {
-            await Write(group, eachAlone: false);
+            await Together(group);
         }
-        catch (NpgsqlException)
+#pragma warning disable CA1031 // whichever turn broke it, alone it will be known
+        catch (Exception) when (_connection.State == ConnectionState.Open)
+#pragma warning restore CA1031
         {
-            await Write(group, eachAlone: true);
+            await EachAlone(group);
         }
     }
 
-    private async Task Write(IReadOnlyList<PendingTurn> group, bool eachAlone)
+    private async Task Together(IReadOnlyList<PendingTurn> group)
+    {
+        using var transaction = Begin(group);
+        _rows.Write(group);
+        await Change(group, transaction);
+        transaction.Commit();
+    }
+
+    private async Task EachAlone(IReadOnlyList<PendingTurn> group)
+    {
+        using var transaction = Begin(group);
+        foreach (var pending in group) await WriteAlone(pending, transaction);
+        transaction.Commit();
+    }
+
+    private NpgsqlTransaction Begin(IReadOnlyList<PendingTurn> group)
     {
         if (_connection.State != ConnectionState.Open)
         {
-            await _connection.CloseAsync();
-            await _connection.OpenAsync();
+            _connection.Close();
+            _connection.Open();
         }
-        await using var transaction = await _connection.BeginTransactionAsync();
-        var everyday = new List<PendingTurn>(group.Count);
-        var alone = new List<PendingTurn>();
-        foreach (var pending in group)
-        {
-            (pending.Failure, pending.Result) = (null, null);
-            (eachAlone || pending.Turn.Changes.Count > 0 ? alone : everyday).Add(pending);
-        }
-        if (everyday.Count > 0) await _rows.Write(everyday);
-        foreach (var pending in alone) await WriteAlone(pending, transaction);
-        await transaction.CommitAsync();
+        foreach (var pending in group) (pending.Failure, pending.Result) = (null, null);
+        return _connection.BeginTransaction();
     }
 
     private async Task WriteAlone(PendingTurn pending, NpgsqlTransaction transaction)
     {
-        await transaction.SaveAsync("turn");
+        transaction.Save("turn");
         try
         {
-            await _rows.Write([pending]);
-            if (pending is { Result: { After: { } after } result, Turn.Changes.Count: > 0 })
-            {
-                await _changes.Apply(pending.Turn, after.Id, _contexts.CreateDbContext(), transaction);
-                pending.Result = result with { After = await _rows.Reload(after.Id) }; // changes may have touched the conversation
-            }
-            await transaction.ReleaseAsync("turn");
+            _rows.Write([pending]);
+            await Change([pending], transaction);
+            transaction.Release("turn");
         }
         catch (Exception failure) when (_connection.State == ConnectionState.Open)
         {
-            await transaction.RollbackAsync("turn");
+            transaction.Rollback("turn");
             pending.Result = null;
             if (TurnChanges.MeansConflict(failure, IsLostRace)) pending.Result = CommitResult.Conflict;
             else pending.Failure = failure;
         }
+    }
+
+    /// <summary>Runs the changes of those turns that stand; they may touch the conversations too.</summary>
+    private async Task Change(IReadOnlyList<PendingTurn> group, NpgsqlTransaction transaction)
+    {
+        var changed = group.Where(p => p is { Turn.Changes.Count: > 0, Result.After: not null }).ToList();
+        if (changed.Count == 0) return;
+        foreach (var pending in changed) await _changes.Apply(pending.Turn, pending.Result!.After!.Id, _contexts.CreateDbContext(), transaction);
+        var after = _rows.Reload(changed.ConvertAll(p => p.Result!.After!.Id).ToArray());
+        foreach (var pending in changed) pending.Result = pending.Result! with { After = after[pending.Result!.After!.Id] };
     }
 
     /// <summary>A taken key, a serialisation failure, a deadlock.</summary>

@@ -77,6 +77,12 @@ internal sealed class SqliteStatement : IDisposable
     public bool Bool(int column) => raw.sqlite3_column_int(_statement, column) != 0;
     public byte[] Bytes(int column) => raw.sqlite3_column_blob(_statement, column).ToArray();
     public string Text(int column) => raw.sqlite3_column_text(_statement, column).utf8_to_string();
+    public string? TextOrNull(int column) => IsNull(column) ? null : Text(column);
+
+    /// <summary>UTC text, as <see cref="Bind(int, DateTimeOffset)"/> writes it.</summary>
+    public DateTimeOffset Time(int column) =>
+        DateTimeOffset.Parse(Text(column), System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.AssumeUniversal | System.Globalization.DateTimeStyles.AdjustToUniversal);
+
     public bool IsNull(int column) => raw.sqlite3_column_type(_statement, column) == raw.SQLITE_NULL;
 
     public void Reset() => raw.sqlite3_reset(_statement);

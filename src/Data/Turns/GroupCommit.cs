@@ -1,4 +1,3 @@
-using System.Threading.Channels;
 using CoopAssistant.Messaging.Turns;
 
 namespace CoopAssistant.Data.Turns;
@@ -6,59 +5,82 @@ namespace CoopAssistant.Data.Turns;
 /// <summary>Writes a group of turns in one transaction and leaves in each what came of it.</summary>
 internal interface IGroupWriter : IAsyncDisposable
 {
-    /// <summary>Returns when what succeeded is on disk. Throws only where the whole group failed.</summary>
+    /// <summary>Returns when what succeeded is on disk. Throws only where the whole group failed. Called on a thread of its own, which it may block.</summary>
     Task Write(IReadOnlyList<PendingTurn> group);
 }
 
 /// <summary>
 /// The one committer of this process: takes what has gathered, writes it in one transaction, then acknowledges. Under load a
-/// commit's wait for the disk is shared by many turns; alone, a turn waits for nobody.
+/// commit's wait for the disk is shared by many turns; alone, a turn waits for nobody. It has a thread of its own: in the thread pool it
+/// would stand in line behind every request that waits to be decided, and all would wait for the disk together.
 /// </summary>
 internal sealed class GroupCommit : IAsyncDisposable
 {
     private const int MostTurns = 256;
 
-    private readonly Channel<PendingTurn> _waiting = Channel.CreateUnbounded<PendingTurn>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly Queue<PendingTurn> _waiting = new();
     private readonly IGroupWriter _writer;
-    private readonly Task _loop;
+    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private bool _isClosed;
 
     public GroupCommit(IGroupWriter writer)
     {
         _writer = writer;
-        _loop = Task.Run(Loop);
+        new Thread(Loop) { IsBackground = true, Name = "Turn commits" }.Start();
     }
 
     public Task<CommitResult> Enqueue(TurnCommit turn)
     {
         var pending = new PendingTurn(turn);
-        return _waiting.Writer.TryWrite(pending) ? pending.Done : throw new ObjectDisposedException(nameof(GroupCommit));
+        lock (_waiting)
+        {
+            ObjectDisposedException.ThrowIf(_isClosed, this);
+            _waiting.Enqueue(pending);
+            if (_waiting.Count == 1) Monitor.Pulse(_waiting);
+        }
+        return pending.Done;
     }
 
     /// <summary>Writes what still waits, then ends.</summary>
     public async ValueTask DisposeAsync()
     {
-        _waiting.Writer.TryComplete();
-        await _loop;
+        lock (_waiting)
+        {
+            _isClosed = true;
+            Monitor.Pulse(_waiting);
+        }
+        await _ended.Task;
         await _writer.DisposeAsync();
     }
 
-    private async Task Loop()
+    private void Loop()
     {
         var group = new List<PendingTurn>(MostTurns);
-        while (await _waiting.Reader.WaitToReadAsync())
+        while (Gather(group))
         {
-            group.Clear();
-            while (group.Count < MostTurns && _waiting.Reader.TryRead(out var turn)) group.Add(turn);
-            await Write(group);
+            Write(group);
             foreach (var turn in group) turn.Acknowledge();
         }
+        _ended.SetResult();
     }
 
-    private async Task Write(List<PendingTurn> group)
+    /// <summary>Waits for turns and takes them. False when there will be no more.</summary>
+    private bool Gather(List<PendingTurn> group)
+    {
+        group.Clear();
+        lock (_waiting)
+        {
+            while (_waiting.Count == 0 && !_isClosed) Monitor.Wait(_waiting);
+            while (group.Count < MostTurns && _waiting.TryDequeue(out var turn)) group.Add(turn);
+        }
+        return group.Count > 0;
+    }
+
+    private void Write(List<PendingTurn> group)
     {
         try
         {
-            await _writer.Write(group);
+            _writer.Write(group).GetAwaiter().GetResult();
         }
 #pragma warning disable CA1031 // whatever it is, the turns' own callers get it
         catch (Exception failure)

@@ -8,9 +8,12 @@ namespace CoopAssistant.Host.Serving;
 /// </summary>
 internal static class Settings
 {
+    /// <summary>Settings are read once. The framework would watch their whole folder for changes, and the database, written every turn, often lies in it.</summary>
+    private const string ReadOnce = "--hostBuilder:reloadConfigOnChange=false";
+
     public static WebApplicationBuilder NewBuilder(string[] settings)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = Directory.GetCurrentDirectory() });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = [ReadOnce, .. settings], ContentRootPath = Directory.GetCurrentDirectory() });
         builder.Configuration.Sources.Insert(0, new JsonConfigurationSource
         {
             Path = Path.Combine(AppContext.BaseDirectory, "appsettings.json"),

@@ -2,7 +2,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoopAssistant.Messaging.Conversations;
 
-/// <summary>Reads a thread backwards along its chain: as many primary-key look-ups as messages, no index by conversation.</summary>
+/// <summary>
+/// Reads a thread backwards along its chain: as many primary-key look-ups as messages, no index by conversation. CROSS JOIN tells SQLite to
+/// begin with the chain; left to itself it may read the whole table of messages instead.
+/// </summary>
 public sealed class ReadThread(MessagingDb db)
 {
     /// <summary>The newest messages, oldest of them first.</summary>
@@ -17,27 +20,9 @@ public sealed class ReadThread(MessagingDb db)
                 UNION ALL
                 SELECT p.previous_id, 1 FROM messages p WHERE p.id = {upTo} AND p.conversation_id = {conversationId}
                 UNION ALL
-                SELECT m.previous_id, t.place + 1 FROM thread t JOIN messages m ON m.id = t.id WHERE t.place < {atMost}
+                SELECT m.previous_id, t.place + 1 FROM thread t CROSS JOIN messages m WHERE m.id = t.id AND t.place < {atMost}
             )
-            SELECT m.* FROM thread t JOIN messages m ON m.id = t.id ORDER BY m.id
+            SELECT m.* FROM thread t CROSS JOIN messages m WHERE m.id = t.id ORDER BY m.id
             """).AsNoTracking().ToListAsync(cancel);
     }
-}
-
-/// <summary>Reads what a thread gained since a message, for a screen that follows it.</summary>
-public sealed class ReadSince(MessagingDb db)
-{
-    /// <summary>Most messages of one answer; of more, the newest.</summary>
-    public const int AtMost = 500;
-
-    /// <summary>Messages newer than <paramref name="afterId"/>, oldest first; from the beginning for 0. Empty where there is nothing new.</summary>
-    public async Task<IReadOnlyList<Message>> Handle(long conversationId, long afterId, CancellationToken cancel) =>
-        await db.Messages.FromSql($"""
-            WITH RECURSIVE thread(id, place) AS (
-                SELECT c.last_message_id, 1 FROM conversations c WHERE c.id = {conversationId} AND c.last_message_id > {afterId}
-                UNION ALL
-                SELECT m.previous_id, t.place + 1 FROM thread t JOIN messages m ON m.id = t.id WHERE m.previous_id > {afterId} AND t.place < {AtMost}
-            )
-            SELECT m.* FROM thread t JOIN messages m ON m.id = t.id ORDER BY m.id
-            """).AsNoTracking().ToListAsync(cancel);
 }

@@ -58,7 +58,7 @@ public sealed record CommitResult(CommitOutcome Outcome, StoredConversation? Aft
     public static CommitResult Conflict { get; } = new(CommitOutcome.Conflict, null, 0);
 }
 
-/// <summary>Loads conversations and commits turns durably in groups. One per database provider.</summary>
+/// <summary>Loads conversations, commits turns durably in groups, and reads what they said. One per database provider, without EF Core.</summary>
 public interface ITurnStore
 {
     /// <summary>The conversation behind an address, or <see cref="StoredConversation.Unknown"/>.</summary>
@@ -66,4 +66,7 @@ public interface ITurnStore
 
     /// <summary>Completes after the commit is on disk. Throws where this turn (not its group) could not be written.</summary>
     Task<CommitResult> Commit(TurnCommit turn, CancellationToken cancel);
+
+    /// <summary>Messages of a conversation after <paramref name="afterId"/> (0 for all), oldest first; of more than <see cref="ThreadMessage.MostAtOnce"/> the newest. An open web chat asks after each turn.</summary>
+    ValueTask<IReadOnlyList<ThreadMessage>> Since(long conversationId, long afterId, CancellationToken cancel);
 }

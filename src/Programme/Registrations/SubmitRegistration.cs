@@ -29,13 +29,11 @@ public sealed class SubmitRegistration(ProgrammeDb db, TimeProvider clock)
         await db.SaveAsync(cancel);
     }
 
-    /// <summary>Marks who came before with the same document. Written past the entities: a flag must not make a decision on an open screen fail.</summary>
+    /// <summary>Marks who came before with the same document. Written past the entities: a flag must not make a decision on an open screen fail, and every registration runs this.</summary>
     private async Task<bool> FlagOthers(string country, string document, CancellationToken cancel)
     {
-        var before = await db.Participants.Where(p => p.Country == country && p.Document == document).Select(p => p.Id).ToListAsync(cancel);
-        if (before.Count == 0) return false;
-        await db.Registrations.Where(r => before.Contains(r.ParticipantId))
-            .ExecuteUpdateAsync(set => set.SetProperty(r => r.HasDuplicateDocument, true), cancel);
-        return true;
+        var flagged = await db.Database.ExecuteSqlAsync(
+            $"UPDATE registrations SET has_duplicate_document = TRUE WHERE participant_id IN (SELECT id FROM participants WHERE country = {country} AND document = {document})", cancel);
+        return flagged > 0;
     }
 }

@@ -14,7 +14,9 @@ internal sealed class WebhookWriter
     private static readonly byte[] Key = Encoding.ASCII.GetBytes(Token);
     private readonly byte[] _url;
     private readonly byte[] _head;
-    private readonly byte[] _form = new byte[4096], _signed = new byte[4096];
+
+    /// <summary>Not shared: a round begins on one thread while its first answers already come on another.</summary>
+    [ThreadStatic] private static byte[]? _form, _signed;
 
     public WebhookWriter(int port)
     {
@@ -29,7 +31,7 @@ internal sealed class WebhookWriter
         Span<byte> id = stackalloc byte[34];
         MessageId(id, woman.Number, step);
 
-        var (form, signed) = (new Text(_form), new Text(_signed));
+        var (form, signed) = (new Text(_form ??= new byte[4096]), new Text(_signed ??= new byte[4096]));
         signed.Add(_url);
         Field(form, signed, "AccountSid"u8, "AC22222222222222222222222222222222"u8);
         Field(form, signed, "ApiVersion"u8, "2010-04-01"u8);

@@ -3,6 +3,7 @@ using CoopAssistant.Bot.Dialogs;
 using CoopAssistant.Bot.Turns;
 using CoopAssistant.Courses;
 using CoopAssistant.Messaging.Contacts;
+using CoopAssistant.Messaging.Conversations;
 using CoopAssistant.Messaging.Turns;
 using CoopAssistant.Programme.Packs;
 using Microsoft.Extensions.DependencyInjection;
@@ -79,6 +80,8 @@ internal sealed class Chat : IDisposable
         public TurnCommit LastCommit { get; private set; } = null!;
 
         public ValueTask<StoredConversation> Load(Channel channel, string address, CancellationToken cancel) => new(Last with { State = [.. Last.State] });
+
+        public ValueTask<IReadOnlyList<ThreadMessage>> Since(long conversationId, long afterId, CancellationToken cancel) => throw new NotSupportedException("No page follows this talk.");
 
         public Task<CommitResult> Commit(TurnCommit turn, CancellationToken cancel)
         {

@@ -52,6 +52,22 @@ public abstract class TurnStoreTests(DatabaseKind kind) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_a_thread_gained_since_a_message_is_read_whole_and_in_order()
+    {
+        var first = await _store.Commit(Turn(StoredConversation.Unknown, "hola", "¡Hola! 👋"), default);
+        await _store.Commit(Turn(first.After!, "sí", "¿Cómo se llama?"), default);
+
+        var all = await _store.Since(first.After!.Id, 0, default);
+        var gained = await _store.Since(first.After!.Id, all[1].Id, default);
+
+        Assert.Equal(["hola", "¡Hola! 👋", "sí", "¿Cómo se llama?"], all.Select(m => m.Text));
+        Assert.Equal(all.Skip(2), gained);
+        Assert.Equal(new ThreadMessage(all[2].Id, MessageDirection.Inbound, "sí", Inbound("sí").ReceivedAt) { ProviderId = "SM-sí" }, all[2]);
+        Assert.Empty(await _store.Since(first.After!.Id, all[3].Id, default));
+        Assert.Empty(await _store.Since(first.After!.Id + 1, 0, default));
+    }
+
+    [Fact]
     public async Task Address_nobody_wrote_from_is_unknown()
     {
         await Commit(Turn(StoredConversation.Unknown, "hola"));

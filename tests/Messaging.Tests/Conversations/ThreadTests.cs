@@ -135,9 +135,5 @@ public abstract class ThreadTests(DatabaseKind kind) : IAsyncLifetime
         return await scope.ServiceProvider.GetRequiredService<ReadThread>().Handle(her, atMost, before, default);
     }
 
-    private async Task<IReadOnlyList<Message>> Since(long her, long afterId)
-    {
-        await using var scope = _process.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<ReadSince>().Handle(her, afterId, default);
-    }
+    private ValueTask<IReadOnlyList<ThreadMessage>> Since(long her, long afterId) => _process.GetRequiredService<ITurnStore>().Since(her, afterId, default);
 }

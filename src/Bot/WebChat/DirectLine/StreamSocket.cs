@@ -17,7 +17,7 @@ internal sealed partial class StreamSocket(
     private const int Idle = 0, Pumping = 1, PumpingAndCalled = 2;
 
     private readonly CancellationTokenSource closing = new();
-    private readonly ConcurrentQueue<byte[]> passing = new();
+    private ConcurrentQueue<byte[]>? passing; // most sockets never need one, and it is the largest thing here
     private ThreadPlace place;
     private bool hasPlace;
     private long sentUpTo;
@@ -34,7 +34,7 @@ internal sealed partial class StreamSocket(
 
     public void Pass(byte[] frame)
     {
-        passing.Enqueue(frame);
+        LazyInitializer.EnsureInitialized(ref passing, static () => new()).Enqueue(frame);
         Pump();
     }
 
@@ -140,7 +140,7 @@ internal sealed partial class StreamSocket(
             return;
         }
         var said = false;
-        while (passing.TryDequeue(out var frame))
+        while (Volatile.Read(ref passing) is { } waiting && waiting.TryDequeue(out var frame))
         {
             await Send(frame);
             said = true;

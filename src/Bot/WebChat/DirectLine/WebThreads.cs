@@ -29,12 +29,7 @@ internal sealed class WebThreads(IServiceScopeFactory scopes, ITurnStore store)
     }
 
     /// <summary>Messages after this one, oldest first; the newest 500 where there are more.</summary>
-    public async Task<IReadOnlyList<ThreadMessage>> Since(long contactId, long afterId, CancellationToken cancel)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        var rows = await scope.ServiceProvider.GetRequiredService<ReadSince>().Handle(contactId, afterId, cancel);
-        return rows.Count == 0 ? [] : [.. rows.Select(ThreadMessage.Of)];
-    }
+    public ValueTask<IReadOnlyList<ThreadMessage>> Since(long contactId, long afterId, CancellationToken cancel) => store.Since(contactId, afterId, cancel);
 
     /// <summary>She leaves this conversation for good.</summary>
     public async Task Leave(ChatToken token, CancellationToken cancel)

@@ -46,10 +46,18 @@ internal sealed class WebTurns(TurnEngine engine, WebThreads threads, StreamHub 
         var wait = TypingAfter;
         while (!turn.IsCompleted)
         {
-            using var done = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-            await Task.WhenAny(turn, Task.Delay(wait, clock, done.Token));
-            await done.CancelAsync();
-            if (turn.IsCompleted || cancel.IsCancellationRequested) return;
+            try
+            {
+                await turn.WaitAsync(wait, clock, cancel);
+                return;
+            }
+            catch (TimeoutException) when (!turn.IsCompleted)
+            {
+            }
+            catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+            {
+                return;
+            }
             hub.Pass(contact, new ActivityWriter(token.Conversation, token.User, "").Typing(clock.GetUtcNow()));
             wait = TypingAgain;
         }
