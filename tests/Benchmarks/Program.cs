@@ -16,7 +16,7 @@ if (!InlineCompletions.AreOn) return await InlineCompletions.StartAgain(args);
 
 var rounds = new Option<int>("--rounds") { Description = "Rounds of each contestant; medians are of these.", DefaultValueFactory = _ => 3, Recursive = true };
 var seconds = new Option<double>("--seconds") { Description = "Measured seconds of a round.", DefaultValueFactory = _ => 4, Recursive = true };
-var warmUp = new Option<double>("--warm-up") { Description = "Seconds of load before they count.", DefaultValueFactory = _ => 3, Recursive = true };
+var warmUp = new Option<double>("--warm-up") { Description = "Seconds of load before they count: until the runtime has compiled what is called often.", DefaultValueFactory = _ => 15, Recursive = true };
 var program = new Option<string?>("--program") { Description = "Folder with the published program; published anew when left out.", Recursive = true };
 var root = new RootCommand("What a turn costs: CoopAssistant beside two references, in alternating rounds. Prints Markdown.") { rounds, seconds, warmUp, program };
 var all = new Command("all", "Everything, one after the other.");
