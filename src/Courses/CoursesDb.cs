@@ -39,5 +39,8 @@ public sealed class CoursesDb(DbContext context)
     /// <summary>Lets go of everything loaded, to begin anew after a conflict.</summary>
     internal void Forget() => context.ChangeTracker.Clear();
 
+    /// <summary>For compiled queries.</summary>
+    internal DbContext Context => context;
+
     public Task SaveAsync(CancellationToken cancel) => context.SaveChangesAsync(cancel);
 }

@@ -16,6 +16,9 @@ namespace CoopAssistant.Bot.Dialogs;
 /// </summary>
 internal sealed class LearnLesson(BotContent content, CourseShelf shelf, LearnMenu menu, LearnReading reading, LearnSpeech speech, LearnCertificate certificate)
 {
+    /// <summary>Who goes on so soon after a lesson has done nothing elsewhere meanwhile: what was next still is, and need not be read.</summary>
+    private static readonly TimeSpan AtOnce = TimeSpan.FromMinutes(30);
+
     /// <summary>Begins a lesson, or goes on in it where she is.</summary>
     public async ValueTask<Decision> Open(TurnContext turn, string lessonId, CancellationToken cancel)
     {
@@ -40,7 +43,7 @@ internal sealed class LearnLesson(BotContent content, CourseShelf shelf, LearnMe
     {
         if (await At(turn, cancel) is not var (place, lesson)) return await menu.Home(turn, cancel);
         var here = LessonPlayer.Show(lesson, place.Position);
-        if (here.Screen is LessonScreen.Finished) return await AfterTheEnd(turn, cancel);
+        if (here.Screen is LessonScreen.Finished) return await AfterTheEnd(turn, place, cancel);
         var asking = here.Screen as LessonScreen.Asking;
         if (asking is not null && (LearnSpeech.ChoiceIn(turn.Text) ?? (turn.ChoseOption ? null : ChoiceMatcher.Find(asking.Question, turn.Text))) is { } choice)
         {
@@ -79,8 +82,9 @@ internal sealed class LearnLesson(BotContent content, CourseShelf shelf, LearnMe
         done.TryAdd(lesson.Id, turn.Now);
         var ends = before.FinishedAt is null && menu.Course.LessonsThatCount(country).All(done.ContainsKey);
         var after = before with { Done = done, FinishedAt = before.FinishedAt ?? (ends ? turn.Now : null) };
-        var state = Placed(turn, place, move.Position);
-        var next = menu.Next(state, after);
+        var placed = Placed(turn, place, move.Position);
+        var next = menu.Next(placed, after);
+        var state = next is null ? placed.Without(Notes.NextLesson) : placed.With(Notes.NextLesson, next.Id);
         var kept = Change.Of<FinishLesson>((finish, contact, stop) => finish.Handle(
             new(learner with { ContactId = contact }, place.CourseId, lesson, lesson.VersionId, country, finished.Answers, turn.Now), stop));
         var ended = speech.Ended(turn, state, lesson, move, after, next, menu.Course, ends);
@@ -90,10 +94,13 @@ internal sealed class LearnLesson(BotContent content, CourseShelf shelf, LearnMe
     }
 
     /// <summary>She is at the end of a lesson and said something: "siguiente" leads on.</summary>
-    private async ValueTask<Decision> AfterTheEnd(TurnContext turn, CancellationToken cancel)
+    private async ValueTask<Decision> AfterTheEnd(TurnContext turn, LearnPlace place, CancellationToken cancel)
     {
         var goesOn = turn.Text == LearnMenu.ContinueOption || LearnSpeech.WordIn(turn.Text) == LearnWord.Next || YesOrNo.Read(turn.Text) == true;
-        return goesOn ? await Continue(turn, cancel) : await menu.Home(turn, cancel);
+        if (!goesOn) return await menu.Home(turn, cancel);
+        return turn.Now - place.At < AtOnce && turn.State.Note(Notes.NextLesson) is { } next && menu.Course.Find(next, turn.State.Country) is { } lesson
+            ? Begin(turn, lesson)
+            : await Continue(turn, cancel);
     }
 
     private Decision Shown(TurnContext turn, LearnPlace place, Lesson lesson, LessonMove move, bool isAgain = false, bool? heard = null) =>

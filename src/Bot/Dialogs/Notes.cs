@@ -43,6 +43,9 @@ internal static class Notes
     /// <summary>Where she is in the lesson she last opened (see <see cref="LearnPlace"/>). Stays while she is elsewhere.</summary>
     public const string Lesson = "lesson";
 
+    /// <summary>The lesson that was next when she finished the one before.</summary>
+    public const string NextLesson = "next";
+
     /// <summary>Questions that have come back, as version and position; and the day on which she put them off.</summary>
     public const string Review = "review";
     public const string ReviewPutOff = "reviewLater";

@@ -20,28 +20,6 @@ public sealed class LessonRecord
     /// <summary>Answers she gave until all were right; 0 where the lesson keeps none.</summary>
     public int Tries { get; private set; }
 
-    public static LessonRecord Begin(Enrolment enrolment, string lessonId, long versionId, DateTimeOffset now)
-    {
-        ArgumentNullException.ThrowIfNull(enrolment);
-        return new()
-        {
-            EnrolmentId = enrolment.Id,
-            LessonId = lessonId,
-            CourseId = enrolment.CourseId,
-            Country = enrolment.Country,
-            VersionId = versionId,
-            StartedAt = now,
-        };
-    }
-
-    /// <summary>False where it was finished before; then nothing changes.</summary>
-    public bool Finish(long versionId, int tries, DateTimeOffset now)
-    {
-        if (FinishedAt is not null) return false;
-        (VersionId, Tries, FinishedAt) = (versionId, tries, now);
-        return true;
-    }
-
     /// <summary>She took it on two contacts: the first beginning and the first end stand.</summary>
     internal void TakesEarlier(LessonRecord other)
     {
@@ -68,9 +46,6 @@ public sealed class LessonRecord
 public sealed class LessonAnswer
 {
     private LessonAnswer() { }
-
-    public LessonAnswer(long enrolmentId, long versionId, int question, int choice, bool isRight, int turn) =>
-        (EnrolmentId, VersionId, Question, Choice, IsRight, Turn) = (enrolmentId, versionId, question, choice, isRight, turn);
 
     public long Id { get; private set; }
     public long EnrolmentId { get; private set; }

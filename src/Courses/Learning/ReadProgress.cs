@@ -1,3 +1,4 @@
+using CoopAssistant.Programme;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoopAssistant.Courses.Learning;
@@ -35,13 +36,33 @@ public sealed class ReadProgress(CoursesDb db)
     public async Task<Progress> Done(string courseId, Learner learner, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(learner);
-        var rows = await db.Enrolments.AsNoTracking().Of(courseId, learner)
-            .SelectMany(
-                e => db.LessonRecords.Where(r => r.EnrolmentId == e.Id && r.FinishedAt != null).DefaultIfEmpty(),
-                (e, r) => new { e.FinishedAt, LessonId = (string?)r!.LessonId, DoneAt = (DateTimeOffset?)r.FinishedAt })
-            .ToListAsync(cancel);
-        return rows.Count == 0
-            ? Progress.None
-            : new Progress(rows.Where(r => r.LessonId is not null).ToDictionary(r => r.LessonId!, r => r.DoneAt!.Value, StringComparer.Ordinal), null, rows[0].FinishedAt);
+        var rows = learner.Participant is { } participant
+            ? OfParticipant.For(db.Context)(db.Context, courseId, participant)
+            : OfContact.For(db.Context)(db.Context, courseId, learner.ContactId);
+        var done = new Dictionary<string, DateTimeOffset>(StringComparer.Ordinal);
+        DateTimeOffset? finishedAt = null;
+        await foreach (var row in rows.WithCancellation(cancel))
+        {
+            finishedAt = row.CourseFinishedAt;
+            if (row.LessonId is not null) done.Add(row.LessonId, row.DoneAt!.Value);
+        }
+        return new Progress(done, null, finishedAt);
     }
+
+    private static readonly CompiledQuery<Func<DbContext, string, ParticipantId, IAsyncEnumerable<DoneRow>>> OfParticipant = new(() => EF.CompileAsyncQuery(
+        (DbContext db, string course, ParticipantId participant) =>
+            from e in db.Set<Enrolment>().AsNoTracking()
+            where e.CourseId == course && e.ParticipantId == participant
+            from r in db.Set<LessonRecord>().Where(r => r.EnrolmentId == e.Id && r.FinishedAt != null).DefaultIfEmpty()
+            select new DoneRow(e.FinishedAt, r!.LessonId, r.FinishedAt)));
+
+    private static readonly CompiledQuery<Func<DbContext, string, long, IAsyncEnumerable<DoneRow>>> OfContact = new(() => EF.CompileAsyncQuery(
+        (DbContext db, string course, long contact) =>
+            from e in db.Set<Enrolment>().AsNoTracking()
+            where e.CourseId == course && e.ContactId == contact && e.ParticipantId == null
+            from r in db.Set<LessonRecord>().Where(r => r.EnrolmentId == e.Id && r.FinishedAt != null).DefaultIfEmpty()
+            select new DoneRow(e.FinishedAt, r!.LessonId, r.FinishedAt)));
+
+    /// <summary>A finished lesson beside its course; without lesson where none is finished.</summary>
+    private sealed record DoneRow(DateTimeOffset? CourseFinishedAt, string? LessonId, DateTimeOffset? DoneAt);
 }

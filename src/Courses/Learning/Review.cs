@@ -19,8 +19,8 @@ public sealed class Review
     /// <summary>Times it was answered right since it was missed.</summary>
     public int Stage { get; private set; }
 
-    public static Review Of(long enrolmentId, long versionId, int question, DateTimeOffset now) =>
-        new() { EnrolmentId = enrolmentId, VersionId = versionId, Question = question, DueAt = now + Pauses[0] };
+    /// <summary>When a question missed now comes back.</summary>
+    public static DateTimeOffset FirstDue(DateTimeOffset now) => now + Pauses[0];
 
     /// <summary>True where it comes back once more; false where it is learnt and can go.</summary>
     public bool Answered(bool atOnce, DateTimeOffset now)

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using CoopAssistant.Data.Backups;
 using CoopAssistant.Data.Turns;
 using CoopAssistant.Messaging.Turns;
@@ -156,15 +157,24 @@ internal sealed class SqliteDatabase : Database
         command.ExecuteNonQuery();
     }
 
-    /// <summary>Sets up connections that EF Core opens.</summary>
+    /// <summary>Sets up connections that EF Core opens. What comes out of the pool was set up before and has kept it.</summary>
     private sealed class SetsUp : DbConnectionInterceptor
     {
-        public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => SetUp((SqliteConnection)connection);
+        private readonly ConditionalWeakTable<object, object?> _done = [];
+
+        public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Once((SqliteConnection)connection);
 
         public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
         {
-            SetUp((SqliteConnection)connection);
+            Once((SqliteConnection)connection);
             return Task.CompletedTask;
+        }
+
+        private void Once(SqliteConnection connection)
+        {
+            if (_done.TryGetValue(connection.Handle!, out _)) return;
+            SetUp(connection);
+            _done.AddOrUpdate(connection.Handle!, null);
         }
     }
 }
