@@ -104,7 +104,26 @@ public sealed class LearningNumbersTests
         Assert.Equal(("1.1", 4, 1, true), (path.Lessons[0].LessonId, path.Lessons[0].Tries, path.Lessons[0].Wrong, path.Lessons[0].FinishedAt is not null));
         Assert.Equal((true, false), (path.Lessons[1].StartedAt is not null, path.Lessons[1].FinishedAt is not null));
         Assert.Null(path.Lessons[2].StartedAt);
+        Assert.All(path.Lessons, lesson => Assert.Null(lesson.Stop));
         Assert.Empty(await house.Call<ReadLearningPath, IReadOnlyList<LearningPath>>(read => read.Handle(ParticipantId.New(house.Clock), default)));
+    }
+
+    [Fact]
+    public async Task Her_path_shows_where_she_left_a_lesson_until_she_finishes_it()
+    {
+        await using var house = await House.Open();
+        var woman = await Registered(house, "PA", "PA-2");
+        await Begin(house, new(woman, 1), "1.1");
+        await Begin(house, new(woman, 1), "1.2");
+        var enrolment = await house.Call<CoursesDb, long>(db => Task.FromResult(db.Enrolments.Single().Id));
+        foreach (var (lesson, step) in new[] { ("1.1", 2), ("1.2", house.Lesson("1.2").Messages.Count) })
+            await house.Call<NoteStops>(note => note.Handle([new(enrolment, lesson, house.Lesson(lesson).VersionId, step)], default));
+        await house.Finish(new(woman, 1), "1.1");
+
+        var path = Assert.Single(await house.Call<ReadLearningPath, IReadOnlyList<LearningPath>>(read => read.Handle(woman, default)));
+
+        Assert.Null(path.Lessons[0].Stop);
+        Assert.Equal(new PathStop(IsQuestion: true, 1), path.Lessons[1].Stop);
     }
 
     private static async Task<LearningNumbers> Read(House house, string? country = null, string? region = null, Territory? territory = null)
