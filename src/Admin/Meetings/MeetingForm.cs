@@ -11,6 +11,9 @@ public sealed class MeetingForm
     private const string Group = "g:";
     private const string Community = "c:";
 
+    /// <summary>An end before the start is meant for the next day where it is no longer than this; else it is a slip.</summary>
+    private static readonly TimeSpan LongestNight = TimeSpan.FromHours(8);
+
     /// <summary>Whom it is for, as <c>g:</c> or <c>c:</c> and the id.</summary>
     public string? Host { get; set; }
     public string? Kind { get; set; }
@@ -64,7 +67,9 @@ public sealed class MeetingForm
     public MeetingSlot Slot(ProgrammePack pack)
     {
         ArgumentNullException.ThrowIfNull(pack);
-        return new(At(Day, From, pack), At(Day, Until, pack), Venue ?? "");
+        var (from, until) = (At(Day, From, pack), At(Day, Until, pack));
+        if (until <= from && until > DateTimeOffset.MinValue && until.AddDays(1) - from <= LongestNight) until = until.AddDays(1);
+        return new(from, until, Venue ?? "");
     }
 
     private static DateTimeOffset At(string? day, string? hour, ProgrammePack pack)

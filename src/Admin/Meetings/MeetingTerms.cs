@@ -54,9 +54,9 @@ internal static class MeetingTerms
     public static string Sentence(MeetingProblem problem) => problem switch
     {
         MeetingProblem.NoVenue => "Escriba el lugar, como lo conocen las mujeres.",
-        MeetingProblem.EndsBeforeItStarts => "La hora de fin debe ser después de la de inicio, el mismo día.",
+        MeetingProblem.EndsBeforeItStarts => "La hora de fin debe ser después de la de inicio.",
         MeetingProblem.TooFarAway => "Revise el día: está a más de dos años.",
-        MeetingProblem.WrongCapacity => $"Los lugares van de 1 a {Plural.Number(Meeting.LargestCapacity)}. Si no hay límite, déjelo vacío.",
+        MeetingProblem.WrongCapacity => $"El cupo va de 1 a {Plural.Number(Meeting.LargestCapacity)}. Si no hay límite, déjelo vacío.",
         MeetingProblem.WrongHours => "Las horas de curso van de 0 a 24, por ejemplo 2,5.",
         MeetingProblem.NoSuchInstitution => "Elija una institución de la lista.",
         MeetingProblem.NoSuchHost => "Elija un grupo o una comunidad de su territorio.",

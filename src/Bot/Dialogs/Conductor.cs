@@ -77,6 +77,7 @@ internal sealed class Conductor : IConductor
         if (turn.Text == Choices.Go + DialogNames.Menu || heard.Intent is Intent.Menu or Intent.Restart)
             return turn.State.AtRest().GoesTo(DialogNames.Menu, new OutgoingMessage(_content.SpeechFor(turn.State.Country)[Texts.PersonBack])) with { IsHeld = false };
         if (heard is { Intent: Intent.Stop, Certainty: Certainty.Whole }) return _words.StopAtOnce(turn);
+        if (_words.AtTheDoor(turn) is { } came) return came; // she stands there now, whoever answers her later
         return turn.State.Says() with { Changes = [Change.Of<NoteWaiting>((note, contact, stop) => note.Handle(contact, stop))] };
     }
 

@@ -3,10 +3,10 @@ using Microsoft.Extensions.Logging;
 
 namespace CoopAssistant.Bot.Reminders;
 
-/// <summary>Looks every minute who has a meeting tomorrow. Several processes may do so.</summary>
+/// <summary>Looks every few minutes who has a meeting tomorrow. Several processes may do so.</summary>
 internal sealed partial class RemindOfMeetings(SendMeetingReminders send, TimeProvider clock, ILogger<RemindOfMeetings> logger) : BackgroundService
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(5);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -21,7 +21,7 @@ internal sealed partial class RemindOfMeetings(SendMeetingReminders send, TimePr
             var sent = await send.Handle(cancel);
             if (sent > 0) LogSent(logger, sent);
         }
-#pragma warning disable CA1031 // the next minute tries again
+#pragma warning disable CA1031 // the next look tries again
         catch (Exception failure) when (!cancel.IsCancellationRequested)
 #pragma warning restore CA1031
         {
@@ -32,6 +32,6 @@ internal sealed partial class RemindOfMeetings(SendMeetingReminders send, TimePr
     [LoggerMessage(Level = LogLevel.Information, Message = "{Count} women were reminded of a meeting")]
     private static partial void LogSent(ILogger logger, int count);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Reminders of meetings could not be sent; the next minute tries again")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "Reminders of meetings could not be sent; the next look tries again")]
     private static partial void LogFailed(ILogger logger, Exception failure);
 }

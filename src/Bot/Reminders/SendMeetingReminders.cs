@@ -20,12 +20,13 @@ namespace CoopAssistant.Bot.Reminders;
 /// </summary>
 internal sealed class SendMeetingReminders(IServiceScopeFactory scopes, BotContent content, IEnumerable<ITurnCommitted> listeners, TimeProvider clock)
 {
-    private const int AtOnce = 500;
+    /// <summary>Nobody is reminded before.</summary>
+    private const int EarliestHour = 6;
 
     /// <summary>How long after her hour it may still go out: an outage must not make it ring at night.</summary>
     private static readonly TimeSpan LatestAfterHour = TimeSpan.FromHours(2);
 
-    /// <summary>Who wrote so lately is not to be disturbed; the next minutes try again.</summary>
+    /// <summary>Who wrote so lately is not to be disturbed; the next looks try again.</summary>
     private static readonly TimeSpan Busy = TimeSpan.FromMinutes(10);
 
     /// <returns>How many women were reminded.</returns>
@@ -46,11 +47,12 @@ internal sealed class SendMeetingReminders(IServiceScopeFactory scopes, BotConte
         var due = new List<long>();
         foreach (var pack in content.Programmes.All)
         {
+            if (TimeZoneInfo.ConvertTime(clock.GetUtcNow(), pack.Country.TimeZone).Hour < EarliestHour) continue;
             var (country, tomorrow) = (pack.Country.Code, pack.DayOf(clock.GetUtcNow()).AddDays(1));
             var (from, until) = (StartOf(tomorrow, pack), StartOf(tomorrow.AddDays(1), pack));
             due.AddRange(await db.Meetings.AsNoTracking().Where(m => m.Country == country && m.State == MeetingState.Planned && m.StartsAt >= from && m.StartsAt < until)
                 .SelectMany(m => m.Guests.Where(g => g.IsListed && g.ReminderSettledAt == null && (g.Answer == GuestAnswer.Open || g.Answer == GuestAnswer.Yes)))
-                .OrderBy(g => g.Id).Select(g => g.Id).Take(AtOnce).ToListAsync(cancel));
+                .OrderBy(g => g.Id).Select(g => g.Id).ToListAsync(cancel));
         }
         return due;
     }

@@ -105,7 +105,7 @@ public class MeetingPagesTests
         Assert.Contains("El libro de caja", looked, StringComparison.Ordinal);
         Assert.DoesNotContain($"{path}/cancelar", looked, StringComparison.Ordinal);
         var seen = await ally.Read(path);
-        Assert.Contains("1 van", seen, StringComparison.Ordinal);
+        Assert.Contains("1 va de 1 lugar", seen, StringComparison.Ordinal);
         Assert.DoesNotContain("Campos", seen, StringComparison.Ordinal);
         Assert.DoesNotContain("Vega", seen, StringComparison.Ordinal);
     }

@@ -43,6 +43,21 @@ public sealed class MeetingDialogTests
     }
 
     [Fact]
+    public async Task A_code_is_taken_while_a_person_answers_her_and_the_thread_stays_with_that_person()
+    {
+        await using var host = await MeetingHost.Start(DatabaseKind.Sqlite);
+        var meeting = await host.Plans(day: 1);
+        var code = (await host.Use<ReadMeeting, ReadMeeting.Result?>(read => read.Handle(meeting, null, default)))!.Meeting.Code;
+        host.Clock.Advance(TimeSpan.FromMinutes(10));
+        await host.Says("hablar con una persona");
+
+        Assert.Contains("anoté su asistencia", await host.Says($"ASISTENCIA {code}"), StringComparison.Ordinal);
+
+        Assert.Equal("", await host.Says("¿me oye?"));
+        Assert.NotNull((await host.Guest(meeting))!.AttendedAt);
+    }
+
+    [Fact]
     public async Task She_sees_nothing_of_a_meeting_of_another_group()
     {
         await using var host = await MeetingHost.Start(DatabaseKind.Sqlite);
