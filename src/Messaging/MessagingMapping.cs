@@ -69,6 +69,7 @@ public static class MessagingMapping
             ticket.HasKey(t => t.Id);
             ticket.Property(t => t.Version).IsConcurrencyToken();
             ticket.HasIndex(t => t.ConversationId).IsUnique().HasFilter("closed_at IS NULL");
+            ticket.HasIndex(t => t.OpenedAt);
             ticket.Ignore(t => t.IsOpen);
         });
         model.Entity<ConversationNote>(note =>

@@ -1,9 +1,11 @@
 using CoopAssistant.Messaging.Contacts;
 using CoopAssistant.Messaging.Conversations;
+using CoopAssistant.Messaging.Figures;
 using CoopAssistant.Messaging.Inbox;
 using CoopAssistant.Messaging.Notices;
 using CoopAssistant.Messaging.Outbox;
 using CoopAssistant.Messaging.Web;
+using CoopAssistant.Programme.Figures;
 using CoopAssistant.Programme.Groups;
 using CoopAssistant.Programme.Meetings;
 using CoopAssistant.Programme.Registrations;
@@ -39,6 +41,9 @@ public static class MessagingModule
         services.AddScoped<IListen<StepChanged>, TellHerOfHerGroup>();
         services.AddScoped<TellHerOfHerMeeting>();
         services.AddScoped<IListen<GuestHears>, TellHerOfHerMeeting>();
+        services.AddScoped<ICountFigures, CountGreetings>();
+        services.AddScoped<ICountFigures, CountDeliveries>();
+        services.AddScoped<ICountFigures, CountAnswers>();
         services.AddOutbox();
         services.AddScoped<ReadThread>();
         services.AddScoped<LeaveWebChat>();

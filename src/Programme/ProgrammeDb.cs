@@ -1,6 +1,8 @@
 using CoopAssistant.Programme.Audit;
 using CoopAssistant.Programme.Communities;
 using CoopAssistant.Programme.Consents;
+using CoopAssistant.Programme.Figures;
+using CoopAssistant.Programme.Figures.Goals;
 using CoopAssistant.Programme.Groups;
 using CoopAssistant.Programme.Meetings;
 using CoopAssistant.Programme.Participants;
@@ -34,6 +36,9 @@ public sealed class ProgrammeDb(DbContext context)
     public DbSet<Meeting> Meetings => context.Set<Meeting>();
     public DbSet<MeetingGuest> MeetingGuests => context.Set<MeetingGuest>();
     public DbSet<CalendarFeed> CalendarFeeds => context.Set<CalendarFeed>();
+    public DbSet<Figure> Figures => context.Set<Figure>();
+    public DbSet<FiguresStamp> FiguresStamps => context.Set<FiguresStamp>();
+    public DbSet<Goal> Goals => context.Set<Goal>();
     public DbSet<AccessEntry> AccessEntries => context.Set<AccessEntry>();
     public DbSet<ChangeEntry> ChangeEntries => context.Set<ChangeEntry>();
 

@@ -1,6 +1,7 @@
 using CoopAssistant.Programme.Audit;
 using CoopAssistant.Programme.Communities;
 using CoopAssistant.Programme.Consents;
+using CoopAssistant.Programme.Figures;
 using CoopAssistant.Programme.Groups;
 using CoopAssistant.Programme.Meetings;
 using CoopAssistant.Programme.Participants;
@@ -112,5 +113,6 @@ public static class ProgrammeMapping
         model.MapCommunities();
         model.MapGroups();
         model.MapMeetings();
+        model.MapFigures();
     }
 }

@@ -1,6 +1,7 @@
 using CoopAssistant.Programme.Audit;
 using CoopAssistant.Programme.Communities;
 using CoopAssistant.Programme.Consents;
+using CoopAssistant.Programme.Figures;
 using CoopAssistant.Programme.Groups;
 using CoopAssistant.Programme.Meetings;
 using CoopAssistant.Programme.Participants;
@@ -45,6 +46,7 @@ public static class ProgrammeModule
         services.AddCommunities();
         services.AddGroups();
         services.AddMeetings();
+        services.AddFigures();
         return services;
     }
 }

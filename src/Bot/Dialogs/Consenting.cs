@@ -2,6 +2,7 @@ using CoopAssistant.Bot.Turns;
 using CoopAssistant.Messaging.Contacts;
 using CoopAssistant.Messaging.Turns;
 using CoopAssistant.Programme.Consents;
+using CoopAssistant.Programme.Registrations;
 
 namespace CoopAssistant.Bot.Dialogs;
 
@@ -10,12 +11,13 @@ internal static class Consenting
 {
     public static Change Recorded(TurnContext turn, ConsentPurpose purpose, bool isGranted, string textVersion) =>
         Change.Of<RecordConsent>((record, contact, cancel) => record.Handle(
-            new(contact, purpose, isGranted, textVersion, NameOf(turn.Message.Channel), turn.State.Language), cancel));
+            new(contact, purpose, isGranted, textVersion, ChannelWord(turn.Message.Channel), turn.State.Language), cancel));
 
-    private static string NameOf(Channel channel) => channel switch
+    /// <summary>The channel as it is kept with consents and registrations.</summary>
+    public static string ChannelWord(Channel channel) => channel switch
     {
-        Channel.WhatsApp => "whatsapp",
-        Channel.Web => "web",
-        _ => "terminal",
+        Channel.WhatsApp => RegistrationSource.WhatsApp,
+        Channel.Web => RegistrationSource.Web,
+        _ => RegistrationSource.Terminal,
     };
 }

@@ -147,7 +147,10 @@ internal sealed class Register(BotContent content, FrequentAnswers answers) : IR
         var folio = Folio.Draw(programme.Country.FolioPrefix);
         var request = new SubmitRegistration.Request(
             participant, registration, folio, programme.Country.Code, draft.GivenNames, draft.Surnames, draft.BirthYear, draft.Document,
-            draft.PinHash, draft.Phone, draft.Language, draft.PrefersAudio, draft.Answers);
+            draft.PinHash, draft.Phone, draft.Language, draft.PrefersAudio, draft.Answers)
+        {
+            Source = Consenting.ChannelWord(turn.Message.Channel), IsInStatistics = turn.State.Note(Notes.Statistics) == "1",
+        };
 
         var state = turn.State.Without(Notes.Form, Notes.Another).AtRest() with
         {

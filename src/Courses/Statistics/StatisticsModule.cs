@@ -1,4 +1,5 @@
 using CoopAssistant.Courses.Learning;
+using CoopAssistant.Programme.Figures;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -18,6 +19,8 @@ internal static class StatisticsModule
         services.AddScoped<ReadStopNumbers>();
         services.AddScoped<NoteStops>();
         services.AddScoped<ReadLearningPath>();
+        services.AddScoped<ICountFigures, CountLearners>();
+        services.AddScoped<ICountFigures, CountLessons>();
         return services;
     }
 

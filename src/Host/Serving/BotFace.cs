@@ -43,6 +43,7 @@ internal static class BotFace
         services.AddData(configuration);
         services.AddHealth();
         services.AddHostedService<KnowPlaces>();
+        services.AddHostedService<KeepFigures>();
         return services;
     }
 }

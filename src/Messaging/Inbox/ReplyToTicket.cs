@@ -29,9 +29,10 @@ public sealed class ReplyToTicket(MessagingDb db, TimeProvider clock)
         // Who opted out still gets the answer she waits for, and nothing more.
         if (conversation.HasOptedOut && ticket.WaitingSince is null) return ReplyResult.OptedOut;
 
-        var said = conversation.Say(new OutgoingMessage(text), request.Staff, clock.GetUtcNow());
+        var now = clock.GetUtcNow();
+        var said = conversation.Say(new OutgoingMessage(text), request.Staff, now);
         conversation.Hold();
-        ticket.Answered();
+        ticket.Answered(now);
         if (ticket.AssignedTo is null) ticket.Assign(request.Staff);
         try
         {

@@ -18,6 +18,9 @@ public sealed class Ticket
     public DateTimeOffset? WaitingSince { get; private set; }
     public DateTimeOffset? ClosedAt { get; private set; }
 
+    /// <summary>Whole minutes from its opening to staff's first answer; null before, and where staff began.</summary>
+    public int? MinutesToAnswer { get; private set; }
+
     /// <summary>Put aside until then; null where it is not. She ends it by writing.</summary>
     public DateTimeOffset? SnoozedUntil { get; private set; }
     public int Version { get; private set; }
@@ -52,7 +55,12 @@ public sealed class Ticket
 
     public void Reopen() { ClosedAt = null; SnoozedUntil = null; Version++; }
 
-    public void Answered() { WaitingSince = null; Version++; }
+    public void Answered(DateTimeOffset now)
+    {
+        if (Reason != TicketReason.Staff) MinutesToAnswer ??= Math.Max(0, (int)(now - OpenedAt).TotalMinutes);
+        WaitingSince = null;
+        Version++;
+    }
 
     public void Close(DateTimeOffset now) { ClosedAt ??= now; WaitingSince = null; Version++; }
 }

@@ -1,3 +1,4 @@
+using CoopAssistant.Programme.Figures;
 using CoopAssistant.Programme.Identity;
 using CoopAssistant.Programme.Registrations;
 using Microsoft.EntityFrameworkCore;
@@ -7,12 +8,20 @@ namespace CoopAssistant.Programme.Groups;
 /// <summary>The staff's list of groups and cooperatives, last changed first.</summary>
 public sealed class ListGroups(ProgrammeDb db)
 {
+    private static readonly string Recognise = nameof(GroupTrigger.Recognise);
+
     public sealed record Request(Territory? Territory)
     {
         public string? Country { get; init; }
         public string? Region { get; init; }
         public GroupState? State { get; init; }
         public string? Text { get; init; }
+
+        /// <summary>Founded in any of these; null for any time.</summary>
+        public IReadOnlyList<CountrySpan>? Founded { get; init; }
+
+        /// <summary>Became cooperatives in any of these; null for any time, or never.</summary>
+        public IReadOnlyList<CountrySpan>? Recognised { get; init; }
         public int Skip { get; init; }
         public int Take { get; init; } = 25;
     }
@@ -29,6 +38,10 @@ public sealed class ListGroups(ProgrammeDb db)
         var found = db.Groups.AsNoTracking().Within(request.Territory);
         if (request.Country is { } country) found = found.Where(g => g.Country == country);
         if (request.Region is { } region) found = found.Where(g => g.RegionCode == region);
+        if (request.Founded is { } founded) found = found.Where(CountrySpan.Any<Group>(founded, (place, from, until) => g => g.Country == place && g.FoundedAt >= from && g.FoundedAt < until));
+        if (request.Recognised is { } recognised)
+            found = found.Where(CountrySpan.Any<Group>(recognised, (place, from, until) => g =>
+                g.Country == place && g.Entries.Any(e => e.Kind == GroupEntryKind.Moved && e.Code == Recognise && e.At >= from && e.At < until)));
         if (Plain.Of(request.Text) is { Length: > 0 } text) found = found.Where(g => g.PlainName.Contains(text));
         var counts = await found.GroupBy(g => g.State).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
         if (request.State is { } state) found = found.Where(g => g.State == state);

@@ -32,6 +32,8 @@ public sealed class FindRegistrations(ProgrammeDb db, IndexRegistrations index, 
 
         /// <summary>Staff id: only what was given to her or him, or to nobody.</summary>
         public string? MineOrFree { get; init; }
+        /// <summary>What leads here from figures; null for everything.</summary>
+        public RegistrationFacts? Facts { get; init; }
         public RegistrationOrder Order { get; init; }
         public int Skip { get; init; }
 
@@ -120,6 +122,7 @@ public sealed class FindRegistrations(ProgrammeDb db, IndexRegistrations index, 
         if (request.OnlyNewInformation) found = found.Where(r => r.NewInformationAt != null);
         if (request.AssignedTo is { } staff) found = found.Where(r => r.AssignedTo == staff);
         if (request.MineOrFree is { } mine) found = found.Where(r => r.AssignedTo == null || r.AssignedTo == mine);
+        if (request.Facts is { } facts) found = facts.On(found, db);
         if (string.IsNullOrWhiteSpace(request.Text)) return (found, false);
 
         await index.Handle(cancel);

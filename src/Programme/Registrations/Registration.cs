@@ -58,6 +58,18 @@ public sealed class Registration : IInTerritory
     /// <summary>When she sent what was missing, until staff take the next step; else null.</summary>
     public DateTimeOffset? NewInformationAt { get; private set; }
 
+    /// <summary>How she came; see <see cref="RegistrationSource"/>. Null where not known.</summary>
+    public string? Source { get; private set; }
+
+    /// <summary>She agreed to be counted, without her name, in statistics that are published.</summary>
+    public bool IsInStatistics { get; private set; }
+
+    /// <summary>Whole days until staff first acted on it; null while nobody has.</summary>
+    public int? DaysToReview { get; private set; }
+
+    /// <summary>Whole days until staff first decided on it (accepted, waiting list, out of coverage, closed); null while undecided.</summary>
+    public int? DaysToDecision { get; private set; }
+
     /// <summary>Its words are in the search as they are now.</summary>
     public bool IsIndexed { get; private set; }
     public int Version { get; private set; }
@@ -94,6 +106,9 @@ public sealed class Registration : IInTerritory
         return registration;
     }
 
+    /// <summary>How she came, and whether she agreed to be counted. Said once, with the submission.</summary>
+    internal void CameBy(string? source, bool isInStatistics) => (Source, IsInStatistics) = (source, isInStatistics);
+
     /// <summary>Staff understood the place she wrote in her own words.</summary>
     internal void PlaceAt(string region, string place)
     {
@@ -125,9 +140,18 @@ public sealed class Registration : IInTerritory
         MissingInformation = next == RegistrationStatus.InformationMissing ? detail : null;
         NewInformationAt = trigger == RegistrationTrigger.ReceiveInformation && author == RegistrationStep.Herself ? now : null;
         ChangedAt = now;
+        if (author != RegistrationStep.Herself) TakeTime(DaysUntil(now));
         Version++;
         return true;
     }
+
+    private void TakeTime(int days)
+    {
+        DaysToReview ??= days;
+        if (RegistrationWaits.IsDecided(Status)) DaysToDecision ??= days;
+    }
+
+    private int DaysUntil(DateTimeOffset time) => Math.Max(0, (int)(time - SubmittedAt).TotalDays);
 
     /// <summary>The last step, where it may be taken back: staff took it, and it was not itself a way back.</summary>
     public RegistrationStep? Undoable =>
@@ -143,6 +167,8 @@ public sealed class Registration : IInTerritory
         MissingInformation = Status == RegistrationStatus.InformationMissing ? asked : null;
         NewInformationAt = null;
         ChangedAt = now;
+        if (Status == RegistrationStatus.Received && DaysToReview == DaysUntil(last.At)) DaysToReview = null;
+        if (!RegistrationWaits.IsDecided(Status) && DaysToDecision == DaysUntil(last.At)) DaysToDecision = null;
         Version++;
         return true;
     }

@@ -10,7 +10,14 @@ public sealed class SubmitRegistration(ProgrammeDb db, TimeProvider clock)
     /// <summary>What the chat confirmed. Ids and folio were made before, so that she could be told the folio in the same turn.</summary>
     public sealed record Request(
         ParticipantId Participant, RegistrationId Registration, Folio Folio, string Country, string GivenNames, string Surnames,
-        int? BirthYear, string? Document, string PinHash, string? Phone, string Language, bool PrefersAudio, SubmittedAnswers Answers);
+        int? BirthYear, string? Document, string PinHash, string? Phone, string Language, bool PrefersAudio, SubmittedAnswers Answers)
+    {
+        /// <summary>How she came; see <see cref="RegistrationSource"/>.</summary>
+        public string? Source { get; init; }
+
+        /// <summary>She agreed to be counted in published statistics. False where she was not asked.</summary>
+        public bool IsInStatistics { get; init; }
+    }
 
     public async Task Handle(Request request, CancellationToken cancel)
     {
@@ -21,9 +28,11 @@ public sealed class SubmitRegistration(ProgrammeDb db, TimeProvider clock)
         db.Participants.Add(Participant.Introduce(
             request.Participant, request.Country, request.GivenNames, request.Surnames, request.BirthYear,
             request.Document, request.PinHash, request.Phone, request.Language, request.PrefersAudio, now));
-        db.Registrations.Add(Registration.Submit(
+        var registration = Registration.Submit(
             request.Registration, request.Participant, request.Folio, request.Country, request.Answers,
-            request.Document, request.Phone, duplicate, now));
+            request.Document, request.Phone, duplicate, now);
+        registration.CameBy(request.Source, request.IsInStatistics);
+        db.Registrations.Add(registration);
         foreach (var words in request.Answers.UnknownPlaces)
             db.UnknownPlaces.Add(new UnknownPlace(request.Country, request.Answers.RegionCode, words, request.Registration, now));
         await db.SaveAsync(cancel);
