@@ -8,6 +8,7 @@ using CoopAssistant.Admin.Communities;
 using CoopAssistant.Admin.Contents;
 using CoopAssistant.Admin.Conversations;
 using CoopAssistant.Admin.Deliveries;
+using CoopAssistant.Admin.Figures;
 using CoopAssistant.Admin.Groups;
 using CoopAssistant.Admin.Learning;
 using CoopAssistant.Admin.Meetings;
@@ -51,6 +52,7 @@ public static class AdminModule
         services.AddScoped<MoveMany>();
         services.AddScoped<RegistrationsExport>();
         services.AddSingleton<FactsToReview>();
+        services.AddScoped<ReadMonthlyReport>();
         services.AddWork();
         services.AddScoped<ChangeStaffMember>();
         services.AddSingleton<StaffPlaces>();
@@ -110,6 +112,7 @@ public static class AdminModule
         app.MapLessons();
         app.MapPacks();
         app.MapLearning();
+        app.MapFigures();
         app.MapCommunities();
         app.MapGroups();
         app.MapMeetings();

@@ -42,6 +42,9 @@ public static class Permission
     /// <summary>See numbers without persons.</summary>
     public const string SeeStatistics = nameof(SeeStatistics);
 
+    /// <summary>Set what the programme wants to reach.</summary>
+    public const string SetGoals = nameof(SetGoals);
+
     /// <summary>Write to many at once.</summary>
     public const string SendBroadcasts = nameof(SendBroadcasts);
 
@@ -54,6 +57,6 @@ public static class Permission
     public static IReadOnlyList<string> All { get; } =
     [
         SeeRegistrations, SeePersonalData, ReviewRegistrations, ExchangeRegistrations, AnswerConversations, SuperviseService, SeeDeliveries, SeeGroups, LeadGroups,
-        SeeContent, EditContent, SeeStatistics, SendBroadcasts, ManageStaff, SeeAudit,
+        SeeContent, EditContent, SeeStatistics, SetGoals, SendBroadcasts, ManageStaff, SeeAudit,
     ];
 }

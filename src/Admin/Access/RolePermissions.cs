@@ -20,7 +20,7 @@ public static class RolePermissions
         ],
         [StaffRole.RegionalDirector] =
         [
-            SeeRegistrations, SeePersonalData, ReviewRegistrations, ExchangeRegistrations, AnswerConversations, SeeDeliveries, SeeGroups, LeadGroups, SeeContent, SeeStatistics, SendBroadcasts, SuperviseService,
+            SeeRegistrations, SeePersonalData, ReviewRegistrations, ExchangeRegistrations, AnswerConversations, SeeDeliveries, SeeGroups, LeadGroups, SeeContent, SeeStatistics, SetGoals, SendBroadcasts, SuperviseService,
         ],
         [StaffRole.Adviser] = [SeeRegistrations, SeePersonalData, AnswerConversations, SeeGroups, LeadGroups, SeeContent, SeeStatistics],
         [StaffRole.Ally] = [SeeGroups, SeeContent, SeeStatistics],

@@ -1,11 +1,14 @@
 using System.Globalization;
 using System.Security.Claims;
+using CoopAssistant.Courses.Statistics;
 using CoopAssistant.Data.Keys;
 using CoopAssistant.Data.Staff;
 using CoopAssistant.Messaging.Conversations;
 using CoopAssistant.Programme;
 using CoopAssistant.Programme.Audit;
 using CoopAssistant.Programme.Meetings;
+using CoopAssistant.Programme.Figures;
+using CoopAssistant.Programme.Figures.Goals;
 using CoopAssistant.Programme.Registrations;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
@@ -26,6 +29,7 @@ internal sealed class StaffWrites(IHttpContextAccessor http, TimeProvider clock)
     [
         typeof(ChangeEntry), typeof(AccessEntry), typeof(StaffSession), typeof(RegistrationStep), typeof(Message), typeof(ProtectionKey), typeof(IdentityUserToken<string>),
         typeof(MeetingEntry),
+        typeof(GoalEntry), typeof(Figure), typeof(FiguresStamp), typeof(LessonTotal), typeof(AnswerTotal), typeof(StopTotal), typeof(TotalsStamp),
     ];
 
     private static readonly HashSet<string> Noise = new(StringComparer.Ordinal)

@@ -3,6 +3,7 @@ using CoopAssistant.Admin.Access;
 using CoopAssistant.Admin.Accounts;
 using CoopAssistant.Admin.Exports;
 using CoopAssistant.Admin.Security;
+using CoopAssistant.Admin.Wording;
 using CoopAssistant.Programme;
 using CoopAssistant.Programme.Audit;
 using CoopAssistant.Programme.Registrations;
@@ -78,10 +79,10 @@ internal static class RegistrationEndpoints
     }
 
     /// <summary>The list of this address as a file. Document and phone only for who may uncover them, and the taking is written down first.</summary>
-    private static async Task<IResult> Download(HttpContext http, RegistrationsExport export, RecordChange record)
+    private static async Task<IResult> Download(HttpContext http, RegistrationsExport export, RecordChange record, Programmes programmes)
     {
         var (asked, user, cancel) = (http.Request.Query, http.User, http.RequestAborted);
-        var query = RegistrationsQuery.Of(asked["pais"], asked["region"], asked["estado"], asked["q"], asked["repetidos"], asked["orden"], page: null, asked["quien"], asked["volvio"]);
+        var query = RegistrationsQuery.Of(asked["pais"], asked["region"], asked["estado"], asked["q"], asked["repetidos"], asked["orden"], page: null, asked["quien"], asked["volvio"]) with { Facts = FactsQuery.Of(asked, programmes) };
         var personal = asked["datos"] == "1" && user.May(Permission.SeePersonalData);
         var request = query.For(user.Territory(), user.StaffId());
         var isCsv = asked["como"] == "csv";

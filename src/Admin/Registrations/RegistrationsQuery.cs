@@ -18,10 +18,12 @@ public sealed record RegistrationsQuery
 
     /// <summary>«mias», «libres» (mine or nobody's); null for everybody's.</summary>
     public string? Whose { get; init; }
+    /// <summary>What led here from a figure; null for nothing more.</summary>
+    internal FactsQuery? Facts { get; init; }
     public RegistrationOrder Order { get; init; }
     public int Page { get; init; } = 1;
 
-    public bool IsFiltered => Country is not null || Region is not null || Status is not null || Text is not null || OnlyDuplicates || OnlyNewInformation || Whose is not null;
+    public bool IsFiltered => Country is not null || Region is not null || Status is not null || Text is not null || OnlyDuplicates || OnlyNewInformation || Whose is not null || Facts is not null;
 
     public static RegistrationsQuery Of(string? country, string? region, string? status, string? text, string? duplicates, string? order, int? page, string? whose = null, string? returned = null) => new()
     {
@@ -40,7 +42,7 @@ public sealed record RegistrationsQuery
     public FindRegistrations.Request For(Territory? territory, string staff) => new(territory)
     {
         OnlyNewInformation = OnlyNewInformation, AssignedTo = Whose == "mias" ? staff : null, MineOrFree = Whose == "libres" ? staff : null,
-        Country = Country, Region = Region, Status = Status, Text = Text, OnlyDuplicates = OnlyDuplicates, Order = Order,
+        Country = Country, Region = Region, Status = Status, Text = Text, OnlyDuplicates = OnlyDuplicates, Order = Order, Facts = Facts?.Facts,
         Skip = (Page - 1) * PageSize, Take = PageSize,
     };
 
@@ -56,6 +58,7 @@ public sealed record RegistrationsQuery
             if (OnlyDuplicates) query.Add("repetidos", "1");
             if (OnlyNewInformation) query.Add("volvio", "1");
             if (Whose is not null) query.Add("quien", Whose);
+            foreach (var (name, value) in Facts?.Parameters ?? []) query.Add(name, value);
             if (Order != RegistrationOrder.NewestFirst) query.Add("orden", Word(Order));
             if (Page > 1) query.Add("pagina", Page.ToString(System.Globalization.CultureInfo.InvariantCulture));
             return "/registros" + query;

@@ -47,6 +47,8 @@ internal static class Notices
         ["respuesta-no"] = ("No se guardó: escriba un título corto y un texto de hasta 1.600 letras.", false),
         ["reintento"] = ("Se intentará enviar otra vez.", true),
         ["guardado"] = ("Guardado.", true),
+        ["metas-guardadas"] = ("Metas guardadas.", true),
+        ["meta-no"] = ("Alguna meta no se guardó: escriba un número entero de 0 a 1.000.000, o déjela vacía.", false),
         ["sin-cambios"] = ("No había nada que guardar.", true),
         ["publicada"] = ("Publicada. Quien empiece la lección desde ahora recibe este texto.", true),
         ["nada-que-publicar"] = ("No hay nada nuevo que publicar.", true),

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CoopAssistant.Courses.Writing;
+using CoopAssistant.Programme.Figures;
 using CoopAssistant.Programme.Forms;
 using CoopAssistant.Programme.Packs;
 using CoopAssistant.Programme.Registrations;
@@ -40,6 +41,12 @@ internal sealed class Programmes(ProgrammePacks packs)
     /// <summary>The country's own time; the first programme's where the country is not known.</summary>
     public DateTimeOffset Local(DateTimeOffset at, string? country) =>
         TimeZoneInfo.ConvertTime(at, (packs.Find(country) ?? packs.All.FirstOrDefault())?.Country.TimeZone ?? TimeZoneInfo.Utc);
+
+    /// <summary>The same months in each country, as where in time they lie there.</summary>
+    public IReadOnlyList<CountrySpan> Spans(DateOnly first, DateOnly last) => [.. packs.All.Select(pack => CountrySpan.Of(pack.Country.Code, pack.Country.TimeZone, first, last))];
+
+    /// <summary>The month it is in the country; in the first programme's where none is named.</summary>
+    public DateOnly ThisMonth(DateTimeOffset now, string? country) => Months.Of(DateOnly.FromDateTime(Local(now, country).DateTime));
 
     /// <summary>"3 mar 2026, 9:05 a. m."</summary>
     public string Moment(DateTimeOffset at, string? country) => Local(at, country).ToString("d MMM yyyy, h:mm tt", Plural.Spanish);

@@ -12,4 +12,9 @@ internal static class Spell
     };
 
     public static string Ago(TimeSpan span) => span.TotalMinutes < 1 ? "ahora mismo" : "hace " + Span(span);
+
+    /// <summary>«en octubre de 2026», «de octubre de 2026 a marzo de 2027».</summary>
+    public static string Months(DateOnly first, DateOnly last) => first == last ? "en " + Month(first) : $"de {Month(first)} a {Month(last)}";
+
+    public static string Month(DateOnly month) => month.ToString("MMMM 'de' yyyy", Plural.Spanish);
 }

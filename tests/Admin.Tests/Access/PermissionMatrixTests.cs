@@ -27,6 +27,7 @@ public partial class PermissionMatrixTests
         [Permission.SeeContent] = [Administrator, RegionalDirector, Registrar, Adviser, ContentEditor, Ally, Viewer],
         [Permission.EditContent] = [Administrator, ContentEditor],
         [Permission.SeeStatistics] = [Administrator, RegionalDirector, Registrar, Adviser, ContentEditor, Ally, Viewer],
+        [Permission.SetGoals] = [Administrator, RegionalDirector],
         [Permission.SendBroadcasts] = [Administrator, RegionalDirector],
         [Permission.ManageStaff] = [Administrator],
         [Permission.SeeAudit] = [Administrator],

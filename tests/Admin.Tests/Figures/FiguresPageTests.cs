@@ -1,0 +1,139 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using CoopAssistant.Data.Staff;
+using CoopAssistant.Programme;
+using CoopAssistant.Programme.Audit;
+using CoopAssistant.Programme.Groups;
+using CoopAssistant.Programme.Registrations;
+using CoopAssistant.Testing;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoopAssistant.Admin.Tests.Figures;
+
+public sealed partial class FiguresPageTests : IAsyncLifetime
+{
+    private AdminHost host = null!;
+
+    public async Task InitializeAsync() => host = await AdminHost.Start();
+
+    public async Task DisposeAsync() => await host.DisposeAsync();
+
+    [Fact]
+    public async Task Before_anybody_registers_the_page_says_so()
+    {
+        using var ana = await host.SignedIn();
+
+        Assert.Contains("No hay cifras en este período", await ana.Read("/cifras"));
+    }
+
+    [Fact]
+    public async Task Every_number_of_women_leads_to_a_list_of_as_many()
+    {
+        await AYear();
+        using var ana = await host.SignedIn();
+
+        var links = Link().Matches(await ana.Read("/cifras")).Select(match => (Address: match.Groups["address"].Value, Count: int.Parse(match.Groups["count"].Value))).ToList();
+
+        Assert.True(links.Count > 12, $"Only {links.Count} numbers lead anywhere.");
+        foreach (var (address, count) in links.Where(link => link.Address.StartsWith("/registros?", StringComparison.Ordinal)))
+            Assert.Equal((address, count), (address, Woman().Count(await ana.Read(address))));
+        foreach (var (address, count) in links.Where(link => link.Address.StartsWith("/grupos?", StringComparison.Ordinal)))
+            Assert.Equal((address, count), (address, GroupRow().Count(await ana.Read(address))));
+    }
+
+    [Fact]
+    public async Task The_address_narrows_to_a_period_a_country_and_a_region()
+    {
+        await AYear();
+        using var ana = await host.SignedIn();
+
+        Assert.Contains("Coclé", await ana.Read("/cifras?pais=PA"));
+        Assert.DoesNotContain("La Paz, Bolivia", Shown(await ana.Read("/cifras?pais=PA")));
+        Assert.Contains("La Paz, Bolivia", Shown(await ana.Read("/cifras?region=BO-L")));
+        Assert.Contains("No hay cifras en este período", await ana.Read("/cifras?desde=2001-01&hasta=2001-12"));
+        Assert.DoesNotContain("No hay cifras en este período", await ana.Read("/cifras?desde=lunes&hasta=nunca"));
+    }
+
+    [Fact]
+    public async Task Staff_of_a_region_see_its_figures_alone_and_so_do_their_files()
+    {
+        await AYear();
+        using var cocle = await host.SignedIn(email: "eva@ejemplo.gob.pa", country: "PA", region: "PA-2", role: StaffRole.RegionalDirector);
+        using var bolivia = await host.SignedIn(email: "luz@ejemplo.gob.bo", country: "BO", role: StaffRole.Viewer);
+
+        var (hers, asked, others) = (Shown(await cocle.Read("/cifras")), Shown(await cocle.Read("/cifras?region=BO-L")), Shown(await bolivia.Read("/cifras")));
+
+        Assert.Contains("Coclé, Panamá", hers);
+        Assert.DoesNotContain("Bolivia", hers);
+        Assert.DoesNotContain("Saludaron", hers);
+        Assert.Contains("No hay cifras en este período", asked);
+        Assert.DoesNotContain("Panamá", others);
+        Assert.DoesNotContain("Bolivia", await cocle.Read("/cifras/informe.csv"));
+        Assert.DoesNotContain("Panamá", await bolivia.Read("/cifras/informe.csv"));
+    }
+
+    [Fact]
+    public async Task Who_may_not_see_registrations_reads_the_numbers_without_links()
+    {
+        await AYear();
+        using var ally = await host.SignedIn(email: "aliada@ejemplo.org", role: StaffRole.Ally);
+
+        var page = Shown(await ally.Read("/cifras"));
+
+        Assert.Contains("Por región", page);
+        Assert.DoesNotContain("href=\"/registros", page);
+    }
+
+    [Fact]
+    public async Task Counting_for_a_page_is_nobodys_deed_in_the_audit()
+    {
+        await AYear();
+        using var ana = await host.SignedIn();
+        await ana.Read("/cifras");
+
+        var subjects = await host.Seed.Ask<ProgrammeDb, List<string>>(db => db.ChangeEntries.Select(e => e.Subject).Distinct().ToListAsync());
+
+        Assert.DoesNotContain("Figure", subjects);
+        Assert.DoesNotContain("FiguresStamp", subjects);
+    }
+
+    /// <summary>Women in two countries, over some months; a group, a cooperative, steps of staff.</summary>
+    private async Task AYear()
+    {
+        await host.Seed.Contact();
+        var women = new List<RegistrationId>();
+        for (var n = 0; n < 6; n++)
+        {
+            women.Add(await host.Seed.Registration($"Ana {(char)('A' + n)}", "Ruiz", document: null));
+            host.Clock.Pass(TimeSpan.FromDays(2));
+        }
+        await host.Seed.Registration("Wilma", "Quispe", "BO", "BO-L", place: null, document: null);
+        await host.Seed.Registration("Rosa", "Ríos", "PA", region: null, place: null, document: null);
+        await Moves(women[0], RegistrationTrigger.Review);
+        await Moves(women[1], RegistrationTrigger.Review, RegistrationTrigger.Accept);
+        await Moves(women[2], RegistrationTrigger.PutOnWaitingList);
+        var group = await host.Seed.Group("Tejedoras de Antón");
+        var member = await host.Seed.Ask<ProgrammeDb, ParticipantId>(db => db.Registrations.Where(r => r.Id == women[1]).Select(r => r.ParticipantId).SingleAsync());
+        await host.Seed.Do<JoinGroup>(join => join.Handle(group, member, true, CancellationToken.None));
+        await host.Seed.Do<ChangeGroup>(change => change.Move(new(group, "x", null, null), GroupTrigger.Recognise, CancellationToken.None));
+        await host.Seed.Group("Panaderas de Natá", place: "PA-2.nata");
+    }
+
+    private async Task Moves(RegistrationId registration, params RegistrationTrigger[] triggers)
+    {
+        foreach (var trigger in triggers) await host.Seed.Do<MoveRegistration>(move => move.Handle(new(registration, trigger, "x", "x"), CancellationToken.None));
+    }
+
+    /// <summary>Without the filter, which names every place, and the definitions, which name every figure.</summary>
+    private static string Shown(string page) =>
+        page[page.IndexOf("</form>", page.IndexOf("role=\"search\"", StringComparison.Ordinal), StringComparison.Ordinal)..page.IndexOf("Qué cuenta cada cifra", StringComparison.Ordinal)];
+
+    [GeneratedRegex("<a class=\"figure\"[^>]* href=\"(?<address>[^\"]*)\"[^>]*>(?<count>[0-9]+)<", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Link();
+
+    [GeneratedRegex("<a class=\"name\"[^>]* href=\"/registros/[0-9a-f-]{36}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Woman();
+
+    [GeneratedRegex("<a class=\"name\"[^>]* href=\"/grupos/[0-9a-f-]{36}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex GroupRow();
+}
