@@ -1,5 +1,6 @@
 using CoopAssistant.Bot.Certificates;
 using CoopAssistant.Bot.Dialogs;
+using CoopAssistant.Bot.Figures;
 using CoopAssistant.Bot.Recordings;
 using CoopAssistant.Bot.Reminders;
 using CoopAssistant.Bot.Simulator;
@@ -24,6 +25,7 @@ public static class BotModule
         services.AddConversations(contentPath, WhatsAppNumber.Of(configuration));
         services.AddWhatsApp(configuration);
         services.AddWebChat();
+        services.AddPublicFigures();
         services.AddSingleton<CertificateWords>();
         services.AddHostedService<RemindLearners>();
         services.AddHostedService<WatchStops>();
@@ -40,6 +42,7 @@ public static class BotModule
         app.MapWebChat();
         app.MapCertificates();
         app.MapVerification();
+        app.MapPublicFigures();
         app.MapRecordings();
         if (app.Environment.IsDevelopment()) app.MapSimulator();
         return app;

@@ -34,7 +34,7 @@ internal static class WebChatModule
         services.AddSingleton(provider => SiteWords.Read(contentPath ?? ContentPath(provider.GetRequiredService<IConfiguration>())));
         services.AddSingleton(provider => new SitePages(
             provider.GetRequiredService<SiteWords>(), WhatsAppNumber.Of(provider.GetRequiredService<IConfiguration>()),
-            provider.GetRequiredService<IOptions<WebChatOptions>>().Value.StatisticsUrl));
+            StatisticsAt(provider.GetRequiredService<IOptions<WebChatOptions>>().Value)));
         services.AddSingleton<WidgetBundle>();
         return services;
     }
@@ -52,6 +52,10 @@ internal static class WebChatModule
         routes.MapPlainChat();
         return routes;
     }
+
+    /// <summary>Another place goes before our own page.</summary>
+    private static string StatisticsAt(WebChatOptions options) =>
+        options.StatisticsUrl.Length > 0 || !options.PublishStatistics ? options.StatisticsUrl : Figures.FiguresModule.Path;
 
     private static string ContentPath(IConfiguration configuration)
     {

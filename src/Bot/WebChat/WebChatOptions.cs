@@ -27,6 +27,15 @@ internal sealed class WebChatOptions
     [RegularExpression(@"(https?://|/)\S*", ErrorMessage = "WebChat:StatisticsUrl must be an address such as https://www.example.org/cifras, or empty.")]
     public string StatisticsUrl { get; set; } = "";
 
+    /// <summary>
+    /// True: the program publishes its own figures at <c>/estadisticas</c>, small cells hidden, and the page links there unless
+    /// <see cref="StatisticsUrl"/> names another place. Default false: there is no such page.
+    /// </summary>
+    public bool PublishStatistics { get; set; }
+
+    /// <summary>Least number of women a published cell may show, 3 to 100. Default 5.</summary>
+    [Range(3, 100)] public int SmallestCell { get; set; } = Programme.Figures.Suppression.Smallest;
+
     /// <summary>Time between empty frames on an idle stream, 5 s to 1 minute. Default 30 s.</summary>
     [Range(typeof(TimeSpan), "00:00:05", "00:01:00")] public TimeSpan KeepAlive { get; set; } = TimeSpan.FromSeconds(30);
 }

@@ -74,7 +74,7 @@ internal sealed class SitePages
     {
         this.site = site;
         words["lang"] = site.Language;
-        foreach (var section in new[] { "widget", "page", "plain", "exit", "embed", "verify" })
+        foreach (var section in new[] { "widget", "page", "plain", "exit", "embed", "figures", "verify" })
             foreach (var (key, text) in site.Section(section)) words[$"{section}.{key}"] = text;
         var digits = string.Concat(whatsAppNumber.Where(char.IsAsciiDigit));
         WhatsAppLink = digits.Length == 0 ? "" : $"https://wa.me/{digits}?text=Hola";

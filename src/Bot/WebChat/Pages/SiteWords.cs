@@ -21,6 +21,11 @@ internal sealed class SiteWords
         ["plain"] = ["title", "lead", "begin", "refresh", "back"],
         ["exit"] = ["title", "days"],
         ["embed"] = ["title", "text"],
+        ["figures"] =
+        [
+            "title", "lead", "until", "registered", "grouped", "inCooperative", "groups", "cooperatives", "regions", "region", "rubros", "rubro", "women", "total",
+            "unknownRegion", "unknownRubro", "hidden", "hiddenNote", "csv", "back", "country", "table", "row", "code",
+        ],
         ["verify"] = ["title", "label", "check", "valid", "code", "initials", "completed", "did", "day", "another", "unknown", "busy", "paperTitle", "paperOver"],
     };
 
