@@ -30,6 +30,7 @@ Add("lessons", "Lessons, beside the registration.", Learning.Run);
 Add("sockets", "Ten thousand idle streams.", Sockets.Run);
 Add("numbers", "What staff see of learning: 100,000 learners, four million answers.", LearningNumbers.Run);
 Add("proposals", "Groups proposed to 100,000 women who registered alone.", Proposals.Run);
+Add("figures", "Where the programme stands: a million registrations, on both databases.", Figures.Run);
 all.SetAction((parsed, _) => Run(parsed, scenarios));
 root.Subcommands.Add(all);
 return await root.Parse(args).InvokeAsync();
