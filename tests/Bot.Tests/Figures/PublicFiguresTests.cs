@@ -59,7 +59,7 @@ public sealed class PublicFiguresTests
         Assert.True(first.Headers.CacheControl!.Public);
         Assert.Equal(HttpStatusCode.NotModified, known.StatusCode);
         Assert.Contains("<dd>22</dd>", await first.Content.ReadAsStringAsync());
-        Assert.Contains("<dd>27</dd>", renewed);
+        Assert.Contains("<dd>36</dd>", renewed);
         Assert.Equal(renewed, still);
     }
 

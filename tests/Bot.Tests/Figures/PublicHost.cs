@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using CoopAssistant.Bot.Figures;
 using CoopAssistant.Bot.Tests.WebChat;
 using CoopAssistant.Bot.Turns;
@@ -102,8 +103,8 @@ internal sealed class PublicHost : IAsyncDisposable
 
     private static async Task Until(Func<bool> holds)
     {
-        var patience = DateTime.UtcNow.AddSeconds(60);
-        while (!holds() && DateTime.UtcNow < patience) await Task.Delay(20);
+        var waited = Stopwatch.StartNew();
+        while (!holds() && waited.Elapsed < TimeSpan.FromSeconds(60)) await Task.Delay(20);
         Assert.True(holds(), "It did not happen.");
     }
 
