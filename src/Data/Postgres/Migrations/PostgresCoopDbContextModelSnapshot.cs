@@ -1333,6 +1333,10 @@ namespace CoopAssistant.Data.Postgres.Migrations
                         .HasColumnType("text")
                         .HasColumnName("country");
 
+                    b.Property<int?>("MinutesToAnswer")
+                        .HasColumnType("integer")
+                        .HasColumnName("minutes_to_answer");
+
                     b.Property<DateTime>("OpenedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("opened_at");
@@ -1362,6 +1366,9 @@ namespace CoopAssistant.Data.Postgres.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_tickets_conversation_id")
                         .HasFilter("closed_at IS NULL");
+
+                    b.HasIndex("OpenedAt")
+                        .HasDatabaseName("ix_tickets_opened_at");
 
                     b.ToTable("tickets", (string)null);
                 });
@@ -1744,6 +1751,154 @@ namespace CoopAssistant.Data.Postgres.Migrations
                         .HasDatabaseName("ix_consents_contact_id");
 
                     b.ToTable("consents", (string)null);
+                });
+
+            modelBuilder.Entity("CoopAssistant.Programme.Figures.Figure", b =>
+                {
+                    b.Property<string>("Country")
+                        .HasColumnType("text")
+                        .HasColumnName("country");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date")
+                        .HasColumnName("month");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Code")
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
+                    b.Property<string>("RegionCode")
+                        .HasColumnType("text")
+                        .HasColumnName("region_code");
+
+                    b.Property<string>("PlaceCode")
+                        .HasColumnType("text")
+                        .HasColumnName("place_code");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer")
+                        .HasColumnName("count");
+
+                    b.HasKey("Country", "Month", "Kind", "Code", "RegionCode", "PlaceCode")
+                        .HasName("pk_figures");
+
+                    b.HasIndex("Month", "Kind")
+                        .HasDatabaseName("ix_figures_month_kind");
+
+                    b.ToTable("figures", (string)null);
+                });
+
+            modelBuilder.Entity("CoopAssistant.Programme.Figures.FiguresStamp", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<int>("Milliseconds")
+                        .HasColumnType("integer")
+                        .HasColumnName("milliseconds");
+
+                    b.HasKey("Id")
+                        .HasName("pk_figures_stamps");
+
+                    b.ToTable("figures_stamps", (string)null);
+                });
+
+            modelBuilder.Entity("CoopAssistant.Programme.Figures.Goals.Goal", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<int?>("Count")
+                        .HasColumnType("integer")
+                        .HasColumnName("count");
+
+                    b.Property<string>("Country")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("country");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("RegionCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("region_code");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_goals");
+
+                    b.HasIndex("Year", "Country", "RegionCode", "Kind")
+                        .IsUnique()
+                        .HasDatabaseName("ix_goals_year_country_region_code_kind");
+
+                    b.ToTable("goals", (string)null);
+                });
+
+            modelBuilder.Entity("CoopAssistant.Programme.Figures.Goals.GoalEntry", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<int?>("After")
+                        .HasColumnType("integer")
+                        .HasColumnName("after");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("author");
+
+                    b.Property<int?>("Before")
+                        .HasColumnType("integer")
+                        .HasColumnName("before");
+
+                    b.Property<long?>("GoalId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("goal_id");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.HasKey("Id")
+                        .HasName("pk_goal_entries");
+
+                    b.HasIndex("GoalId")
+                        .HasDatabaseName("ix_goal_entries_goal_id");
+
+                    b.ToTable("goal_entries", (string)null);
                 });
 
             modelBuilder.Entity("CoopAssistant.Programme.Groups.Group", b =>
@@ -2579,6 +2734,14 @@ namespace CoopAssistant.Data.Postgres.Migrations
                         .HasColumnType("text")
                         .HasColumnName("country");
 
+                    b.Property<int?>("DaysToDecision")
+                        .HasColumnType("integer")
+                        .HasColumnName("days_to_decision");
+
+                    b.Property<int?>("DaysToReview")
+                        .HasColumnType("integer")
+                        .HasColumnName("days_to_review");
+
                     b.Property<string>("Folio")
                         .IsRequired()
                         .HasColumnType("text")
@@ -2591,6 +2754,10 @@ namespace CoopAssistant.Data.Postgres.Migrations
                     b.Property<bool>("HasGroup")
                         .HasColumnType("boolean")
                         .HasColumnName("has_group");
+
+                    b.Property<bool>("IsInStatistics")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_in_statistics");
 
                     b.Property<bool>("IsIndexed")
                         .HasColumnType("boolean")
@@ -2629,6 +2796,10 @@ namespace CoopAssistant.Data.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("search_text");
+
+                    b.Property<string>("Source")
+                        .HasColumnType("text")
+                        .HasColumnName("source");
 
                     b.Property<int>("Status")
                         .HasColumnType("integer")
@@ -3046,6 +3217,15 @@ namespace CoopAssistant.Data.Postgres.Migrations
                         .HasConstraintName("fk_community_entries_communities_community_id");
                 });
 
+            modelBuilder.Entity("CoopAssistant.Programme.Figures.Goals.GoalEntry", b =>
+                {
+                    b.HasOne("CoopAssistant.Programme.Figures.Goals.Goal", null)
+                        .WithMany("Entries")
+                        .HasForeignKey("GoalId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_goal_entries_goals_goal_id");
+                });
+
             modelBuilder.Entity("CoopAssistant.Programme.Groups.Group", b =>
                 {
                     b.HasOne("CoopAssistant.Programme.Communities.Community", null)
@@ -3251,6 +3431,11 @@ namespace CoopAssistant.Data.Postgres.Migrations
                 });
 
             modelBuilder.Entity("CoopAssistant.Programme.Communities.Community", b =>
+                {
+                    b.Navigation("Entries");
+                });
+
+            modelBuilder.Entity("CoopAssistant.Programme.Figures.Goals.Goal", b =>
                 {
                     b.Navigation("Entries");
                 });

@@ -1300,6 +1300,10 @@ namespace CoopAssistant.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("country");
 
+                    b.Property<int?>("MinutesToAnswer")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("minutes_to_answer");
+
                     b.Property<DateTime>("OpenedAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("opened_at");
@@ -1329,6 +1333,9 @@ namespace CoopAssistant.Data.Sqlite.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_tickets_conversation_id")
                         .HasFilter("closed_at IS NULL");
+
+                    b.HasIndex("OpenedAt")
+                        .HasDatabaseName("ix_tickets_opened_at");
 
                     b.ToTable("tickets", (string)null);
                 });
@@ -1701,6 +1708,150 @@ namespace CoopAssistant.Data.Sqlite.Migrations
                         .HasDatabaseName("ix_consents_contact_id");
 
                     b.ToTable("consents", (string)null);
+                });
+
+            modelBuilder.Entity("CoopAssistant.Programme.Figures.Figure", b =>
+                {
+                    b.Property<string>("Country")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("country");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("month");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Code")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<string>("RegionCode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("region_code");
+
+                    b.Property<string>("PlaceCode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("place_code");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("count");
+
+                    b.HasKey("Country", "Month", "Kind", "Code", "RegionCode", "PlaceCode")
+                        .HasName("pk_figures");
+
+                    b.HasIndex("Month", "Kind")
+                        .HasDatabaseName("ix_figures_month_kind");
+
+                    b.ToTable("figures", (string)null);
+                });
+
+            modelBuilder.Entity("CoopAssistant.Programme.Figures.FiguresStamp", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<int>("Milliseconds")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("milliseconds");
+
+                    b.HasKey("Id")
+                        .HasName("pk_figures_stamps");
+
+                    b.ToTable("figures_stamps", (string)null);
+                });
+
+            modelBuilder.Entity("CoopAssistant.Programme.Figures.Goals.Goal", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<int?>("Count")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("count");
+
+                    b.Property<string>("Country")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("country");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("RegionCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("region_code");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_goals");
+
+                    b.HasIndex("Year", "Country", "RegionCode", "Kind")
+                        .IsUnique()
+                        .HasDatabaseName("ix_goals_year_country_region_code_kind");
+
+                    b.ToTable("goals", (string)null);
+                });
+
+            modelBuilder.Entity("CoopAssistant.Programme.Figures.Goals.GoalEntry", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<int?>("After")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("after");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("author");
+
+                    b.Property<int?>("Before")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("before");
+
+                    b.Property<long?>("GoalId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("goal_id");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.HasKey("Id")
+                        .HasName("pk_goal_entries");
+
+                    b.HasIndex("GoalId")
+                        .HasDatabaseName("ix_goal_entries_goal_id");
+
+                    b.ToTable("goal_entries", (string)null);
                 });
 
             modelBuilder.Entity("CoopAssistant.Programme.Groups.Group", b =>
@@ -2518,6 +2669,14 @@ namespace CoopAssistant.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("country");
 
+                    b.Property<int?>("DaysToDecision")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("days_to_decision");
+
+                    b.Property<int?>("DaysToReview")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("days_to_review");
+
                     b.Property<string>("Folio")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -2530,6 +2689,10 @@ namespace CoopAssistant.Data.Sqlite.Migrations
                     b.Property<bool>("HasGroup")
                         .HasColumnType("INTEGER")
                         .HasColumnName("has_group");
+
+                    b.Property<bool>("IsInStatistics")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_in_statistics");
 
                     b.Property<bool>("IsIndexed")
                         .HasColumnType("INTEGER")
@@ -2568,6 +2731,10 @@ namespace CoopAssistant.Data.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("search_text");
+
+                    b.Property<string>("Source")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
 
                     b.Property<int>("Status")
                         .HasColumnType("INTEGER")
@@ -2975,6 +3142,15 @@ namespace CoopAssistant.Data.Sqlite.Migrations
                         .HasConstraintName("fk_community_entries_communities_community_id");
                 });
 
+            modelBuilder.Entity("CoopAssistant.Programme.Figures.Goals.GoalEntry", b =>
+                {
+                    b.HasOne("CoopAssistant.Programme.Figures.Goals.Goal", null)
+                        .WithMany("Entries")
+                        .HasForeignKey("GoalId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_goal_entries_goals_goal_id");
+                });
+
             modelBuilder.Entity("CoopAssistant.Programme.Groups.Group", b =>
                 {
                     b.HasOne("CoopAssistant.Programme.Communities.Community", null)
@@ -3180,6 +3356,11 @@ namespace CoopAssistant.Data.Sqlite.Migrations
                 });
 
             modelBuilder.Entity("CoopAssistant.Programme.Communities.Community", b =>
+                {
+                    b.Navigation("Entries");
+                });
+
+            modelBuilder.Entity("CoopAssistant.Programme.Figures.Goals.Goal", b =>
                 {
                     b.Navigation("Entries");
                 });
