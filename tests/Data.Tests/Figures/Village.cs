@@ -139,21 +139,21 @@ internal sealed class Village : IAsyncDisposable
     private async Task Learns(ParticipantId participant, long contact, string country)
     {
         var lessons = _random.Next(4);
-        await Do<CoopDbContext>(async db =>
+        for (var lesson = 0; lesson <= lessons; lesson++)
         {
-            var enrolment = Enrolment.Begin("curso", participant, contact, country, Clock.Now);
-            db.Add(enrolment);
-            await db.SaveChangesAsync();
-            for (var lesson = 0; lesson < lessons; lesson++)
+            var id = $"{lesson}";
+            await Do<StartLesson>(start => start.Handle(new(new Learner(participant, contact), "curso", id, 1, country, Clock.Now), CancellationToken.None));
+            Clock.Advance(TimeSpan.FromDays(_random.Next(20)));
+            if (_random.Next(4) == 0) continue;
+            DateTimeOffset? now = Clock.Now;
+            await Do<CoopDbContext>(async db =>
             {
-                var record = LessonRecord.Begin(enrolment, $"{lesson}", 1, Clock.Now);
-                Clock.Advance(TimeSpan.FromDays(_random.Next(20)));
-                if (_random.Next(4) > 0) record.Finish(1, 1, Clock.Now);
-                enrolment.LessonDone(isLast: lesson == 2, Clock.Now);
-                db.Add(record);
-            }
-            await db.SaveChangesAsync();
-        });
+                var enrolment = await db.Set<Enrolment>().SingleAsync(e => e.ParticipantId == participant);
+                await db.Set<LessonRecord>().Where(r => r.EnrolmentId == enrolment.Id && r.LessonId == id).ExecuteUpdateAsync(set => set.SetProperty(r => r.FinishedAt, now));
+                enrolment.LessonDone(isLast: lesson == 2, now.Value);
+                await db.SaveChangesAsync();
+            });
+        }
     }
 
     public ValueTask DisposeAsync() => _database.DisposeAsync();
