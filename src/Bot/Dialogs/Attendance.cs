@@ -22,14 +22,14 @@ internal sealed class Attendance(BotContent content, MeetingReading reading) : I
 
     public string Name => DialogNames.Attendance;
 
-    /// <summary>"ASISTENCIA 4829-1", or the code alone where nothing else is asked: five digits, right or wrong; null where she wrote no code.</summary>
+    /// <summary>"ASISTENCIA 4829-1", or the code alone where nothing else is asked and no person answers her: five digits, right or wrong; null where she wrote no code.</summary>
     public static string? CodeIn(TurnContext turn, Hearing hearing)
     {
         var text = turn.Message.Text;
         if (turn.ChoseOption || text.Length > LongestCode || Digits(text) != AttendanceCode.Length) return null;
         var digits = string.Concat(text.Where(char.IsAsciiDigit));
         var words = string.Concat(text.Where(letter => !char.IsAsciiDigit(letter) && letter != '-')).Trim();
-        if (words.Length == 0) return turn.State.Dialog is null or DialogNames.Status or DialogNames.Meetings or DialogNames.Attendance ? digits : null;
+        if (words.Length == 0) return !turn.IsHeld && turn.State.Dialog is null or DialogNames.Status or DialogNames.Meetings or DialogNames.Attendance ? digits : null;
         return turn.State.Dialog != DialogNames.Violence && hearing.Hear(words).Intent == Intent.Attendance ? digits : null;
     }
 

@@ -54,6 +54,7 @@ public sealed class MeetingDialogTests
         Assert.Contains("anoté su asistencia", await host.Says($"ASISTENCIA {code}"), StringComparison.Ordinal);
 
         Assert.Equal("", await host.Says("¿me oye?"));
+        Assert.Equal("", await host.Says("15000")); // a number for who answers her is no code
         Assert.NotNull((await host.Guest(meeting))!.AttendedAt);
     }
 
