@@ -8,6 +8,7 @@ using CoopAssistant.Courses.Statistics;
 using CoopAssistant.Courses.Writing;
 using CoopAssistant.Programme.Participants;
 using CoopAssistant.Programme.Registrations;
+using CoopAssistant.Programme.Registrations.PaperLists;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -22,6 +23,7 @@ public static class CoursesModule
     {
         services.AddSingleton<CourseShelf>();
         services.AddScoped<ImportCourses>();
+        services.AddScoped<ITraceParticipants, TraceLearners>();
         services.AddScoped<StartLesson>();
         services.AddScoped<FinishLesson>();
         services.AddScoped<FinishReview>();

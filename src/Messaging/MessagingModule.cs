@@ -9,6 +9,7 @@ using CoopAssistant.Programme.Figures;
 using CoopAssistant.Programme.Groups;
 using CoopAssistant.Programme.Meetings;
 using CoopAssistant.Programme.Registrations;
+using CoopAssistant.Programme.Registrations.PaperLists;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CoopAssistant.Messaging;
@@ -19,6 +20,7 @@ public static class MessagingModule
     public static IServiceCollection AddMessaging(this IServiceCollection services)
     {
         services.AddScoped<LinkParticipant>();
+        services.AddScoped<ITraceParticipants, TraceWriters>();
         services.AddScoped<OpenTicket>();
         services.AddScoped<NoteWaiting>();
         services.AddScoped<ListTickets>();

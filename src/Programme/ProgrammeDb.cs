@@ -8,8 +8,10 @@ using CoopAssistant.Programme.Meetings;
 using CoopAssistant.Programme.Participants;
 using CoopAssistant.Programme.Places;
 using CoopAssistant.Programme.Registrations;
+using CoopAssistant.Programme.Registrations.Corrections;
 using CoopAssistant.Programme.Registrations.Duplicates;
 using CoopAssistant.Programme.Registrations.Notes;
+using CoopAssistant.Programme.Registrations.PaperLists;
 using CoopAssistant.Programme.Registrations.Search;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -21,6 +23,9 @@ public sealed class ProgrammeDb(DbContext context)
 {
     public DbSet<Participant> Participants => context.Set<Participant>();
     public DbSet<RegistrationNote> RegistrationNotes => context.Set<RegistrationNote>();
+    public DbSet<AnswerCorrection> AnswerCorrections => context.Set<AnswerCorrection>();
+    public DbSet<PaperList> PaperLists => context.Set<PaperList>();
+    public DbSet<PaperRow> PaperRows => context.Set<PaperRow>();
     public DbSet<DuplicateVerdict> DuplicateVerdicts => context.Set<DuplicateVerdict>();
     public DbSet<SavedView> SavedViews => context.Set<SavedView>();
     public DbSet<RegistrationWord> RegistrationWords => context.Set<RegistrationWord>();

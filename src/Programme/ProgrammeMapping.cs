@@ -6,8 +6,10 @@ using CoopAssistant.Programme.Groups;
 using CoopAssistant.Programme.Meetings;
 using CoopAssistant.Programme.Participants;
 using CoopAssistant.Programme.Registrations;
+using CoopAssistant.Programme.Registrations.Corrections;
 using CoopAssistant.Programme.Registrations.Duplicates;
 using CoopAssistant.Programme.Registrations.Notes;
+using CoopAssistant.Programme.Registrations.PaperLists;
 using CoopAssistant.Programme.Registrations.Search;
 using Microsoft.EntityFrameworkCore;
 
@@ -55,6 +57,7 @@ public static class ProgrammeMapping
         });
 
         model.MapSearch();
+        model.MapPaperLists();
         model.Entity<RegistrationNote>(note =>
         {
             note.ToTable("registration_notes");
@@ -62,6 +65,14 @@ public static class ProgrammeMapping
             note.Property(n => n.RegistrationId).HasConversion(id => id.Value, value => new RegistrationId(value));
             note.HasIndex(n => n.RegistrationId);
             note.HasOne<Registration>().WithMany().HasForeignKey(n => n.RegistrationId).OnDelete(DeleteBehavior.Cascade);
+        });
+        model.Entity<AnswerCorrection>(correction =>
+        {
+            correction.ToTable("answer_corrections");
+            correction.HasKey(c => c.Id);
+            correction.Property(c => c.RegistrationId).HasConversion(id => id.Value, value => new RegistrationId(value));
+            correction.HasIndex(c => c.RegistrationId);
+            correction.HasOne<Registration>().WithMany().HasForeignKey(c => c.RegistrationId).OnDelete(DeleteBehavior.Cascade);
         });
         model.Entity<DuplicateVerdict>(verdict =>
         {

@@ -6,8 +6,10 @@ using CoopAssistant.Programme.Groups;
 using CoopAssistant.Programme.Meetings;
 using CoopAssistant.Programme.Participants;
 using CoopAssistant.Programme.Registrations;
+using CoopAssistant.Programme.Registrations.Corrections;
 using CoopAssistant.Programme.Registrations.Duplicates;
 using CoopAssistant.Programme.Registrations.Notes;
+using CoopAssistant.Programme.Registrations.PaperLists;
 using CoopAssistant.Programme.Registrations.Search;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -23,6 +25,11 @@ public static class ProgrammeModule
         services.AddScoped<AnswerMissingInformation>();
         services.AddScoped<WithdrawRegistration>();
         services.AddScoped<AssignRegistrations>();
+        services.AddScoped<CorrectAnswer>();
+        services.AddScoped<CheckPaperList>();
+        services.AddScoped<ImportPaperList>();
+        services.AddScoped<ReadPaperLists>();
+        services.AddScoped<UndoPaperList>();
         services.AddScoped<RegistrationNotes>();
         services.AddScoped<SavedViews>();
         services.AddScoped<FindDuplicates>();

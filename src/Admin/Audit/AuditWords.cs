@@ -12,11 +12,12 @@ internal static class AuditWords
         ["Registrations"] = "registros", ["CannedAnswer"] = "respuesta lista", ["TicketNote"] = "nota de conversación", ["Certificate"] = "constancia",
         ["Meeting"] = "reunión", ["MeetingGuest"] = "lista de una reunión", ["CalendarFeed"] = "calendario propio",
         ["Goal"] = "meta", ["MonthlyReport"] = "informe del mes",
+        ["AnswerCorrection"] = "corrección", ["PaperList"] = "lista en papel", ["PaperRow"] = "fila de una lista", ["Message"] = "mensaje",
     };
 
     private static readonly Dictionary<string, string> Fields = new(StringComparer.Ordinal)
     {
-        ["Status"] = "estado", ["MissingInformation"] = "dato que falta", ["AssignedTo"] = "a quién toca", ["ClosedAt"] = "cierre", ["WaitingSince"] = "espera", ["IsHeld"] = "atendida por personas",
+        ["Status"] = "estado", ["Delivery"] = "envío", ["MissingInformation"] = "dato que falta", ["AssignedTo"] = "a quién toca", ["ClosedAt"] = "cierre", ["WaitingSince"] = "espera", ["IsHeld"] = "atendida por personas",
         ["Role"] = "trabajo", ["Country"] = "país", ["RegionCode"] = "región", ["OfficeCode"] = "oficina", ["DisplayName"] = "nombre", ["DeactivatedAt"] = "desactivación",
         ["PasswordHash"] = "contraseña", ["TwoFactorEnabled"] = "dos pasos", ["LockoutEnd"] = "bloqueo", ["HasDuplicateDocument"] = "documento repetido", ["AnswersJson"] = "respuestas",
         ["FailedProofs"] = "intentos de PIN", ["AwaitedFromHer"] = "lo que se espera de ella", ["HasParked"] = "mensajes en espera", ["Community"] = "comunidad", ["PlaceCode"] = "lugar",

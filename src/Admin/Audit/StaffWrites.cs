@@ -10,6 +10,7 @@ using CoopAssistant.Programme.Figures;
 using CoopAssistant.Programme.Figures.Goals;
 using CoopAssistant.Programme.Meetings;
 using CoopAssistant.Programme.Registrations;
+using CoopAssistant.Programme.Registrations.PaperLists;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -28,7 +29,7 @@ internal sealed class StaffWrites(IHttpContextAccessor http, TimeProvider clock)
     private static readonly HashSet<Type> PassedOver =
     [
         typeof(ChangeEntry), typeof(AccessEntry), typeof(StaffSession), typeof(RegistrationStep), typeof(Message), typeof(ProtectionKey), typeof(IdentityUserToken<string>),
-        typeof(MeetingEntry),
+        typeof(MeetingEntry), typeof(PaperRow),
         typeof(GoalEntry), typeof(Figure), typeof(FiguresStamp), typeof(LessonTotal), typeof(AnswerTotal), typeof(StopTotal), typeof(TotalsStamp),
     ];
 

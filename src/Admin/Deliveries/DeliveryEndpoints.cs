@@ -16,5 +16,5 @@ internal static class DeliveryEndpoints
         routes.MapPost("/envios/{id:long}/reintentar", Retry).RequireFormToken().RequireAuthorization(Permission.SeeDeliveries);
 
     private static async Task<RedirectHttpResult> Retry(long id, ClaimsPrincipal user, RetryDelivery retry, CancellationToken cancel) =>
-        TypedResults.LocalRedirect(await retry.Handle(id, user.Territory(), cancel) == RetryDeliveryResult.Retried ? "/envios?aviso=reintento" : "/envios?aviso=sin-reintento");
+        TypedResults.LocalRedirect(await retry.Handle(id, user.StaffId(), user.Territory(), cancel) == RetryDeliveryResult.Retried ? "/envios?aviso=reintento" : "/envios?aviso=sin-reintento");
 }

@@ -11,6 +11,7 @@ using CoopAssistant.Programme.Registrations.Notes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CoopAssistant.Admin.Registrations;
 
@@ -26,7 +27,7 @@ internal static class RegistrationEndpoints
         registrations.MapPost("/lote/deshacer", UndoMany).RequireFormToken().RequireAuthorization(Permission.ReviewRegistrations);
         registrations.MapPost("/vistas", SaveView).RequireFormToken().RequireAuthorization(Permission.SeeRegistrations);
         registrations.MapPost("/vistas/{vista:long}/quitar", RemoveView).RequireFormToken().RequireAuthorization(Permission.SeeRegistrations);
-        registrations.MapGet("/descargar", Download).RequireAuthorization(Permission.ExchangeRegistrations);
+        registrations.MapPost("/descargar", Download).RequireFormToken().RequireAuthorization(Permission.ExchangeRegistrations);
     }
 
     /// <summary>To whom the form says; to nobody in particular where it is empty.</summary>
@@ -78,16 +79,18 @@ internal static class RegistrationEndpoints
         return TypedResults.LocalRedirect("/registros");
     }
 
-    /// <summary>The list of this address as a file. Document and phone only for who may uncover them, and the taking is written down first.</summary>
-    private static async Task<IResult> Download(HttpContext http, RegistrationsExport export, RecordChange record, Programmes programmes)
+    /// <summary>The list of this address as a file, made in the background. Document and phone only for who may uncover them, and the taking is written down first.</summary>
+    private static async Task<IResult> Download(HttpContext http, ExportQueue exports, RecordChange record, Programmes programmes)
     {
-        var (asked, user, cancel) = (http.Request.Query, http.User, http.RequestAborted);
-        var query = RegistrationsQuery.Of(asked["pais"], asked["region"], asked["estado"], asked["q"], asked["repetidos"], asked["orden"], page: null, asked["quien"], asked["volvio"]) with { Facts = FactsQuery.Of(asked, programmes) };
+        var (asked, user, cancel) = (await http.Request.ReadFormAsync(http.RequestAborted), http.User, http.RequestAborted);
+        var query = RegistrationsQuery.Of(asked["pais"], asked["region"], asked["estado"], asked["q"], asked["repetidos"], asked["orden"], page: null, asked["quien"], asked["volvio"])
+            with { Facts = FactsQuery.Of(new QueryCollection(asked.ToDictionary(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal)), programmes) };
         var personal = asked["datos"] == "1" && user.May(Permission.SeePersonalData);
         var request = query.For(user.Territory(), user.StaffId());
         var isCsv = asked["como"] == "csv";
         await record.Handle(user.StaffId(), ChangeAction.Exported, "Registrations", null, (isCsv ? "csv" : "xlsx") + (personal ? ", con documento y teléfono" : ""), cancel);
-        if (isCsv) return CsvFile.Of("registros.csv", export.Headings(personal), export.Lines(request, personal, withHeadings: false, cancel), cancel);
-        return XlsxFile.Of(http, "registros.xlsx", [new LongSheet("Registros", export.Lines(request, personal, withHeadings: true, cancel)), new LongSheet("Diccionario", export.Dictionary(personal))], cancel);
+        var begun = exports.Begin(user.StaffId(), isCsv ? "registros.csv" : "registros.xlsx", isCsv ? CsvFile.ContentType : XlsxFile.ContentType,
+            (services, export, file, stop) => services.GetRequiredService<RegistrationsExport>().Write(file, request, personal, isCsv, export, stop));
+        return TypedResults.LocalRedirect("/descargas" + (begun is null ? "?aviso=descargas-muchas" : ""));
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using CoopAssistant.Admin.Exports;
 using CoopAssistant.Admin.Wording;
 using CoopAssistant.Programme;
 using CoopAssistant.Programme.Forms;
@@ -16,12 +17,27 @@ internal sealed class RegistrationsExport(FindRegistrations find, ProgrammeDb db
 
     private sealed record Column(string Name, string Meaning, Func<Line, IReadOnlyDictionary<string, SubmittedAnswer>, string?> Cell, bool IsPersonal = false);
 
+    /// <summary>All of them into a file; the export tells how far it is.</summary>
+    public async Task Write(Stream file, FindRegistrations.Request request, bool withPersonalData, bool isCsv, Export export, CancellationToken cancel)
+    {
+        export.Expect(await (await find.All(request, cancel)).CountAsync(cancel));
+        var lines = export.Counted(Lines(request, withPersonalData, cancel));
+        var headings = Headings(withPersonalData);
+        if (isCsv) await CsvFile.Write(file, headings, lines, cancel);
+        else await XlsxFile.Write(file, [new LongSheet("Registros", Below(headings, lines, cancel)), new LongSheet("Diccionario", Dictionary(withPersonalData))], cancel);
+    }
+
+    private static async IAsyncEnumerable<IReadOnlyList<string?>> Below(IReadOnlyList<string> headings, IAsyncEnumerable<IReadOnlyList<string?>> lines, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        yield return headings;
+        await foreach (var line in lines.WithCancellation(cancel)) yield return line;
+    }
+
     /// <param name="withPersonalData">Document and phone too; whoever asks for them must be allowed to see them.</param>
-    public async IAsyncEnumerable<IReadOnlyList<string?>> Lines(
-        FindRegistrations.Request request, bool withPersonalData, bool withHeadings, [EnumeratorCancellation] CancellationToken cancel)
+    private async IAsyncEnumerable<IReadOnlyList<string?>> Lines(
+        FindRegistrations.Request request, bool withPersonalData, [EnumeratorCancellation] CancellationToken cancel)
     {
         var columns = Columns(withPersonalData);
-        if (withHeadings) yield return [.. columns.Select(column => column.Name)];
         var found = (await find.All(request, cancel)).Join(db.Participants.AsNoTracking(), r => r.ParticipantId, p => p.Id, (r, p) => new Line(r, p));
         await foreach (var line in found.AsAsyncEnumerable().WithCancellation(cancel))
         {
@@ -30,10 +46,10 @@ internal sealed class RegistrationsExport(FindRegistrations find, ProgrammeDb db
         }
     }
 
-    public IReadOnlyList<string> Headings(bool withPersonalData) => [.. Columns(withPersonalData).Select(column => column.Name)];
+    private IReadOnlyList<string> Headings(bool withPersonalData) => [.. Columns(withPersonalData).Select(column => column.Name)];
 
     /// <summary>What each column means.</summary>
-    public async IAsyncEnumerable<IReadOnlyList<string?>> Dictionary(bool withPersonalData)
+    private async IAsyncEnumerable<IReadOnlyList<string?>> Dictionary(bool withPersonalData)
     {
         yield return ["Columna", "Qué significa"];
         foreach (var column in Columns(withPersonalData)) yield return [column.Name, column.Meaning];

@@ -100,11 +100,25 @@ function fill(input) {
   input.addEventListener("input", () => { if (target) target.textContent = input.value.trim() || without; });
 }
 
+// What is typed is kept until a page says that it was saved: a form that never arrived, or was refused, loses nothing.
 function draft(input) {
   const key = "borrador:" + input.dataset.draft;
-  input.value ||= sessionStorage.getItem(key) ?? "";
+  const kept = sessionStorage.getItem(key);
+  if (kept) input.value = kept;
+  const forget = () => sessionStorage.removeItem(key);
   input.addEventListener("input", () => sessionStorage.setItem(key, input.value));
-  input.form.addEventListener("sent", () => sessionStorage.removeItem(key));
+  input.form.addEventListener("sent", forget);
+  if (!input.form.hasAttribute("data-send"))
+    input.form.addEventListener("submit", () => sessionStorage.setItem(onTheWay, JSON.stringify([...JSON.parse(sessionStorage.getItem(onTheWay) ?? "[]"), key])));
+  input.form.querySelectorAll("[data-discards]").forEach(link => link.addEventListener("click", forget));
+}
+
+const onTheWay = "borradores-enviados";
+
+function arrived() {
+  const sent = JSON.parse(sessionStorage.getItem(onTheWay) ?? "[]");
+  sessionStorage.removeItem(onTheWay);
+  if (document.querySelector("[data-saved]")) sent.forEach(key => sessionStorage.removeItem(key));
 }
 
 function sender(form) {
@@ -189,6 +203,7 @@ function countdown(text) {
   setInterval(show, 30000);
 }
 
+arrived();
 document.querySelectorAll("[data-live]").forEach(live);
 document.querySelectorAll("[data-inserts]").forEach(inserts);
 document.querySelectorAll("[data-types]").forEach(types);

@@ -73,6 +73,17 @@ public sealed class Participant
         return true;
     }
 
+    public void CorrectBirthYear(int? year) { BirthYear = year; Version++; }
+
+    /// <summary>What she may say instead of the PIN follows.</summary>
+    public void CorrectDocument(string? document)
+    {
+        (Document, DocumentEnd) = (document, document is null ? null : Identity.DocumentEnd.Of(document));
+        Version++;
+    }
+
+    public void CorrectPhone(string? phone) { Phone = phone; Version++; }
+
     /// <summary>She proved who she is: failures are forgotten.</summary>
     public void Proved() { FailedProofs = 0; Version++; }
 

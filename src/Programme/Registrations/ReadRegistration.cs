@@ -1,4 +1,5 @@
 using CoopAssistant.Programme.Participants;
+using CoopAssistant.Programme.Registrations.Corrections;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoopAssistant.Programme.Registrations;
@@ -16,7 +17,18 @@ public sealed class ReadRegistration(ProgrammeDb db)
         string? Document, string? Phone, string Language, bool PrefersAudio, bool IsLocked,
         RegistrationStatus Status, string? MissingInformation, string? RegionCode, string? PlaceCode, string? Community, string? Rubro,
         DateTimeOffset SubmittedAt, DateTimeOffset ChangedAt, IReadOnlyList<SubmittedAnswer> Answers, IReadOnlyList<Step> Timeline,
-        IReadOnlyList<RegistrationTrigger> Permitted, IReadOnlyList<Duplicate> Duplicates, int Version, string? AssignedTo, RegistrationTrigger? Undoable);
+        IReadOnlyList<RegistrationTrigger> Permitted, IReadOnlyList<Duplicate> Duplicates, int Version, string? AssignedTo, RegistrationTrigger? Undoable)
+    {
+        /// <summary>Answers that staff put right, oldest first; personal ones in full, to be masked like the answers.</summary>
+        public IReadOnlyList<AnswerCorrection> Corrections { get; init; } = [];
+
+        /// <summary>The list on paper she came with; null where she registered herself.</summary>
+        public PaperOrigin? Paper { get; init; }
+    }
+
+    /// <param name="ConsentBy">Who recorded on paper that she agreed.</param>
+    /// <param name="ImportedBy">Staff id.</param>
+    public sealed record PaperOrigin(string OfficeCode, string ConsentBy, DateOnly ConsentOn, string ImportedBy);
 
     /// <param name="Trigger">Null for the submission.</param>
     /// <param name="Author">Staff id, or <see cref="RegistrationStep.Herself"/>.</param>
@@ -36,7 +48,11 @@ public sealed class ReadRegistration(ProgrammeDb db)
             r.Status, r.MissingInformation, r.RegionCode, r.PlaceCode, r.Community, r.Rubro,
             r.SubmittedAt, r.ChangedAt, SubmittedAnswers.FromJson(r.AnswersJson),
             [.. r.Steps.OrderBy(s => s.Id).Select(s => new Step(s.From, s.To, s.Trigger, s.Author, s.Detail, s.At))],
-            r.Permitted, await Duplicates(r, p, cancel), r.Version, r.AssignedTo, r.Undoable?.Trigger);
+            r.Permitted, await Duplicates(r, p, cancel), r.Version, r.AssignedTo, r.Undoable?.Trigger)
+        {
+            Corrections = await db.AnswerCorrections.AsNoTracking().Where(c => c.RegistrationId == id).OrderBy(c => c.Id).ToListAsync(cancel),
+            Paper = await db.PaperRows.Where(row => row.RegistrationId == id).Select(row => new PaperOrigin(row.List.OfficeCode, row.ConsentBy, row.ConsentOn, row.List.UploadedBy)).SingleOrDefaultAsync(cancel),
+        };
     }
 
     private Task<List<Duplicate>> Duplicates(Registration registration, Participant participant, CancellationToken cancel)

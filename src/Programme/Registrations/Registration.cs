@@ -1,4 +1,5 @@
 using CoopAssistant.Programme.Identity;
+using CoopAssistant.Programme.Participants;
 
 namespace CoopAssistant.Programme.Registrations;
 
@@ -95,8 +96,7 @@ public sealed class Registration : IInTerritory
             Rubro = answers.Rubro,
             HasGroup = answers.HasGroup,
             SearchName = answers.SearchName,
-            SearchText = string.Join(' ', answers.SearchName, Plain.Squeezed(folio.Canonical), Plain.Squeezed(document),
-                Plain.Squeezed(phone), Plain.Of(answers.Community)),
+            SearchText = TextOf(answers, folio.Canonical, document, phone),
             AnswersJson = answers.Json,
             HasDuplicateDocument = duplicateDocument,
             SubmittedAt = now,
@@ -124,6 +124,22 @@ public sealed class Registration : IInTerritory
         (SearchName, IsIndexed) = (name, false);
         Version++;
     }
+
+    /// <summary>An answer was put right: what is taken from the answers follows, and the search finds the new words.</summary>
+    /// <param name="hasMoved">Her place is among what changed; else it stays, whoever settled it.</param>
+    internal void Correct(SubmittedAnswers answers, Participant participant, bool hasMoved)
+    {
+        if (hasMoved) (RegionCode, PlaceCode) = (answers.RegionCode, answers.PlaceCode);
+        (Community, Rubro, HasGroup, AnswersJson) = (answers.Community, answers.Rubro, answers.HasGroup, answers.Json);
+        (SearchName, SearchText, IsIndexed) = (answers.SearchName, TextOf(answers, Folio, participant.Document, participant.Phone), false);
+        Version++;
+    }
+
+    private static string TextOf(SubmittedAnswers answers, string folio, string? document, string? phone) =>
+        string.Join(' ', answers.SearchName, Plain.Squeezed(folio), Plain.Squeezed(document), Plain.Squeezed(phone), Plain.Of(answers.Community));
+
+    /// <summary>For staff's eyes only: the version stays, so that nobody's open decision fails.</summary>
+    internal void FlagDuplicate(bool hasDuplicate) => HasDuplicateDocument = hasDuplicate;
 
     /// <summary>What may happen next, in the order staff see it.</summary>
     public IReadOnlyList<RegistrationTrigger> Permitted => RegistrationLifecycle.Rules.PermittedFrom(Status);

@@ -1,6 +1,8 @@
 using System.Globalization;
 using CoopAssistant.Programme.Forms;
 using CoopAssistant.Programme.Identity;
+using CoopAssistant.Programme.Packs;
+using CoopAssistant.Programme.Participants;
 
 namespace CoopAssistant.Programme.Registrations;
 
@@ -41,7 +43,7 @@ public static class RegistrationForm
             phone == QuestionKind.Phone.ThisOne ? around.OwnPhone : phone,
             Value(form.Find(Language)) ?? "es", Value(form.Find(Mode)) == Audio,
             new SubmittedAnswers(
-                SubmittedAnswers.ToJson([.. asked.Where(q => q.Kind is not QuestionKind.Pin).Select(Submitted)]),
+                SubmittedAnswers.ToJson([.. asked.Where(q => q.Kind is not QuestionKind.Pin).Select(q => Submitted(q, Answer(q)!, around, words))]),
                 Plain.Of($"{given} {surnames}"), around.Places.RegionOf(Value(place)), Value(place),
                 form.Find(Community) is { } community ? Answer(community)?.Value : null, rubro)
             {
@@ -53,19 +55,32 @@ public static class RegistrationForm
         string? Value(FormQuestion? question) => question is not null && Answer(question) is { IsGiven: true } answer ? answer.Value : null;
         FormQuestion? Of<TKind>() where TKind : QuestionKind => asked.Find(q => q.Kind is TKind);
 
-        SubmittedAnswer Submitted(FormQuestion question)
+    }
+
+    /// <summary>An answer as it is kept.</summary>
+    internal static SubmittedAnswer Submitted(FormQuestion question, FormAnswer answer, FormSurroundings around, FormWords words)
+    {
+        var isThisPhone = question.Kind is QuestionKind.Phone && answer.Value == QuestionKind.Phone.ThisOne && around.OwnPhone is not null;
+        var value = isThisPhone ? around.OwnPhone : answer.Value;
+        var display = isThisPhone ? around.OwnPhone! : FormDisplay.Of(question, answer, around.Places, words);
+        return new SubmittedAnswer(question.Id, question.Label, value, display, question.IsPersonal)
         {
-            var answer = Answer(question)!;
-            var isThisPhone = question.Kind is QuestionKind.Phone && answer.Value == QuestionKind.Phone.ThisOne && around.OwnPhone is not null;
-            var value = isThisPhone ? around.OwnPhone : answer.Value;
-            var display = isThisPhone ? around.OwnPhone! : FormDisplay.Of(question, answer, around.Places, words);
-            return new SubmittedAnswer(question.Id, question.Label, value, display, question.IsPersonal)
-            {
-                Typed = answer.Typed,
-                Doubtful = answer.Kind == AnswerKind.OwnWords
-                    || (question.Kind is QuestionKind.Document document && value is not null && document.Rules.IsDoubtful(value)),
-            };
-        }
+            Typed = answer.Typed,
+            Doubtful = answer.Kind == AnswerKind.OwnWords
+                || (question.Kind is QuestionKind.Document document && value is not null && document.Rules.IsDoubtful(value)),
+        };
+    }
+
+    /// <summary>What a registration takes from answers as they are kept. A form that asked less leaves the rest as the participant has it.</summary>
+    internal static SubmittedAnswers Facts(ProgrammePack pack, IReadOnlyList<SubmittedAnswer> answers, Participant participant)
+    {
+        string? Value(string question) => answers.FirstOrDefault(a => a.Question == question)?.Value;
+        var place = pack.Form.Questions.Where(q => q.Kind is QuestionKind.Place).OrderBy(q => ((QuestionKind.Place)q.Kind).Level)
+            .Select(q => Value(q.Id)).LastOrDefault(code => pack.Places.Find(code) is not null);
+        return new SubmittedAnswers(SubmittedAnswers.ToJson(answers), Plain.Of(participant.FullName), pack.Places.RegionOf(place), place, Value(Community), Value(Rubros)?.Split(',')[0])
+        {
+            HasGroup = Value(HasGroup) == QuestionKind.YesNo.Yes,
+        };
     }
 }
 

@@ -62,7 +62,7 @@ public class WorkbenchTests
 
         var preview = await bolivia.Read($"/registros/lote?paso=Review&id={panama.Value}");
         (await bolivia.Post(action, [.. fields.Where(f => f.Name != token.Name), token])).Dispose();
-        var csv = await bolivia.Read("/registros/descargar?como=csv&datos=1");
+        var csv = await bolivia.Export("csv", personal: true);
         using var note = await bolivia.Post($"/registros/{panama.Value}/nota", token, ("texto", "hola"));
 
         Assert.DoesNotContain("María Elena", preview + csv, StringComparison.Ordinal);
@@ -94,8 +94,8 @@ public class WorkbenchTests
         await host.Seed.Registration("Wilma", "Quispe", "BO", "BO-L", place: null, document: "4823771 LP");
         using var visitor = await host.SignedIn();
 
-        var masked = await visitor.Read("/registros/descargar?como=csv&pais=PA");
-        var whole = await visitor.Read("/registros/descargar?como=csv&datos=1");
+        var masked = await visitor.Export("csv", list: "/registros?pais=PA");
+        var whole = await visitor.Export("csv", personal: true);
 
         Assert.StartsWith("folio,estado,nombres,apellidos", masked, StringComparison.Ordinal);
         Assert.Equal(2, masked.TrimEnd().Split('\n').Length);
@@ -112,7 +112,7 @@ public class WorkbenchTests
         await host.Seed.Registration("Ana <b> & \u0001 😀", "Ruiz");
         using var visitor = await host.SignedIn();
 
-        using var answer = await visitor.Get("/registros/descargar?como=xlsx");
+        using var answer = await visitor.ExportFile("xlsx");
         using var zip = new ZipArchive(await answer.Content.ReadAsStreamAsync());
         var sheets = new List<List<string>>();
         foreach (var number in new[] { 1, 2 })
@@ -133,7 +133,8 @@ public class WorkbenchTests
         await host.Seed.Registration();
         using var viewer = await host.SignedIn(role: StaffRole.Viewer);
 
-        using var answer = await viewer.Get("/registros/descargar?como=csv&datos=1");
+        var token = (await viewer.Fill("/cuenta", "/salir")).Fields.Single(f => f.Name == "__RequestVerificationToken");
+        using var answer = await viewer.Post("/registros/descargar", token, ("como", "csv"), ("datos", "1"));
 
         Assert.Contains("/sin-permiso", answer.Headers.Location!.ToString(), StringComparison.Ordinal);
     }

@@ -174,11 +174,11 @@ public class DeliverMessagesTests
         var id = (await host.Say(woman, "hola"))[0];
         await host.Becomes(id, State.Failed);
 
-        var retried = await host.Use<RetryDelivery, RetryDeliveryResult>(retry => retry.Handle(id, null, CancellationToken.None));
+        var retried = await host.Use<RetryDelivery, RetryDeliveryResult>(retry => retry.Handle(id, "ana", null, CancellationToken.None));
 
         Assert.Equal(RetryDeliveryResult.Retried, retried);
         await host.Becomes(id, State.Read);
-        Assert.Equal(RetryDeliveryResult.NotFailed, await host.Use<RetryDelivery, RetryDeliveryResult>(retry => retry.Handle(id, null, CancellationToken.None)));
+        Assert.Equal(RetryDeliveryResult.NotFailed, await host.Use<RetryDelivery, RetryDeliveryResult>(retry => retry.Handle(id, "ana", null, CancellationToken.None)));
     }
 
     [Theory]
