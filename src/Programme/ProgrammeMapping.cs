@@ -51,6 +51,8 @@ public static class ProgrammeMapping
             registration.HasIndex(r => new { r.SubmittedAt, r.Id }, "ix_registrations_duplicates").HasFilter("has_duplicate_document");
             registration.HasIndex(r => new { r.Status, r.SubmittedAt, r.Id });
             registration.HasIndex(r => new { r.ChangedAt, r.Id });
+            registration.HasIndex(r => new { r.Status, r.SearchName, r.Id });
+            registration.HasIndex(r => new { r.Status, r.ChangedAt, r.Id });
             registration.Ignore(r => r.Permitted).Ignore(r => r.Undoable);
             registration.HasMany(r => r.Steps).WithOne().HasForeignKey("RegistrationId").OnDelete(DeleteBehavior.Cascade);
             registration.Navigation(r => r.Steps).UsePropertyAccessMode(PropertyAccessMode.Field);

@@ -10,6 +10,9 @@ namespace CoopAssistant.Admin.Tests.PaperLists;
 
 public class SheetReaderTests
 {
+    /// <summary>One byte more than is taken.</summary>
+    internal const int TooLarge = SheetReader.LargestFile + 1;
+
     private const string Table = "Nombres;Comunidad\r\nMaría Ñusta;\"El Peñón; arriba\"\r\n\r\nAna;Río Güí\r\n";
 
     static SheetReaderTests() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);

@@ -10,6 +10,9 @@ internal sealed record WordFilter(IReadOnlyList<RegistrationId>? Rarest, IReadOn
     /// <summary>So many at most are looked through one by one.</summary>
     private const int Few = 2000;
 
+    /// <summary>Further on it does not matter which of two words is rarer.</summary>
+    private const int MostCompared = 100_000;
+
     /// <summary>The end of everything that begins with a number, in the order of both databases.</summary>
     private const string End = "zzzzzzzzzzzzzzzzzzzz";
 
@@ -27,7 +30,21 @@ internal sealed record WordFilter(IReadOnlyList<RegistrationId>? Rarest, IReadOn
             if (found.Count <= Few && (rarest is null || found.Count < rarest.Count)) rarest = found;
             if (found.Count == 0) break;
         }
+        rarest ??= words.Count > 1 ? await Together(words, db, cancel) : null;
         return new WordFilter(rarest is null ? null : [.. rarest.Distinct()], words);
+    }
+
+    /// <summary>Words that many have may be together in few. Null where many have them all.</summary>
+    private static async Task<List<RegistrationId>?> Together(List<IReadOnlyList<string>> words, ProgrammeDb db, CancellationToken cancel)
+    {
+        var counts = new List<(IReadOnlyList<string> Meanings, int Count)>();
+        foreach (var meanings in words) counts.Add((meanings, await db.RegistrationWords.Where(w => meanings.Contains(w.Word)).Select(w => w.RegistrationId).Take(MostCompared).CountAsync(cancel)));
+        var rarer = counts.OrderBy(one => one.Count).Select(one => one.Meanings).ToList();
+        var first = rarer[0];
+        var together = db.RegistrationWords.Where(w => first.Contains(w.Word)).Select(w => w.RegistrationId);
+        foreach (var meanings in rarer.Skip(1)) together = together.Where(id => db.RegistrationWords.Any(w => w.RegistrationId == id && meanings.Contains(w.Word)));
+        var found = await together.Take(Few + 1).ToListAsync(cancel);
+        return found.Count <= Few ? found : null;
     }
 
     public IQueryable<Registration> On(IQueryable<Registration> registrations, ProgrammeDb db)
