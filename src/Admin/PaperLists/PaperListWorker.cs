@@ -24,7 +24,7 @@ internal sealed partial class PaperListWorker(IServiceScopeFactory scopes, ILogg
             {
                 foreach (var list in await InScope(import => import.Begun(stoppingToken))) await Import(list, stoppingToken);
             }
-            catch (Exception failure) when (failure is System.Data.Common.DbException or DbUpdateException)
+            catch (Exception failure) when (failure is not OperationCanceledException)
             {
                 Stopped(log, failure);
             }

@@ -30,7 +30,7 @@ public class CorrectionFormTests(Chromium chromium)
         await page.GotoAsync($"/registros/{registration}");
         await Assertions.Expect(page.GetByLabel("Nota nueva")).ToHaveValueAsync("");
 
-        await page.GetByRole(AriaRole.Link, new() { NameRegex = new("Corregir.*Comunidad") }).ClickAsync();
+        await page.GetByRole(AriaRole.Link).Filter(new() { HasText = "Corregir: Comunidad" }).ClickAsync();
         await page.GetByLabel("Comunidad").FillAsync("La Pintada arriba");
         await page.GetByLabel("¿Por qué se corrige?").FillAsync("lo aclaró por teléfono");
         await page.Picture("360_corregir");
