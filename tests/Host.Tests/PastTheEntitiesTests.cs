@@ -33,6 +33,7 @@ public partial class PastTheEntitiesTests
         ["Programme/Registrations/SubmitRegistration.cs"] = HerTurn,
         ["Programme/Registrations/Search/IndexRegistrations.cs"] = NotStaff,
         ["Programme/Consents/RecordConsent.cs"] = HerTurn,
+        ["Programme/Figures/CountFigures.cs"] = NotStaff,
     };
 
     [Fact]

@@ -2638,6 +2638,60 @@ namespace CoopAssistant.Data.Postgres.Migrations
                     b.ToTable("unknown_places", (string)null);
                 });
 
+            modelBuilder.Entity("CoopAssistant.Programme.Registrations.Corrections.AnswerCorrection", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("After")
+                        .HasColumnType("text")
+                        .HasColumnName("after");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("author");
+
+                    b.Property<string>("Before")
+                        .HasColumnType("text")
+                        .HasColumnName("before");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("label");
+
+                    b.Property<string>("Question")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("question");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("RegistrationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("registration_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_answer_corrections");
+
+                    b.HasIndex("RegistrationId")
+                        .HasDatabaseName("ix_answer_corrections_registration_id");
+
+                    b.ToTable("answer_corrections", (string)null);
+                });
+
             modelBuilder.Entity("CoopAssistant.Programme.Registrations.Duplicates.DuplicateVerdict", b =>
                 {
                     b.Property<Guid>("First")
@@ -2704,6 +2758,115 @@ namespace CoopAssistant.Data.Postgres.Migrations
                         .HasDatabaseName("ix_registration_notes_registration_id");
 
                     b.ToTable("registration_notes", (string)null);
+                });
+
+            modelBuilder.Entity("CoopAssistant.Programme.Registrations.PaperLists.PaperList", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Country")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("country");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("file_name");
+
+                    b.Property<string>("OfficeCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("office_code");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<DateTime>("UploadedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("uploaded_at");
+
+                    b.Property<string>("UploadedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("uploaded_by");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_paper_lists");
+
+                    b.ToTable("paper_lists", (string)null);
+                });
+
+            modelBuilder.Entity("CoopAssistant.Programme.Registrations.PaperLists.PaperRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("ConsentBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("consent_by");
+
+                    b.Property<DateOnly>("ConsentOn")
+                        .HasColumnType("date")
+                        .HasColumnName("consent_on");
+
+                    b.Property<string>("DraftJson")
+                        .HasColumnType("text")
+                        .HasColumnName("draft_json");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("integer")
+                        .HasColumnName("line");
+
+                    b.Property<long>("ListId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("list_id");
+
+                    b.Property<Guid?>("RegistrationId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("registration_id");
+
+                    b.Property<string>("Resembles")
+                        .HasColumnType("text")
+                        .HasColumnName("resembles");
+
+                    b.HasKey("Id")
+                        .HasName("pk_paper_rows");
+
+                    b.HasIndex("Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_paper_rows_key");
+
+                    b.HasIndex("RegistrationId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_paper_rows_registration_id");
+
+                    b.HasIndex("ListId", "Line")
+                        .HasDatabaseName("ix_paper_rows_list_id_line");
+
+                    b.ToTable("paper_rows", (string)null);
                 });
 
             modelBuilder.Entity("CoopAssistant.Programme.Registrations.Registration", b =>
@@ -2846,6 +3009,12 @@ namespace CoopAssistant.Data.Postgres.Migrations
 
                     b.HasIndex("RegionCode", "Status", "SubmittedAt")
                         .HasDatabaseName("ix_registrations_region_code_status_submitted_at");
+
+                    b.HasIndex("Status", "ChangedAt", "Id")
+                        .HasDatabaseName("ix_registrations_status_changed_at_id");
+
+                    b.HasIndex("Status", "SearchName", "Id")
+                        .HasDatabaseName("ix_registrations_status_search_name_id");
 
                     b.HasIndex("Status", "SubmittedAt", "Id")
                         .HasDatabaseName("ix_registrations_status_submitted_at_id");
@@ -3317,6 +3486,16 @@ namespace CoopAssistant.Data.Postgres.Migrations
                         .HasConstraintName("fk_meeting_guests_participants_participant_id");
                 });
 
+            modelBuilder.Entity("CoopAssistant.Programme.Registrations.Corrections.AnswerCorrection", b =>
+                {
+                    b.HasOne("CoopAssistant.Programme.Registrations.Registration", null)
+                        .WithMany()
+                        .HasForeignKey("RegistrationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_answer_corrections_registrations_registration_id");
+                });
+
             modelBuilder.Entity("CoopAssistant.Programme.Registrations.Duplicates.DuplicateVerdict", b =>
                 {
                     b.HasOne("CoopAssistant.Programme.Registrations.Registration", null)
@@ -3342,6 +3521,24 @@ namespace CoopAssistant.Data.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_registration_notes_registrations_registration_id");
+                });
+
+            modelBuilder.Entity("CoopAssistant.Programme.Registrations.PaperLists.PaperRow", b =>
+                {
+                    b.HasOne("CoopAssistant.Programme.Registrations.PaperLists.PaperList", "List")
+                        .WithMany()
+                        .HasForeignKey("ListId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_paper_rows_paper_lists_list_id");
+
+                    b.HasOne("CoopAssistant.Programme.Registrations.Registration", null)
+                        .WithMany()
+                        .HasForeignKey("RegistrationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_paper_rows_registrations_registration_id");
+
+                    b.Navigation("List");
                 });
 
             modelBuilder.Entity("CoopAssistant.Programme.Registrations.Registration", b =>

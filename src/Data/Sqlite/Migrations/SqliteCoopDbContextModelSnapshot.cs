@@ -2575,6 +2575,58 @@ namespace CoopAssistant.Data.Sqlite.Migrations
                     b.ToTable("unknown_places", (string)null);
                 });
 
+            modelBuilder.Entity("CoopAssistant.Programme.Registrations.Corrections.AnswerCorrection", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("After")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("after");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("author");
+
+                    b.Property<string>("Before")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("before");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("label");
+
+                    b.Property<string>("Question")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("question");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("RegistrationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("registration_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_answer_corrections");
+
+                    b.HasIndex("RegistrationId")
+                        .HasDatabaseName("ix_answer_corrections_registration_id");
+
+                    b.ToTable("answer_corrections", (string)null);
+                });
+
             modelBuilder.Entity("CoopAssistant.Programme.Registrations.Duplicates.DuplicateVerdict", b =>
                 {
                     b.Property<Guid>("First")
@@ -2639,6 +2691,111 @@ namespace CoopAssistant.Data.Sqlite.Migrations
                         .HasDatabaseName("ix_registration_notes_registration_id");
 
                     b.ToTable("registration_notes", (string)null);
+                });
+
+            modelBuilder.Entity("CoopAssistant.Programme.Registrations.PaperLists.PaperList", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Country")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("country");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_name");
+
+                    b.Property<string>("OfficeCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("office_code");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.Property<DateTime>("UploadedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("uploaded_at");
+
+                    b.Property<string>("UploadedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("uploaded_by");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_paper_lists");
+
+                    b.ToTable("paper_lists", (string)null);
+                });
+
+            modelBuilder.Entity("CoopAssistant.Programme.Registrations.PaperLists.PaperRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ConsentBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("consent_by");
+
+                    b.Property<DateOnly>("ConsentOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("consent_on");
+
+                    b.Property<string>("DraftJson")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("draft_json");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("line");
+
+                    b.Property<long>("ListId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("list_id");
+
+                    b.Property<Guid?>("RegistrationId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("registration_id");
+
+                    b.Property<string>("Resembles")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("resembles");
+
+                    b.HasKey("Id")
+                        .HasName("pk_paper_rows");
+
+                    b.HasIndex("Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_paper_rows_key");
+
+                    b.HasIndex("RegistrationId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_paper_rows_registration_id");
+
+                    b.HasIndex("ListId", "Line")
+                        .HasDatabaseName("ix_paper_rows_list_id_line");
+
+                    b.ToTable("paper_rows", (string)null);
                 });
 
             modelBuilder.Entity("CoopAssistant.Programme.Registrations.Registration", b =>
@@ -2781,6 +2938,12 @@ namespace CoopAssistant.Data.Sqlite.Migrations
 
                     b.HasIndex("RegionCode", "Status", "SubmittedAt")
                         .HasDatabaseName("ix_registrations_region_code_status_submitted_at");
+
+                    b.HasIndex("Status", "ChangedAt", "Id")
+                        .HasDatabaseName("ix_registrations_status_changed_at_id");
+
+                    b.HasIndex("Status", "SearchName", "Id")
+                        .HasDatabaseName("ix_registrations_status_search_name_id");
 
                     b.HasIndex("Status", "SubmittedAt", "Id")
                         .HasDatabaseName("ix_registrations_status_submitted_at_id");
@@ -3242,6 +3405,16 @@ namespace CoopAssistant.Data.Sqlite.Migrations
                         .HasConstraintName("fk_meeting_guests_participants_participant_id");
                 });
 
+            modelBuilder.Entity("CoopAssistant.Programme.Registrations.Corrections.AnswerCorrection", b =>
+                {
+                    b.HasOne("CoopAssistant.Programme.Registrations.Registration", null)
+                        .WithMany()
+                        .HasForeignKey("RegistrationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_answer_corrections_registrations_registration_id");
+                });
+
             modelBuilder.Entity("CoopAssistant.Programme.Registrations.Duplicates.DuplicateVerdict", b =>
                 {
                     b.HasOne("CoopAssistant.Programme.Registrations.Registration", null)
@@ -3267,6 +3440,24 @@ namespace CoopAssistant.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_registration_notes_registrations_registration_id");
+                });
+
+            modelBuilder.Entity("CoopAssistant.Programme.Registrations.PaperLists.PaperRow", b =>
+                {
+                    b.HasOne("CoopAssistant.Programme.Registrations.PaperLists.PaperList", "List")
+                        .WithMany()
+                        .HasForeignKey("ListId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_paper_rows_paper_lists_list_id");
+
+                    b.HasOne("CoopAssistant.Programme.Registrations.Registration", null)
+                        .WithMany()
+                        .HasForeignKey("RegistrationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_paper_rows_registrations_registration_id");
+
+                    b.Navigation("List");
                 });
 
             modelBuilder.Entity("CoopAssistant.Programme.Registrations.Registration", b =>

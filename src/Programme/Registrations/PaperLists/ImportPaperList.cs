@@ -35,7 +35,7 @@ public sealed class ImportPaperList(ProgrammeDb db, SubmitRegistration submit, T
         row.Registered(id);
         db.ChangeEntries.Add(new ChangeEntry(row.List.UploadedBy, ChangeAction.Imported, nameof(Registration), id.Value.ToString(), null, clock.GetUtcNow()));
         await submit.Handle(
-            new(ParticipantId.New(clock), id, Folio.Draw(row.List.Country), row.List.Country, draft.GivenNames, draft.Surnames, draft.BirthYear, draft.Document, draft.PinHash, draft.Phone, draft.Language, draft.PrefersAudio, draft.Answers),
+            new(ParticipantId.New(clock), id, Folio.Draw(row.List.Country), row.List.Country, draft.GivenNames, draft.Surnames, draft.BirthYear, draft.Document, draft.PinHash, draft.Phone, draft.Language, draft.PrefersAudio, draft.Answers) { Source = RegistrationSource.Paper },
             cancel);
         return true;
     }
