@@ -32,7 +32,8 @@ internal static class Figures
         await Fill(process, kind);
         database.Clock.Advance(new DateTimeOffset(2029, 1, 1, 12, 0, 0, TimeSpan.Zero) - database.Clock.Now);
 
-        var counted = await Timed(process, (CountFigures count) => count.Handle(CancellationToken.None), 2);
+        var counted = await Timed(process, (CountFigures count) => count.Handle(CancellationToken.None), 1);
+        var again = await Timed(process, (CountFigures count) => count.Handle(CancellationToken.None), 1);
         var (year, office) = (new ReadFigures.Request(new(2028, 1, 1), new(2028, 12, 1), null), new Territory([], []) { Places = ["PA-8.chepo"] });
         var rounds = Math.Max(3, options.Rounds);
         var page = await Timed(process, (ReadFigures read) => read.Handle(year, CancellationToken.None), rounds);
@@ -45,7 +46,7 @@ internal static class Figures
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"\n## Where the programme stands, {kind}, {Women} registrations, {rows} figures\n"));
         Console.WriteLine("| | first | median |\n|---|---|---|");
         foreach (var (name, times) in new[]
-            { ("the page's figures, a year of everything", page), ("the same for an office", mine), ("the list behind an activity", list), ("reference: one GROUP BY over the rows", reference), ("counting behind, everything anew", counted) })
+            { ("the page's figures, a year of everything", page), ("the same for an office", mine), ("the list behind an activity", list), ("reference: one GROUP BY over the rows", reference), ("counting behind, for the first time", counted), ("counting behind, everything anew", again) })
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {name} | {times[0]:0} ms | {Median(times):0} ms |"));
         Goal.Print(
         [
