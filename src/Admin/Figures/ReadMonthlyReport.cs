@@ -34,7 +34,7 @@ internal sealed class ReadMonthlyReport(ReadFigures read, ReadGoals goals, Progr
                     "Logrado en el año hasta cuando se contó."),
             ],
             $"Este informe puede salir de la oficina: en las tablas sobre mujeres no se muestra ningún número de 1 a {Suppression.Smallest - 1}. "
-            + $"Tampoco los que permitirían calcularlo restando; todos ellos dicen «{MonthlyReport.HiddenCell}». El cero sí se muestra. En la pantalla de Cifras están completos.");
+            + $"Tampoco los que permitirían calcularlo restando; todos ellos dicen «{MonthlyReport.HiddenCell}». El cero se muestra, menos donde toda la tabla está oculta. En la pantalla de Cifras están completos.");
     }
 
     private static IEnumerable<ReportLine> Summary(ReadFigures.Result found, bool hidesTotal)
