@@ -26,6 +26,7 @@ need_debian zbarimg zbar-tools
 need_debian opusenc opus-tools
 need_debian msgfmt gettext
 [ -e /usr/lib/libreoffice/program/libsclo.so ] || missing+=(libreoffice-calc-nogui) # soffice alone may be the writer's
+[ -e /usr/lib/libreoffice/program/libswlo.so ] || missing+=(libreoffice-writer-nogui)
 if [ ${#missing[@]} -gt 0 ]; then
     echo "Installing ${missing[*]} ..."
     { as_root apt-get update -qq && DEBIAN_FRONTEND=noninteractive as_root apt-get install -y -qq --no-install-recommends "${missing[@]}"; } >/tmp/coop-setup.log 2>&1 \

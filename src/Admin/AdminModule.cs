@@ -11,6 +11,7 @@ using CoopAssistant.Admin.Deliveries;
 using CoopAssistant.Admin.Exports;
 using CoopAssistant.Admin.Figures;
 using CoopAssistant.Admin.Groups;
+using CoopAssistant.Admin.Groups.Law;
 using CoopAssistant.Admin.Learning;
 using CoopAssistant.Admin.Meetings;
 using CoopAssistant.Admin.PaperLists;
@@ -123,6 +124,7 @@ public static class AdminModule
         app.MapFigures();
         app.MapCommunities();
         app.MapGroups();
+        app.MapGroupLaw();
         app.MapMeetings();
         app.MapRazorComponents<App>();
         return app;
@@ -138,6 +140,8 @@ public static class AdminModule
         services.AddScoped<IWorkSource, RegistrationsInReview>();
         services.AddScoped<IWorkSource, RegistrationsWithoutInformation>();
         services.AddScoped<IWorkSource, DuplicatedDocuments>();
+        services.AddScoped<IWorkSource, ExpectedOfGroups>();
+        services.AddScoped<IWorkSource, LateSteps>();
         services.AddScoped<IWorkSource, MeetingsToClose>();
         services.AddScoped<IWorkSource, FailedDeliveries>();
         services.AddScoped<IWorkSource>(provider => provider.GetRequiredService<FactsToReview>());

@@ -18,6 +18,12 @@ public readonly record struct CommunityId(Guid Value)
     public static CommunityId New(TimeProvider clock) => new(Guid.CreateVersion7(clock.GetUtcNow()));
 }
 
+/// <summary>A file of a group. Made by us (UUID version 7).</summary>
+public readonly record struct GroupFileId(Guid Value)
+{
+    public static GroupFileId New(TimeProvider clock) => new(Guid.CreateVersion7(clock.GetUtcNow()));
+}
+
 /// <summary>Women on their way to a cooperative, and later the cooperative. Made by us (UUID version 7).</summary>
 public readonly record struct GroupId(Guid Value)
 {

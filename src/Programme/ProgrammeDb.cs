@@ -4,6 +4,7 @@ using CoopAssistant.Programme.Consents;
 using CoopAssistant.Programme.Figures;
 using CoopAssistant.Programme.Figures.Goals;
 using CoopAssistant.Programme.Groups;
+using CoopAssistant.Programme.Groups.Files;
 using CoopAssistant.Programme.Meetings;
 using CoopAssistant.Programme.Participants;
 using CoopAssistant.Programme.Places;
@@ -37,6 +38,8 @@ public sealed class ProgrammeDb(DbContext context)
     public DbSet<UnknownPlace> UnknownPlaces => context.Set<UnknownPlace>();
     public DbSet<Group> Groups => context.Set<Group>();
     public DbSet<GroupMember> GroupMembers => context.Set<GroupMember>();
+    public DbSet<GroupFile> GroupFiles => context.Set<GroupFile>();
+    public DbSet<GroupFileContent> GroupFileContents => context.Set<GroupFileContent>();
     public DbSet<ProposalDismissal> ProposalDismissals => context.Set<ProposalDismissal>();
     public DbSet<Meeting> Meetings => context.Set<Meeting>();
     public DbSet<MeetingGuest> MeetingGuests => context.Set<MeetingGuest>();

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using CoopAssistant.Programme;
 using CoopAssistant.Programme.Communities;
 using CoopAssistant.Programme.Groups;
+using CoopAssistant.Programme.Groups.Formalities;
 using CoopAssistant.Programme.Packs;
 using CoopAssistant.Programme.Participants;
 using CoopAssistant.Programme.Places;
@@ -27,7 +28,16 @@ internal sealed partial class Staging
         if (OthersJoin().Match(text) is { Success: true } join) return await LetOthersJoin(join.Groups["group"].Value);
         if (GroupMoves().Match(text) is { Success: true } moves) return await MoveGroup(moves.Groups["group"].Value, GroupTriggers[moves.Groups["what"].Value]);
         if (StepMoves().Match(text) is { Success: true } steps) return await MoveStep(steps.Groups["group"].Value, steps.Groups["what"].Value, steps.Groups["code"].Value, steps.Groups["detail"].Value);
+        if (Formalities().Match(text) is { Success: true } formal) return await DoFormality(formal.Groups["group"].Value, formal.Groups["what"].Value, formal.Groups["code"].Value);
         return null;
+    }
+
+    /// <summary>"hace: asamblea" today, "no hizo: asamblea".</summary>
+    private async Task<bool> DoFormality(string name, string what, string code)
+    {
+        var request = new RecordFormality.Request(await GroupNamed(name), code, Staff, "según el acta", null);
+        var today = DateOnly.FromDateTime(house.Clock.GetUtcNow().UtcDateTime.AddHours(-5));
+        return await house.Use<RecordFormality, FormalityResult>(record => what == "hace" ? record.Done(request, today, CancellationToken.None) : record.Undo(request, CancellationToken.None)) == FormalityResult.Changed;
     }
 
     /// <summary>"empieza PA-1.2", "termina BO-2.1", "anota en PA-1.2: 2027-03-20, Escuela El Valle", "salta PA-1.1: motivo".</summary>
@@ -176,6 +186,9 @@ internal sealed partial class Staging
 
     [GeneratedRegex(@"^El grupo (?<group>.+) (?<what>ya es cooperativa|queda en pausa|sigue)\.$", RegexOptions.None, 500)]
     private static partial Regex GroupMoves();
+
+    [GeneratedRegex(@"^El grupo (?<group>.+) (?<what>hace|no hizo): (?<code>[a-z-]+)\.$", RegexOptions.None, 500)]
+    private static partial Regex Formalities();
 
     [GeneratedRegex(@"^El grupo (?<group>.+) (?<what>empieza|termina|salta|anota en) (?<code>[A-Z]{2}-[\d.]+)(?:: (?<detail>.+)|\.)$", RegexOptions.None, 500)]
     private static partial Regex StepMoves();

@@ -9,7 +9,8 @@ internal static class AuditWords
     {
         ["Registration"] = "registro", ["Participant"] = "mujer", ["StaffMember"] = "cuenta", ["Ticket"] = "conversación", ["Conversation"] = "chat", ["Consent"] = "consentimiento",
         ["Course"] = "curso", ["CourseVersion"] = "versión de curso", ["Group"] = "grupo", ["RegistrationNote"] = "nota", ["SavedView"] = "vista guardada", ["Audit"] = "auditoría",
-        ["Registrations"] = "registros", ["CannedAnswer"] = "respuesta lista", ["TicketNote"] = "nota de conversación", ["Certificate"] = "constancia",
+        ["Registrations"] = "registros", ["GroupEntry"] = "paso de grupo", ["GroupMember"] = "socia de grupo", ["GroupOfficer"] = "cargo", ["GroupFile"] = "archivo de grupo",
+        ["CannedAnswer"] = "respuesta lista", ["TicketNote"] = "nota de conversación", ["Certificate"] = "constancia",
         ["Meeting"] = "reunión", ["MeetingGuest"] = "lista de una reunión", ["CalendarFeed"] = "calendario propio",
         ["Goal"] = "meta", ["MonthlyReport"] = "informe del mes",
         ["AnswerCorrection"] = "corrección", ["PaperList"] = "lista en papel", ["PaperRow"] = "fila de una lista", ["Message"] = "mensaje",
@@ -41,6 +42,7 @@ internal static class AuditWords
         ("Registration", { } id) => "/registros/" + id,
         ("Meeting", { } id) => "/reuniones/" + id,
         ("StaffMember", { } id) => "/personal/" + id,
+        ("Group", { } id) => "/grupos/" + id,
         ("Ticket", { } id) => "/conversaciones/" + id,
         _ => null,
     };

@@ -8,6 +8,7 @@ using CoopAssistant.Programme;
 using CoopAssistant.Programme.Audit;
 using CoopAssistant.Programme.Figures;
 using CoopAssistant.Programme.Figures.Goals;
+using CoopAssistant.Programme.Groups.Files;
 using CoopAssistant.Programme.Meetings;
 using CoopAssistant.Programme.Registrations;
 using CoopAssistant.Programme.Registrations.PaperLists;
@@ -28,7 +29,7 @@ internal sealed class StaffWrites(IHttpContextAccessor http, TimeProvider clock)
     /// <summary>Parts of a record that changes with them, and what is no record of staff's.</summary>
     private static readonly HashSet<Type> PassedOver =
     [
-        typeof(ChangeEntry), typeof(AccessEntry), typeof(StaffSession), typeof(RegistrationStep), typeof(Message), typeof(ProtectionKey), typeof(IdentityUserToken<string>),
+        typeof(ChangeEntry), typeof(AccessEntry), typeof(GroupFileContent), typeof(StaffSession), typeof(RegistrationStep), typeof(Message), typeof(ProtectionKey), typeof(IdentityUserToken<string>),
         typeof(MeetingEntry), typeof(PaperRow),
         typeof(GoalEntry), typeof(Figure), typeof(FiguresStamp), typeof(LessonTotal), typeof(AnswerTotal), typeof(StopTotal), typeof(TotalsStamp),
     ];
@@ -82,6 +83,8 @@ internal sealed class StaffWrites(IHttpContextAccessor http, TimeProvider clock)
                 RegistrationId id => id.Value.ToString(),
                 MeetingId id => id.Value.ToString(),
                 ParticipantId id => id.Value.ToString(),
+                GroupId id => id.Value.ToString(),
+                GroupFileId id => id.Value.ToString(),
                 var value => Convert.ToString(value, CultureInfo.InvariantCulture),
             }));
     }

@@ -38,6 +38,8 @@ internal sealed class FactsToReview(Programmes programmes, TimeProvider clock) :
             Of("Emergencia", "Líneas de ayuda", pack.Emergency.Review),
             Of("Reglas", "Quién puede registrarse", pack.Rules.Review),
             Of("Trámite", "Lista de pasos legales", pack.Checklist.Review),
+            Of("Trámite", "Órganos y deberes de la cooperativa", pack.Cooperative.Review),
+            .. pack.Checklist.Steps.Select(step => Of("Costo", step.Name, step.Fee?.Review)),
             .. pack.Institutions.Select(institution => Of("Institución", institution.Name, institution.Review)),
             .. pack.Offices.All.Select(office => Of("Oficina", office.Name, office.Review)),
             .. pack.Emergency.Lines.Select(line => Of("Emergencia", line.Name, line.Review)),

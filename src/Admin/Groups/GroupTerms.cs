@@ -1,3 +1,4 @@
+using CoopAssistant.Admin.Wording;
 using CoopAssistant.Programme.Groups;
 
 namespace CoopAssistant.Admin.Groups;
@@ -72,11 +73,21 @@ internal static class GroupTerms
             GroupEntryKind.StepFinished => $"Terminó el paso «{step}»",
             GroupEntryKind.StepSkipped => $"Se saltó el paso «{step}»",
             GroupEntryKind.StepReturned => $"Se volvió al paso «{step}»",
+            GroupEntryKind.LeftWithRegistration => $"{she} dejó el grupo porque se retiró su registro",
+            GroupEntryKind.FormalityDone => $"Se hizo «{step}»{On(entry)}",
+            GroupEntryKind.FormalityUndone => $"Se corrigió: «{step}» no se hizo{On(entry)}",
+            GroupEntryKind.FormalityPlanned => entry.On is null ? $"Se quitó el día previsto de «{step}»" : $"«{step}» está previsto para{On(entry)}",
+            GroupEntryKind.OfficeTaken => $"{she} fue elegida{On(entry)}: {step}",
+            GroupEntryKind.OfficeLeft => $"{she} dejó el cargo{On(entry)}: {step}",
+            GroupEntryKind.FileAdded => "Se guardó un archivo",
+            GroupEntryKind.FileRemoved => "Se quitó un archivo",
             GroupEntryKind.StepNoted => $"Se anotaron datos del paso «{step}»",
             GroupEntryKind.Changed => "Cambiaron los datos del grupo",
             _ => Enum.TryParse<GroupTrigger>(entry.Code, out var trigger) ? Moved(trigger) : "Cambió el estado",
         };
     }
+
+    private static string On(GroupEntry entry) => entry.On is { } on ? $" el {on.ToString("d MMM yyyy", Plural.Spanish)}" : "";
 
     private static string Moved(GroupTrigger trigger) => trigger switch
     {

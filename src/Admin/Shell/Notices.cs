@@ -99,6 +99,16 @@ internal static class Notices
         ["sin-folio"] = ("No hay un registro con ese folio en su territorio y en el país del grupo. Revíselo.", false),
         ["sin-codigo"] = ("Escriba el código del otro grupo, como aparece en su página.", false),
         ["tiene-grupo"] = ("Ella ya está en otro grupo en formación. Primero debe salir o pasar de ese grupo.", false),
+        ["falta-motivo-ley"] = ("Falta algo que pide la ley, o se corrige un paso: escriba en la nota el porqué y vuelva a intentarlo.", false),
+        ["dia-no"] = ("Revise el día: lo hecho no puede ser de un día que no ha llegado, y lo previsto no puede ser de un día que pasó.", false),
+        ["cargo-no"] = ("No se pudo: ella ya no es socia, ya tiene ese cargo, o todos los puestos están ocupados.", false),
+        ["archivo-guardado"] = ("Archivo guardado.", true),
+        ["archivo-ya-esta"] = ("Ese mismo archivo ya estaba guardado.", true),
+        ["archivo-vacio"] = ("Elija un archivo que no esté vacío.", false),
+        ["archivo-grande"] = ("El archivo pesa demasiado: caben 10 MB. Tome la foto con menos calidad o divida el PDF.", false),
+        ["archivos-muchos"] = ("Este grupo ya tiene 200 archivos. Quite los que no hagan falta.", false),
+        ["archivo-tipo"] = ("Ese archivo no se puede guardar: use PDF, JPG, PNG, Word, Excel o LibreOffice, sin macros.", false),
+        ["archivo-quitado"] = ("Archivo quitado. Queda anotado quién lo quitó y por qué.", true),
         ["ya-invitada"] = ("Ella ya está invitada a un grupo. Espere su respuesta o retire esa invitación.", false),
     };
 

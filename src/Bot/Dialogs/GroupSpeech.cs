@@ -11,6 +11,7 @@ namespace CoopAssistant.Bot.Dialogs;
 internal static class GroupSpeech
 {
     private const int MostSteps = 3;
+    private const int MostMissing = 3;
     private static readonly CultureInfo Spanish = CultureInfo.GetCultureInfo("es");
 
     /// <summary>Her group: what it is, how many they are; to the coordinator the names of who agreed.</summary>
@@ -30,7 +31,7 @@ internal static class GroupSpeech
         var told = say.Say(
             key, ("grupo", group.Name), ("rubro", words["rubro"]), ("lugar", words["lugar"]), ("cuantas", group.Members.ToString(Spanish)),
             ("minimo", pack.Checklist.Founders.ToString(Spanish)), ("responde", words[Placeholders.Office]));
-        told = string.Concat(told, Steps(pack, group, sessions, say));
+        told = string.Concat(told, Steps(pack, group, sessions, say), Missing(pack, group, say));
         return group.Names.Count == 0 ? told : $"{told}\n\n{say.Say(Texts.GroupsNames, ("nombres", string.Join(", ", group.Names)))}";
     }
 
@@ -44,6 +45,18 @@ internal static class GroupSpeech
         var next = known.Count == 0 ? null : pack.StepAfter(known[^1].Open.Code);
         if (next is not null) told = told.Append(say.Say(Texts.GroupsNext, ("paso", next.Name), ("responsable", pack.InstitutionName(next.Responsible))));
         return string.Concat(told.Select(text => "\n\n" + text));
+    }
+
+    /// <summary>What of the legal checklist is open, the next steps by name and the rest as a number. The group's alone: nothing of any woman.</summary>
+    private static string Missing(ProgrammePack pack, ReadOwnGroup.Standing group, Speech say)
+    {
+        if (group.State != GroupState.Forming || group.Membership != MemberState.Member) return "";
+        var open = pack.Checklist.Steps.Where(step => !group.DoneSteps.Contains(step.Code)).Select(step => "– " + Placeholders.Fill(step.Missing, pack.Words)).ToList();
+        if (open.Count == 0) return "";
+        var lines = open.Take(MostMissing);
+        if (open.Count - MostMissing is > 0 and var more)
+            lines = lines.Append("– " + (more == 1 ? say[Texts.GroupsMissingOne] : say.Say(Texts.GroupsMissingMore, ("cuantos", more.ToString(Spanish)))));
+        return "\n\n" + say.Say(Texts.GroupsMissing, ("lista", string.Join('\n', lines)));
     }
 
     /// <summary>What she may pass on, so that others join.</summary>
@@ -67,6 +80,9 @@ internal static partial class Texts
     public static readonly TextKey GroupsCooperative = Text("groups.cooperative", OfGroup);
     public static readonly TextKey GroupsStep = Text("groups.step", "texto", "desde", "responsable");
     public static readonly TextKey GroupsNext = Text("groups.next", "paso", "responsable");
+    public static readonly TextKey GroupsMissing = Text("groups.missing", "lista");
+    public static readonly TextKey GroupsMissingOne = Text("groups.missingOne");
+    public static readonly TextKey GroupsMissingMore = Text("groups.missingMore", "cuantos");
     public static readonly TextKey GroupsNames = Text("groups.names", "nombres");
     public static readonly TextKey GroupsPass = Text("groups.pass", "grupo", "codigo");
     public static readonly TextKey GroupsPassLink = Text("groups.passLink", "grupo", "codigo", "enlace");

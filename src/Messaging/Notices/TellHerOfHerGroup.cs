@@ -17,7 +17,8 @@ public sealed class TellHerOfHerGroup(ProgrammeDb programme, ForeseeNotice fores
     public async Task On(MembershipChanged happened, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(happened);
-        if (happened.Author == RegistrationStep.Herself || packs.Find(happened.Group.Country) is not { } pack) return;
+        var isHerDoing = happened.Author == RegistrationStep.Herself && happened.Kind != GroupEntryKind.LeftWithRegistration;
+        if (isHerDoing || packs.Find(happened.Group.Country) is not { } pack) return;
         if (await foresee.Home(happened.Participant, cancel) is not { } conversation) return;
 
         var awaited = AwaitedInvitation.Of(happened.Group.Id, happened.Participant);

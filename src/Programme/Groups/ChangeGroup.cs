@@ -1,4 +1,5 @@
 using CoopAssistant.Programme.Communities;
+using CoopAssistant.Programme.Packs;
 using CoopAssistant.Programme.Registrations;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,7 +9,7 @@ namespace CoopAssistant.Programme.Groups;
 public sealed record GroupMoved(Group Group, GroupTrigger Trigger, string Author);
 
 /// <summary>Staff change what describes a group, or move it on.</summary>
-public sealed class ChangeGroup(ProgrammeDb db, FoundGroup found, IEnumerable<IListen<GroupMoved>> listeners, TimeProvider clock)
+public sealed class ChangeGroup(ProgrammeDb db, FoundGroup found, ProgrammePacks packs, IEnumerable<IListen<GroupMoved>> listeners, TimeProvider clock)
 {
     /// <param name="SeenVersion">Version on the screen of who decides; null to act on the newest.</param>
     public sealed record Request(GroupId Group, string Author, string? Reason, Territory? Territory, int? SeenVersion = null);
@@ -21,6 +22,7 @@ public sealed class ChangeGroup(ProgrammeDb db, FoundGroup found, IEnumerable<IL
         if (group is null) return ChangeResult.NotFound;
         if (request.SeenVersion is { } seen && seen != group.Version) return ChangeResult.ChangedMeanwhile;
         if (!group.Move(trigger, request.Author, request.Reason, clock.GetUtcNow())) return ChangeResult.NotPermitted;
+        if (packs.Find(group.Country) is { } pack) GroupAgenda.Foresee(pack, group);
         foreach (var listener in listeners) await listener.On(new(group, trigger, request.Author), cancel);
         return await Save(cancel);
     }
@@ -38,7 +40,7 @@ public sealed class ChangeGroup(ProgrammeDb db, FoundGroup found, IEnumerable<IL
     }
 
     private Task<Group?> Find(Request request, CancellationToken cancel) =>
-        db.Groups.Within(request.Territory).Include(g => g.Members).SingleOrDefaultAsync(g => g.Id == request.Group, cancel);
+        db.Groups.Within(request.Territory).WithWhatIsExpected().SingleOrDefaultAsync(g => g.Id == request.Group, cancel);
 
     private async Task<ChangeResult> Save(CancellationToken cancel)
     {

@@ -23,8 +23,8 @@ public sealed class ChangeMembership(ProgrammeDb db, IEnumerable<IListen<Members
     {
         ArgumentNullException.ThrowIfNull(request);
         if (LacksReason(request)) return MembershipResult.ReasonMissing;
-        var target = await db.Groups.Within(request.Territory).Include(g => g.Members).SingleOrDefaultAsync(g => g.Id == to, cancel);
-        var source = await db.Groups.Within(request.Territory).Include(g => g.Members).SingleOrDefaultAsync(g => g.Id == request.Group, cancel);
+        var target = await db.Groups.Within(request.Territory).AsSplitQuery().Include(g => g.Members).Include(g => g.Officers).SingleOrDefaultAsync(g => g.Id == to, cancel);
+        var source = await db.Groups.Within(request.Territory).AsSplitQuery().Include(g => g.Members).Include(g => g.Officers).SingleOrDefaultAsync(g => g.Id == request.Group, cancel);
         if (target is null || source is null || target == source || target.Country != source.Country) return MembershipResult.NotFound;
         var now = clock.GetUtcNow();
         if (!source.MoveAway(request.Participant, request.Author, request.Reason, now)) return MembershipResult.NotPermitted;
@@ -35,7 +35,7 @@ public sealed class ChangeMembership(ProgrammeDb db, IEnumerable<IListen<Members
     private async Task<MembershipResult> Change(Request request, GroupEntryKind kind, Func<Group, bool> change, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var group = await db.Groups.Within(request.Territory).Include(g => g.Members).SingleOrDefaultAsync(g => g.Id == request.Group, cancel);
+        var group = await db.Groups.Within(request.Territory).AsSplitQuery().Include(g => g.Members).Include(g => g.Officers).SingleOrDefaultAsync(g => g.Id == request.Group, cancel);
         if (group is null) return MembershipResult.NotFound;
         return change(group) ? await Save(group, request, kind, cancel) : MembershipResult.NotPermitted;
     }

@@ -6,7 +6,7 @@ namespace CoopAssistant.Programme.Groups;
 /// Women who found a cooperative together, and after its legal recognition the cooperative: the same record goes on.
 /// Who joins, leaves or is asked is a step with author, reason and time; nobody becomes a member without her own wish.
 /// </summary>
-public sealed class Group : IInTerritory
+public sealed partial class Group : IInTerritory
 {
     public const int LongestName = 80;
     public const int LongestReason = 500;
@@ -48,6 +48,9 @@ public sealed class Group : IInTerritory
     public DateTimeOffset FoundedAt { get; private set; }
     public DateTimeOffset ChangedAt { get; private set; }
     public int Version { get; private set; }
+
+    /// <summary>Next day by which the law, a term or a duty expects something; null where nothing does. See <see cref="GroupAgenda"/>.</summary>
+    public DateOnly? DueOn { get; private set; }
 
     public IReadOnlyList<GroupMember> Members => _members;
 
@@ -117,6 +120,10 @@ public sealed class Group : IInTerritory
 
     public bool Leave(ParticipantId participant, string author, string? reason, DateTimeOffset now) => Depart(participant, MemberTrigger.Leave, GroupEntryKind.Left, author, reason, now);
 
+    /// <summary>She took her registration back: a member leaves, an invitation ends.</summary>
+    public bool LetGo(ParticipantId participant, string author, string? reason, DateTimeOffset now) =>
+        Depart(participant, MemberOf(participant)?.State == MemberState.Invited ? MemberTrigger.Withdraw : MemberTrigger.Leave, GroupEntryKind.LeftWithRegistration, author, reason, now);
+
     /// <summary>She goes on to another group.</summary>
     public bool MoveAway(ParticipantId participant, string author, string? reason, DateTimeOffset now) =>
         Depart(participant, MemberTrigger.Move, GroupEntryKind.MovedAway, author, reason, now);
@@ -174,6 +181,8 @@ public sealed class Group : IInTerritory
         return true;
     }
 
+    internal void NoteFile(GroupEntryKind kind, GroupFileId file, string author, string? reason, DateTimeOffset now) => Note(kind, null, file.Value.ToString(), author, reason, now);
+
     private GroupStep? OpenStep(string code) => _steps.Find(s => s.Code == code && s.State == StepState.Open);
 
     private GroupMember? MemberOf(ParticipantId participant) => _members.Find(m => m.ParticipantId == participant);
@@ -182,6 +191,7 @@ public sealed class Group : IInTerritory
     {
         if (MemberOf(participant) is not { } member || !member.Move(trigger, IsForming, now)) return false;
         if (CoordinatorId == participant) CoordinatorId = null;
+        foreach (var office in _officers.Where(o => o.IsInOffice && o.ParticipantId == participant).ToList()) Leave(office, DateOnly.FromDateTime(now.UtcDateTime), author, null, now);
         Note(kind, participant, null, author, reason, now);
         return true;
     }
@@ -194,9 +204,9 @@ public sealed class Group : IInTerritory
         (Rubro, Language, ContactPhone) = (description.Rubro, description.Language, description.ContactPhone);
     }
 
-    private void Note(GroupEntryKind kind, ParticipantId? participant, string? code, string author, string? reason, DateTimeOffset now)
+    private void Note(GroupEntryKind kind, ParticipantId? participant, string? code, string author, string? reason, DateTimeOffset now, DateOnly? on = null)
     {
-        _entries.Add(new GroupEntry(kind, participant, code, author, reason, now));
+        _entries.Add(new GroupEntry(kind, participant, code, author, reason, now, on));
         ChangedAt = now;
         Version++;
     }

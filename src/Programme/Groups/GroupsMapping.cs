@@ -1,4 +1,5 @@
 using CoopAssistant.Programme.Communities;
+using CoopAssistant.Programme.Groups.Files;
 using CoopAssistant.Programme.Participants;
 using Microsoft.EntityFrameworkCore;
 
@@ -24,6 +25,10 @@ internal static class GroupsMapping
             group.HasIndex(g => new { g.RegionCode, g.State });
             group.Ignore(g => g.Permitted);
             group.Ignore(g => g.TakesMembers);
+            group.Ignore(g => g.Formalities);
+            group.HasIndex(g => g.DueOn).HasFilter("due_on IS NOT NULL");
+            group.HasMany(g => g.Officers).WithOne().HasForeignKey("GroupId").OnDelete(DeleteBehavior.Cascade);
+            group.Navigation(g => g.Officers).UsePropertyAccessMode(PropertyAccessMode.Field);
             group.HasMany(g => g.Members).WithOne().HasForeignKey(m => m.GroupId).OnDelete(DeleteBehavior.Cascade);
             group.Navigation(g => g.Members).UsePropertyAccessMode(PropertyAccessMode.Field);
             group.HasMany(g => g.Steps).WithOne().HasForeignKey("GroupId").OnDelete(DeleteBehavior.Cascade);
@@ -61,6 +66,15 @@ internal static class GroupsMapping
             });
             step.HasIndex(s => new { s.State, s.DueOn });
         });
+        model.Entity<GroupOfficer>(officer =>
+        {
+            officer.ToTable("group_officers");
+            officer.HasKey(o => o.Id);
+            officer.Ignore(o => o.IsInOffice);
+            officer.Property(o => o.ParticipantId).HasConversion(id => id.Value, value => new ParticipantId(value));
+            officer.HasOne<Participant>().WithMany().HasForeignKey(o => o.ParticipantId).OnDelete(DeleteBehavior.Restrict);
+        });
+        model.MapGroupFiles();
         model.Entity<ProposalDismissal>(dismissal =>
         {
             dismissal.ToTable("proposal_dismissals");

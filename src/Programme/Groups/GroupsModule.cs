@@ -1,3 +1,6 @@
+using CoopAssistant.Programme.Groups.Files;
+using CoopAssistant.Programme.Groups.Formalities;
+using CoopAssistant.Programme.Groups.Papers;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CoopAssistant.Programme.Groups;
@@ -19,6 +22,14 @@ internal static class GroupsModule
         services.AddScoped<ListGroups>();
         services.AddScoped<ReadGroup>();
         services.AddScoped<ReadOwnGroup>();
+        services.AddScoped<LeaveFormingGroup>();
+        services.AddScoped<RecordFormality>();
+        services.AddScoped<ListExpected>();
+        services.AddScoped<ChangeOfficer>();
+        services.AddScoped<AddGroupFile>();
+        services.AddScoped<ReadGroupFiles>();
+        services.AddScoped<RemoveGroupFile>();
+        services.AddScoped<FillPaper>();
         services.AddScoped<ListProposals>();
         services.AddScoped<ReadProposal>();
         services.AddScoped<DecideProposal>();

@@ -22,7 +22,7 @@ public sealed class ReadGroup(ProgrammeDb db)
     /// <summary>Null where there is none, or it lies outside the territory.</summary>
     public async Task<Result?> Handle(GroupId id, Territory? territory, CancellationToken cancel)
     {
-        var group = await db.Groups.AsNoTracking().AsSplitQuery().Within(territory).Include(g => g.Members).Include(g => g.Entries).Include(g => g.Steps).SingleOrDefaultAsync(g => g.Id == id, cancel);
+        var group = await db.Groups.AsNoTracking().AsSplitQuery().Within(territory).Include(g => g.Members).Include(g => g.Entries).Include(g => g.Steps).Include(g => g.Officers).SingleOrDefaultAsync(g => g.Id == id, cancel);
         if (group is null) return null;
         var ids = group.Members.Select(m => m.ParticipantId).ToList();
         var people = await db.Participants.AsNoTracking().Where(p => ids.Contains(p.Id)).Select(p => new { p.Id, p.GivenNames, p.Surnames }).ToDictionaryAsync(p => p.Id, cancel);

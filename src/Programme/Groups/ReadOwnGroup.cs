@@ -1,3 +1,4 @@
+using CoopAssistant.Programme.Groups.Formalities;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoopAssistant.Programme.Groups;
@@ -13,6 +14,9 @@ public sealed class ReadOwnGroup(ProgrammeDb db)
     {
         /// <summary>Open steps, in the order in which they began.</summary>
         public IReadOnlyList<OpenStep> Steps { get; init; } = [];
+
+        /// <summary>Codes of the legal checklist that are done; empty for who is not a member.</summary>
+        public IReadOnlySet<string> DoneSteps { get; init; } = new HashSet<string>(StringComparer.Ordinal);
     }
 
     public sealed record OpenStep(string Code, DateTimeOffset Since, StepDetails Details);
@@ -34,6 +38,7 @@ public sealed class ReadOwnGroup(ProgrammeDb db)
             standing.Add(new(g.Id, g.Country, g.PlaceCode, g.Name, g.Rubro, g.State, g.Membership, g.Since, g.Members, g.Code, leads, leads ? await Names(g.Id, participant, cancel) : [])
             {
                 Steps = g.Membership == MemberState.Member ? await Steps(g.Id, cancel) : [],
+                DoneSteps = g.Membership == MemberState.Member && g.State == GroupState.Forming ? await DoneSteps(g.Id, cancel) : new HashSet<string>(StringComparer.Ordinal),
             });
         }
         return standing;
@@ -50,6 +55,14 @@ public sealed class ReadOwnGroup(ProgrammeDb db)
     private async Task<IReadOnlyList<OpenStep>> Steps(GroupId group, CancellationToken cancel) =>
         [.. (await db.Groups.AsNoTracking().Where(g => g.Id == group).SelectMany(g => g.Steps.Where(s => s.State == StepState.Open)).OrderBy(s => s.StartedAt).ThenBy(s => s.Id).ToListAsync(cancel))
             .Select(s => new OpenStep(s.Code, s.StartedAt, s.Details))];
+
+    private async Task<HashSet<string>> DoneSteps(GroupId group, CancellationToken cancel)
+    {
+        var told = await db.Groups.AsNoTracking().Where(g => g.Id == group)
+            .SelectMany(g => g.Entries.Where(e => e.Kind == GroupEntryKind.FormalityDone || e.Kind == GroupEntryKind.FormalityUndone)).Where(e => e.Code != null).ToListAsync(cancel);
+        var record = FormalityRecord.Of(told);
+        return told.Select(e => e.Code!).Where(code => record.LastDone(code) is not null).ToHashSet(StringComparer.Ordinal);
+    }
 
     private static IQueryable<Offer> Offers(IQueryable<Group> groups) =>
         groups.AsNoTracking().Where(g => g.State == GroupState.Forming || g.State == GroupState.Cooperative).Select(g => new Offer(g.Id, g.Country, g.PlaceCode, g.Name, g.Rubro));

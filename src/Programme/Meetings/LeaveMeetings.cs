@@ -10,7 +10,7 @@ public sealed class LeaveMeetings(ProgrammeDb db, IEnumerable<IListen<GuestHears
     public async Task On(MembershipChanged happened, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(happened);
-        if (happened.Kind is not (GroupEntryKind.Left or GroupEntryKind.MovedAway)) return;
+        if (happened.Kind is not (GroupEntryKind.Left or GroupEntryKind.LeftWithRegistration or GroupEntryKind.MovedAway)) return;
         var now = clock.GetUtcNow();
         // A move to another group names the group she came to; the one she left is any other.
         var (to, woman) = (happened.Group.Id, happened.Participant);

@@ -40,6 +40,12 @@ public sealed record ProgrammePack
     public required OfficeDirectory Offices { get; init; }
     public required EmergencyLines Emergency { get; init; }
     public required LegalChecklist Checklist { get; init; }
+
+    /// <summary>Who leads a cooperative, and what it has to do again and again.</summary>
+    public required CooperativeRules Cooperative { get; init; }
+
+    /// <summary>Papers that are filled with a group's data, by code.</summary>
+    public required IReadOnlyList<Paper> Papers { get; init; }
     public required GroupRules Groups { get; init; }
     public required MeetingRules Meetings { get; init; }
 

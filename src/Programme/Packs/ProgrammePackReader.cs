@@ -45,6 +45,7 @@ public static class ProgrammePackReader
         var phases = PhasesFile.Read(Open("phases.yaml"), country);
         var rubros = RubrosFile.Read(Open("rubros.yaml"));
         var places = PlacesFile.Read(Open("places.yaml"), root, problems);
+        var checklist = ChecklistFile.Read(Open("checklist.yaml"), country);
         var form = FormFile.Read(
             Open("registration.yaml"),
             new FormSurroundings(country.Rules, country.Phone, country.Document, rubros, Math.Max(1, places.Levels.Count), [.. country.Words.Keys]));
@@ -68,7 +69,9 @@ public static class ProgrammePackReader
             Places = places,
             Offices = OfficesFile.Read(Open("offices.yaml"), country, places),
             Emergency = EmergencyFile.Read(Open("emergency.yaml")),
-            Checklist = EmergencyFile.ReadChecklist(Open("checklist.yaml"), country),
+            Checklist = checklist,
+            Cooperative = CooperativeFile.Read(Open("cooperative.yaml"), country, checklist),
+            Papers = PaperFiles.Read(root, $"programmes/{folder}/papers", country, checklist, problems),
             Groups = GroupsFile.Read(Open("groups.yaml"), country),
             Meetings = MeetingsFile.Read(Open("meetings.yaml"), country),
             Study = GroupsFile.ReadStudy(Open("study.yaml")),

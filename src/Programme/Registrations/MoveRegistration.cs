@@ -1,3 +1,4 @@
+using CoopAssistant.Programme.Groups;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoopAssistant.Programme.Registrations;
@@ -12,7 +13,7 @@ public interface IListen<in TEvent>
 }
 
 /// <summary>Moves a registration along its lifecycle and lets listeners tell the woman, in one transaction.</summary>
-public sealed class MoveRegistration(ProgrammeDb db, IEnumerable<IListen<RegistrationMoved>> listeners, TimeProvider clock)
+public sealed class MoveRegistration(ProgrammeDb db, LeaveFormingGroup leave, IEnumerable<IListen<RegistrationMoved>> listeners, TimeProvider clock)
 {
     /// <param name="SeenVersion">Version of the registration on the screen of who decides; null to act on the newest.</param>
     /// <param name="Territory">What the author may see; a registration outside is not found. Null for everything.</param>
@@ -32,6 +33,7 @@ public sealed class MoveRegistration(ProgrammeDb db, IEnumerable<IListen<Registr
         if (RegistrationLifecycle.NeedsDetail(request.Trigger) && string.IsNullOrWhiteSpace(request.Detail)) return MoveResult.DetailMissing;
         if (!registration.Move(request.Trigger, request.Author, request.Detail, clock.GetUtcNow())) return MoveResult.NotPermitted;
 
+        if (request.Trigger == RegistrationTrigger.Withdraw) await leave.Handle(registration, request.Author, request.Detail, cancel);
         var moved = new RegistrationMoved(registration, request.Trigger, request.Detail);
         foreach (var listener in request.Quietly ? [] : listeners) await listener.On(moved, cancel);
         try

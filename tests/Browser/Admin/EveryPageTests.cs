@@ -30,7 +30,8 @@ public class EveryPageTests(Chromium chromium)
         [
             "/", "/registros", "/registros?estado=recibido&q=perez", "/registros?q=nadie-se-llama-asi", $"/registros/{registration}", $"/registros/{registration}?paso=AskForInformation",
             "/conversaciones", "/conversaciones?ver=cerradas", "/conversaciones?ver=pospuestas", "/conversaciones/respuestas", $"/conversaciones/{ticket}", "/envios",
-            "/grupos", "/grupos?estado=disuelto", "/grupos/nuevo", "/grupos/propuestas", "/grupos/propuestas/ver?pais=BO&clave=BO-L.020105%7CTEX%7Ces", "/grupos/atrasos", $"/grupos/{group}",
+            "/grupos", "/grupos?estado=disuelto", "/grupos/nuevo", "/grupos/propuestas", "/grupos/propuestas/ver?pais=BO&clave=BO-L.020105%7CTEX%7Ces", "/grupos/atrasos", "/grupos/plazos", $"/grupos/{group}",
+            $"/grupos/{group}/tramite", $"/grupos/{group}/cooperativa", $"/grupos/{group}/archivos",
             "/reuniones", "/reuniones?ver=por-cerrar", "/reuniones?ver=canceladas", "/reuniones/nueva", "/reuniones/calendario", $"/reuniones/{meeting}", $"/reuniones/{meeting}/puerta",
             "/comunidades", $"/comunidades/{community}", "/comunidades/prioridades", "/lugares", "/lugares/demanda", "/no-existe", "/sin-permiso",
             "/cuenta", "/cuenta/dos-pasos", "/personal", "/personal/nueva", $"/personal/{colleague}", "/auditoria", "/auditoria?ver=cambios",

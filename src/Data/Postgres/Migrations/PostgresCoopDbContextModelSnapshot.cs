@@ -1901,6 +1901,85 @@ namespace CoopAssistant.Data.Postgres.Migrations
                     b.ToTable("goal_entries", (string)null);
                 });
 
+            modelBuilder.Entity("CoopAssistant.Programme.Groups.Files.GroupFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("added_at");
+
+                    b.Property<string>("AddedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("added_by");
+
+                    b.Property<Guid>("GroupId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("group_id");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("hash");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("RemovalReason")
+                        .HasColumnType("text")
+                        .HasColumnName("removal_reason");
+
+                    b.Property<DateTime?>("RemovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("removed_at");
+
+                    b.Property<string>("RemovedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("removed_by");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("integer")
+                        .HasColumnName("size");
+
+                    b.Property<string>("Step")
+                        .HasColumnType("text")
+                        .HasColumnName("step");
+
+                    b.HasKey("Id")
+                        .HasName("pk_group_files");
+
+                    b.HasIndex("GroupId", "AddedAt")
+                        .HasDatabaseName("ix_group_files_group_id_added_at");
+
+                    b.ToTable("group_files", (string)null);
+                });
+
+            modelBuilder.Entity("CoopAssistant.Programme.Groups.Files.GroupFileContent", b =>
+                {
+                    b.Property<Guid>("FileId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("file_id");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("bytes");
+
+                    b.HasKey("FileId")
+                        .HasName("pk_group_file_contents");
+
+                    b.ToTable("group_file_contents", (string)null);
+                });
+
             modelBuilder.Entity("CoopAssistant.Programme.Groups.Group", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1932,6 +2011,10 @@ namespace CoopAssistant.Data.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("country");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
 
                     b.Property<DateTime>("FoundedAt")
                         .HasColumnType("timestamp with time zone")
@@ -1991,6 +2074,10 @@ namespace CoopAssistant.Data.Postgres.Migrations
                     b.HasIndex("CoordinatorId")
                         .HasDatabaseName("ix_groups_coordinator_id");
 
+                    b.HasIndex("DueOn")
+                        .HasDatabaseName("ix_groups_due_on")
+                        .HasFilter("due_on IS NOT NULL");
+
                     b.HasIndex("RegionCode", "State")
                         .HasDatabaseName("ix_groups_region_code_state");
 
@@ -2029,6 +2116,10 @@ namespace CoopAssistant.Data.Postgres.Migrations
                     b.Property<int>("Kind")
                         .HasColumnType("integer")
                         .HasColumnName("kind");
+
+                    b.Property<DateOnly?>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
 
                     b.Property<Guid?>("ParticipantId")
                         .HasColumnType("uuid")
@@ -2095,6 +2186,57 @@ namespace CoopAssistant.Data.Postgres.Migrations
                         .HasDatabaseName("ix_group_members_participant_id_state");
 
                     b.ToTable("group_members", (string)null);
+                });
+
+            modelBuilder.Entity("CoopAssistant.Programme.Groups.GroupOfficer", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("body");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ended_on");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<Guid?>("GroupId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("group_id");
+
+                    b.Property<string>("Office")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("office");
+
+                    b.Property<Guid>("ParticipantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("participant_id");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_group_officers");
+
+                    b.HasIndex("GroupId")
+                        .HasDatabaseName("ix_group_officers_group_id");
+
+                    b.HasIndex("ParticipantId")
+                        .HasDatabaseName("ix_group_officers_participant_id");
+
+                    b.ToTable("group_officers", (string)null);
                 });
 
             modelBuilder.Entity("CoopAssistant.Programme.Groups.GroupStep", b =>
@@ -3395,6 +3537,26 @@ namespace CoopAssistant.Data.Postgres.Migrations
                         .HasConstraintName("fk_goal_entries_goals_goal_id");
                 });
 
+            modelBuilder.Entity("CoopAssistant.Programme.Groups.Files.GroupFile", b =>
+                {
+                    b.HasOne("CoopAssistant.Programme.Groups.Group", null)
+                        .WithMany()
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_group_files_groups_group_id");
+                });
+
+            modelBuilder.Entity("CoopAssistant.Programme.Groups.Files.GroupFileContent", b =>
+                {
+                    b.HasOne("CoopAssistant.Programme.Groups.Files.GroupFile", null)
+                        .WithOne()
+                        .HasForeignKey("CoopAssistant.Programme.Groups.Files.GroupFileContent", "FileId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_group_file_contents_group_files_file_id");
+                });
+
             modelBuilder.Entity("CoopAssistant.Programme.Groups.Group", b =>
                 {
                     b.HasOne("CoopAssistant.Programme.Communities.Community", null)
@@ -3434,6 +3596,22 @@ namespace CoopAssistant.Data.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_group_members_participants_participant_id");
+                });
+
+            modelBuilder.Entity("CoopAssistant.Programme.Groups.GroupOfficer", b =>
+                {
+                    b.HasOne("CoopAssistant.Programme.Groups.Group", null)
+                        .WithMany("Officers")
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_group_officers_groups_group_id");
+
+                    b.HasOne("CoopAssistant.Programme.Participants.Participant", null)
+                        .WithMany()
+                        .HasForeignKey("ParticipantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_group_officers_participants_participant_id");
                 });
 
             modelBuilder.Entity("CoopAssistant.Programme.Groups.GroupStep", b =>
@@ -3642,6 +3820,8 @@ namespace CoopAssistant.Data.Postgres.Migrations
                     b.Navigation("Entries");
 
                     b.Navigation("Members");
+
+                    b.Navigation("Officers");
 
                     b.Navigation("Steps");
                 });

@@ -1854,6 +1854,85 @@ namespace CoopAssistant.Data.Sqlite.Migrations
                     b.ToTable("goal_entries", (string)null);
                 });
 
+            modelBuilder.Entity("CoopAssistant.Programme.Groups.Files.GroupFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("added_at");
+
+                    b.Property<string>("AddedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("added_by");
+
+                    b.Property<Guid>("GroupId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("group_id");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("RemovalReason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("removal_reason");
+
+                    b.Property<DateTime?>("RemovedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("removed_at");
+
+                    b.Property<string>("RemovedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("removed_by");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("size");
+
+                    b.Property<string>("Step")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("step");
+
+                    b.HasKey("Id")
+                        .HasName("pk_group_files");
+
+                    b.HasIndex("GroupId", "AddedAt")
+                        .HasDatabaseName("ix_group_files_group_id_added_at");
+
+                    b.ToTable("group_files", (string)null);
+                });
+
+            modelBuilder.Entity("CoopAssistant.Programme.Groups.Files.GroupFileContent", b =>
+                {
+                    b.Property<Guid>("FileId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_id");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("bytes");
+
+                    b.HasKey("FileId")
+                        .HasName("pk_group_file_contents");
+
+                    b.ToTable("group_file_contents", (string)null);
+                });
+
             modelBuilder.Entity("CoopAssistant.Programme.Groups.Group", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1885,6 +1964,10 @@ namespace CoopAssistant.Data.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("country");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_on");
 
                     b.Property<DateTime>("FoundedAt")
                         .HasColumnType("TEXT")
@@ -1944,6 +2027,10 @@ namespace CoopAssistant.Data.Sqlite.Migrations
                     b.HasIndex("CoordinatorId")
                         .HasDatabaseName("ix_groups_coordinator_id");
 
+                    b.HasIndex("DueOn")
+                        .HasDatabaseName("ix_groups_due_on")
+                        .HasFilter("due_on IS NOT NULL");
+
                     b.HasIndex("RegionCode", "State")
                         .HasDatabaseName("ix_groups_region_code_state");
 
@@ -1980,6 +2067,10 @@ namespace CoopAssistant.Data.Sqlite.Migrations
                     b.Property<int>("Kind")
                         .HasColumnType("INTEGER")
                         .HasColumnName("kind");
+
+                    b.Property<DateOnly?>("On")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on");
 
                     b.Property<Guid?>("ParticipantId")
                         .HasColumnType("TEXT")
@@ -2044,6 +2135,55 @@ namespace CoopAssistant.Data.Sqlite.Migrations
                         .HasDatabaseName("ix_group_members_participant_id_state");
 
                     b.ToTable("group_members", (string)null);
+                });
+
+            modelBuilder.Entity("CoopAssistant.Programme.Groups.GroupOfficer", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("body");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_on");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<Guid?>("GroupId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("group_id");
+
+                    b.Property<string>("Office")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("office");
+
+                    b.Property<Guid>("ParticipantId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("participant_id");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_group_officers");
+
+                    b.HasIndex("GroupId")
+                        .HasDatabaseName("ix_group_officers_group_id");
+
+                    b.HasIndex("ParticipantId")
+                        .HasDatabaseName("ix_group_officers_participant_id");
+
+                    b.ToTable("group_officers", (string)null);
                 });
 
             modelBuilder.Entity("CoopAssistant.Programme.Groups.GroupStep", b =>
@@ -3314,6 +3454,26 @@ namespace CoopAssistant.Data.Sqlite.Migrations
                         .HasConstraintName("fk_goal_entries_goals_goal_id");
                 });
 
+            modelBuilder.Entity("CoopAssistant.Programme.Groups.Files.GroupFile", b =>
+                {
+                    b.HasOne("CoopAssistant.Programme.Groups.Group", null)
+                        .WithMany()
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_group_files_groups_group_id");
+                });
+
+            modelBuilder.Entity("CoopAssistant.Programme.Groups.Files.GroupFileContent", b =>
+                {
+                    b.HasOne("CoopAssistant.Programme.Groups.Files.GroupFile", null)
+                        .WithOne()
+                        .HasForeignKey("CoopAssistant.Programme.Groups.Files.GroupFileContent", "FileId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_group_file_contents_group_files_file_id");
+                });
+
             modelBuilder.Entity("CoopAssistant.Programme.Groups.Group", b =>
                 {
                     b.HasOne("CoopAssistant.Programme.Communities.Community", null)
@@ -3353,6 +3513,22 @@ namespace CoopAssistant.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_group_members_participants_participant_id");
+                });
+
+            modelBuilder.Entity("CoopAssistant.Programme.Groups.GroupOfficer", b =>
+                {
+                    b.HasOne("CoopAssistant.Programme.Groups.Group", null)
+                        .WithMany("Officers")
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_group_officers_groups_group_id");
+
+                    b.HasOne("CoopAssistant.Programme.Participants.Participant", null)
+                        .WithMany()
+                        .HasForeignKey("ParticipantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_group_officers_participants_participant_id");
                 });
 
             modelBuilder.Entity("CoopAssistant.Programme.Groups.GroupStep", b =>
@@ -3561,6 +3737,8 @@ namespace CoopAssistant.Data.Sqlite.Migrations
                     b.Navigation("Entries");
 
                     b.Navigation("Members");
+
+                    b.Navigation("Officers");
 
                     b.Navigation("Steps");
                 });

@@ -61,6 +61,15 @@ internal static class Checks
             map.Problem(key, $"This is about an unconfirmed fact: end the text with {{{Packs.Placeholders.Confirm}}}.");
     }
 
+    /// <summary>A text about the law or a cooperative that may use the country's words; where unconfirmed it advises to confirm it.</summary>
+    public static string Fact(YamlMap map, string key, int most, CountryFile country, bool isUnconfirmed)
+    {
+        var text = map.Text(key, most);
+        Placeholders(map, key, text, country.Words.Keys);
+        if (isUnconfirmed) AdvisesToConfirm(map, key, text);
+        return text;
+    }
+
     /// <summary>A regular expression of the file, or one that fits nothing where it is broken.</summary>
     public static Regex? Pattern(YamlMap map, string key, bool required)
     {

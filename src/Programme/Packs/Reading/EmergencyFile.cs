@@ -2,7 +2,7 @@ using CoopAssistant.Programme.Packs.Yaml;
 
 namespace CoopAssistant.Programme.Packs.Reading;
 
-/// <summary>Reads <c>emergency.yaml</c> and <c>checklist.yaml</c>.</summary>
+/// <summary>Reads <c>emergency.yaml</c>.</summary>
 internal static class EmergencyFile
 {
     public static EmergencyLines Read(YamlMap map)
@@ -25,26 +25,5 @@ internal static class EmergencyFile
         if (line.Number is null && line.Text is null) map.Problem("A line without number needs a \"text\" that says where to ask.");
         map.Done();
         return line;
-    }
-
-    public static LegalChecklist ReadChecklist(YamlMap map, CountryFile country)
-    {
-        var isUnconfirmed = map.Flag("unconfirmed");
-        var entries = map.Maps("steps");
-        var steps = entries.Select(entry => ReadStep(entry, country, isUnconfirmed)).ToList();
-        Checks.Unique(entries.Zip(steps, (entry, step) => (step.Code, entry)), "code");
-        var checklist = new LegalChecklist(map.Number("founders", 1, 100), steps, Checks.Review(map));
-        map.Done();
-        return checklist;
-    }
-
-    private static ChecklistStep ReadStep(YamlMap map, CountryFile country, bool isUnconfirmed)
-    {
-        var step = new ChecklistStep(
-            Checks.Code(map, "code", Shapes.Word(), Shapes.WordInWords), map.Text("name", 80), map.Text("text", 300), country.Known(map, "responsible"));
-        Checks.Placeholders(map, "text", step.Text, country.Words.Keys);
-        if (isUnconfirmed) Checks.AdvisesToConfirm(map, "text", step.Text);
-        map.Done();
-        return step;
     }
 }

@@ -1,0 +1,35 @@
+using CoopAssistant.Programme.Packs;
+using CoopAssistant.Programme.Registrations;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoopAssistant.Programme.Groups;
+
+/// <summary>What the law, terms of office and duties expect of groups soon or expected already, the latest first, for the office that answers for their place.</summary>
+public sealed class ListExpected(ProgrammeDb db, ProgrammePacks packs, TimeProvider clock)
+{
+    /// <summary>So many days before its day something is shown.</summary>
+    public const int DaysAhead = 30;
+    private const int Most = 300;
+
+    /// <param name="DaysLate">1 on the day after the last one; 0 and less while there is time.</param>
+    public sealed record Line(GroupId Group, string Country, string? PlaceCode, string Name, Expected What, int DaysLate);
+
+    public async Task<IReadOnlyList<Line>> Handle(Territory? territory, CancellationToken cancel)
+    {
+        var lines = new List<Line>();
+        foreach (var pack in packs.All)
+        {
+            var (country, today) = (pack.Country.Code, pack.DayOf(clock.GetUtcNow()));
+            var until = today.AddDays(DaysAhead);
+            var groups = await db.Groups.AsNoTracking().Within(territory).WithWhatIsExpected()
+                .Where(g => g.Country == country && (g.State == GroupState.Forming || g.State == GroupState.Cooperative) && g.DueOn <= until)
+                .OrderBy(g => g.DueOn).ThenBy(g => g.Id).Take(Most).ToListAsync(cancel);
+            lines.AddRange(
+                from g in groups
+                from what in GroupAgenda.Of(pack, g)
+                where what.On <= until
+                select new Line(g.Id, country, g.PlaceCode, g.Name, what, today.DayNumber - what.On.DayNumber));
+        }
+        return [.. lines.OrderByDescending(l => l.DaysLate).ThenBy(l => l.Name, StringComparer.Ordinal)];
+    }
+}
