@@ -34,7 +34,7 @@ internal static class StreamEndpoint
         var isWidget = http.Request.Query.ContainsKey(ForWidget);
         var writer = new ActivityWriter(id, token.User, origins.BaseUrl(http.Request), isWidget);
         var voice = isWidget ? new WidgetVoice(http, token, contact, door, threads, turns) : null;
-        await hub.Serve(contact, new StreamSocket(socket, contact, watermark, writer, threads, hub, voice, log), http.RequestAborted);
+        await hub.Serve(contact, new StreamSocket(socket, contact, watermark, writer, threads, hub, voice, log));
         return Results.Empty;
     }
 }

@@ -63,14 +63,14 @@ internal sealed partial class StreamHub(
     }
 
     /// <summary>Serves a stream until it closes.</summary>
-    public async Task Serve(long contactId, StreamSocket stream, CancellationToken aborted)
+    public async Task Serve(long contactId, StreamSocket stream)
     {
         streams.AddOrUpdate(contactId, static (_, one) => [one], static (_, open, one) => [.. open, one], stream);
         if (lifetime.ApplicationStopping.IsCancellationRequested) stream.GoAway();
         try
         {
             stream.Wake(long.MaxValue);
-            await stream.Receive(aborted);
+            await stream.Receive();
         }
         finally
         {

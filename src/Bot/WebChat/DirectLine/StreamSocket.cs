@@ -6,7 +6,8 @@ namespace CoopAssistant.Bot.WebChat.DirectLine;
 
 /// <summary>
 /// One WebSocket. Everything it sends goes through one pump that runs only while there is something to send, so the thread's order is the
-/// order on the wire and an idle socket holds a small object and no task but its pending read.
+/// order on the wire and an idle socket holds a small object and no task but its pending read. What must end is aborted, not cancelled: a
+/// token handed down to the transport would cost ten thousand idle sockets ten megabytes.
 /// </summary>
 internal sealed partial class StreamSocket(
     WebSocket socket, long contactId, long watermark, ActivityWriter writer, WebThreads threads, StreamHub hub, WidgetVoice? voice, ILogger log)
@@ -16,7 +17,7 @@ internal sealed partial class StreamSocket(
 
     private const int Idle = 0, Pumping = 1, PumpingAndCalled = 2;
 
-    private readonly CancellationTokenSource closing = new();
+    private CancellationTokenSource? patience;
     private ConcurrentQueue<byte[]>? passing; // most sockets never need one, and it is the largest thing here
     private ThreadPlace place;
     private bool hasPlace;
@@ -53,26 +54,25 @@ internal sealed partial class StreamSocket(
     }
 
     /// <summary>Hears what our widget says, drops what other clients send (an empty frame now and then), until the client closes.</summary>
-    public async Task Receive(CancellationToken aborted)
+    public async Task Receive()
     {
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(aborted, closing.Token);
         var buffer = new byte[64];
         MemoryStream? said = null;
         try
         {
             while (socket.State is WebSocketState.Open or WebSocketState.CloseSent)
             {
-                var received = await socket.ReceiveAsync(buffer.AsMemory(), either.Token);
+                var received = await socket.ReceiveAsync(buffer.AsMemory(), CancellationToken.None);
                 if (received.MessageType == WebSocketMessageType.Close)
                 {
-                    if (socket.State == WebSocketState.CloseReceived) await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, either.Token);
+                    if (socket.State == WebSocketState.CloseReceived) await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, CancellationToken.None);
                     return;
                 }
                 if (voice is null || (received.Count == 0 && said is null)) continue;
                 (said ??= new()).Write(buffer.AsSpan(0, received.Count));
                 if (said.Length > WidgetVoice.LongestFrame || (received.EndOfMessage && !await voice.Take(said.ToArray())))
                 {
-                    await socket.CloseOutputAsync(WebSocketCloseStatus.PolicyViolation, null, either.Token);
+                    await socket.CloseOutputAsync(WebSocketCloseStatus.PolicyViolation, null, CancellationToken.None);
                     return;
                 }
                 if (received.EndOfMessage) said = null;
@@ -90,6 +90,7 @@ internal sealed partial class StreamSocket(
         finally
         {
             mustGo = true;
+            patience?.Dispose();
         }
     }
 
@@ -116,14 +117,14 @@ internal sealed partial class StreamSocket(
             }
             catch (Exception gone) when (gone is WebSocketException or OperationCanceledException or IOException or ObjectDisposedException or InvalidOperationException)
             {
-                await closing.CancelAsync();
+                socket.Abort();
                 return; // and stay in Pumping: nothing is sent on a dead line
             }
             catch (Exception failed)
             {
                 // The database, most likely. Closing makes her page ask again from its watermark, so nothing is skipped.
                 LogFailed(log, contactId, failed);
-                await closing.CancelAsync();
+                socket.Abort();
                 return;
             }
         }
@@ -135,8 +136,9 @@ internal sealed partial class StreamSocket(
         if (socket.State != WebSocketState.Open) return;
         if (mustGo)
         {
-            await socket.CloseOutputAsync(WebSocketCloseStatus.EndpointUnavailable, null, closing.Token);
-            closing.CancelAfter(CloseTimeout);
+            await socket.CloseOutputAsync(WebSocketCloseStatus.EndpointUnavailable, null, CancellationToken.None);
+            patience = new CancellationTokenSource(CloseTimeout);
+            patience.Token.UnsafeRegister(static socket => ((WebSocket)socket!).Abort(), socket);
             return;
         }
         var said = false;
@@ -160,7 +162,7 @@ internal sealed partial class StreamSocket(
     private async Task<bool> SendNew()
     {
         var isFirst = !hasPlace;
-        var thread = await threads.Since(contactId, isFirst ? 0 : place.LastId, closing.Token);
+        var thread = await threads.Since(contactId, isFirst ? 0 : place.LastId, CancellationToken.None);
         hasPlace = true;
         if (thread.Count == 0) return false;
         var said = false;
@@ -174,7 +176,7 @@ internal sealed partial class StreamSocket(
         return said;
     }
 
-    private ValueTask Send(ReadOnlyMemory<byte> frame) => socket.SendAsync(frame, WebSocketMessageType.Text, endOfMessage: true, closing.Token);
+    private ValueTask Send(ReadOnlyMemory<byte> frame) => socket.SendAsync(frame, WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None);
 
     [LoggerMessage(LogLevel.Warning, "Web chat: a stream of contact {Contact} broke")]
     private static partial void LogFailed(ILogger log, long contact, Exception failed);
