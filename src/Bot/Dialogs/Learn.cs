@@ -90,8 +90,8 @@ internal sealed class Learn(BotContent content, CourseShelf shelf, LearnMenu men
         if (LearnSpeech.WordIn(turn.Text) == LearnWord.Audio) return await PreferAudio(turn, cancel);
         if (await menu.Decide(turn, cancel) is { } shown) return shown;
         if (turn.Text == LearnMenu.ContinueOption || Plain.Of(turn.Text) is "siguiente" or "continuar" or "seguir" or "sigue") return await lesson.Continue(turn, cancel);
-        var named = turn.Text.StartsWith(LearnMenu.LessonOption, StringComparison.Ordinal) ? turn.Text[LearnMenu.LessonOption.Length..] : menu.LessonNamed(turn);
-        return named is null ? await menu.NotUnderstood(turn, cancel) : await Open(turn, named, cancel);
+        if (turn.Text.StartsWith(LearnMenu.LessonOption, StringComparison.Ordinal)) return await Open(turn, turn.Text[LearnMenu.LessonOption.Length..], cancel);
+        return menu.LessonNamed(turn) is { } named ? await lesson.Open(turn, named, isUntold: turn.State.Step != AtModule, cancel) : await menu.NotUnderstood(turn, cancel);
     }
 
     private async ValueTask<Decision> PreferAudio(TurnContext turn, CancellationToken cancel)
@@ -101,7 +101,7 @@ internal sealed class Learn(BotContent content, CourseShelf shelf, LearnMenu men
         return home with { Replies = [new OutgoingMessage(set.Replies[0].Text), .. home.Replies], Changes = [.. set.Changes, .. home.Changes] };
     }
 
-    private ValueTask<Decision> Open(TurnContext turn, string lessonId, CancellationToken cancel) => lesson.Open(turn, lessonId, cancel);
+    private ValueTask<Decision> Open(TurnContext turn, string lessonId, CancellationToken cancel) => lesson.Open(turn, lessonId, isUntold: false, cancel);
 
     // Who learns
 

@@ -20,11 +20,12 @@ internal sealed class LearnLesson(BotContent content, CourseShelf shelf, LearnMe
     private static readonly TimeSpan AtOnce = TimeSpan.FromMinutes(30);
 
     /// <summary>Begins a lesson, or goes on in it where she is.</summary>
-    public async ValueTask<Decision> Open(TurnContext turn, string lessonId, CancellationToken cancel)
+    /// <param name="isUntold">She named it without a list that tells what its voice weighs: she reads first, and the option to hear it tells.</param>
+    public async ValueTask<Decision> Open(TurnContext turn, string lessonId, bool isUntold, CancellationToken cancel)
     {
         var place = LearnMenu.PlaceOf(turn.State);
         if (place?.LessonId == lessonId && !place.Position.IsFinished) return await Show(turn, cancel);
-        return menu.Course.Find(lessonId, turn.State.Country) is { } lesson ? Begin(turn, menu.InHers(turn.State, lesson)) : await menu.Home(turn, cancel);
+        return menu.Course.Find(lessonId, turn.State.Country) is { } lesson ? Begin(turn, menu.InHers(turn.State, lesson), isUntold) : await menu.Home(turn, cancel);
     }
 
     /// <summary>Where she is, else the next lesson that is not done.</summary>
@@ -63,11 +64,11 @@ internal sealed class LearnLesson(BotContent content, CourseShelf shelf, LearnMe
         };
     }
 
-    private Decision Begin(TurnContext turn, Lesson lesson)
+    private Decision Begin(TurnContext turn, Lesson lesson, bool isUntold = false)
     {
         var place = new LearnPlace(menu.Course.Id, lesson.Id, lesson.VersionId, Learn.OwnerOf(turn.State), turn.Now, LessonPosition.Start);
         var (learner, country) = (Learn.LearnerOf(turn), turn.State.Country!);
-        return Shown(turn, place, lesson, LessonPlayer.Show(lesson, LessonPosition.Start)) with
+        return Shown(turn, place, lesson, LessonPlayer.Show(lesson, LessonPosition.Start), heard: isUntold ? false : null) with
         {
             Changes = [Change.Of<StartLesson>((start, contact, cancel) => start.Handle(
                 new(learner with { ContactId = contact }, place.CourseId, lesson.Id, lesson.VersionId, country, turn.Now), cancel))],
@@ -99,7 +100,7 @@ internal sealed class LearnLesson(BotContent content, CourseShelf shelf, LearnMe
         var goesOn = turn.Text == LearnMenu.ContinueOption || LearnSpeech.WordIn(turn.Text) == LearnWord.Next || YesOrNo.Read(turn.Text) == true;
         if (!goesOn) return await menu.Home(turn, cancel);
         return turn.Now - place.At < AtOnce && turn.State.Note(Notes.NextLesson) is { } next && menu.Course.Find(next, turn.State.Country) is { } lesson
-            ? Begin(turn, lesson)
+            ? Begin(turn, menu.InHers(turn.State, lesson))
             : await Continue(turn, cancel);
     }
 

@@ -19,6 +19,7 @@ public sealed class AudioTests
         await host.Says(Phone, "lecciones");
 
         var home = await host.Says(Phone, "audio");
+        await Listed(host);
         var opened = await host.Says(Phone, "5.1");
         var next = await host.Says(Phone, "1");
 
@@ -30,6 +31,22 @@ public sealed class AudioTests
         Assert.Equal($"Siguiente (5 s, {(Second.Length + 999) / 1000} KB)", text.Options[0].Label);
         Assert.Equal((long?)Second.Length, next.Replies[0].Media!.Bytes);
         Assert.Equal("Siguiente", next.Replies[1].Options[0].Label); // the third has no voice
+    }
+
+    [Fact]
+    public async Task A_lesson_named_without_any_list_is_read_first_and_its_voice_offered_with_its_weight()
+    {
+        await using var host = await Recorded();
+        await host.Says(Phone, "lecciones");
+        await host.Says(Phone, "audio");
+
+        var opened = await host.Says(Phone, "5.1");
+        var next = await host.Says(Phone, "1");
+
+        Assert.Null(Assert.Single(opened.Replies).Media);
+        Assert.Contains($"3 s, {(First.Length + 999) / 1000} KB", opened.Replies[0].Options[2].Label, StringComparison.Ordinal);
+        Assert.Equal($"Siguiente (5 s, {(Second.Length + 999) / 1000} KB)", opened.Replies[0].Options[0].Label);
+        Assert.Equal((long?)Second.Length, next.Replies[0].Media!.Bytes); // from here on she knows before
     }
 
     [Fact]

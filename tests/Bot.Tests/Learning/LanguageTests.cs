@@ -45,6 +45,8 @@ public sealed class LanguageTests
                 new(LearnerHost.Course, "5.1", language, null, host.Shelf.Find(LearnerHost.Course, language)!.Find("5.1", "BO")!.Messages[0].Text, sound, "Ana"), default)));
 
         await host.Says(Benita, "audio");
+        await host.Says(Benita, "módulos");
+        await host.Says(Benita, "5");
         var opened = await host.Says(Benita, "5.1");
 
         Assert.Equal((long?)hers.Length, opened.Replies[0].Media!.Bytes);
