@@ -121,6 +121,26 @@ public abstract class FormalityStoryTests(DatabaseKind kind)
         Assert.Contains(read.Entries, e => e is { Kind: GroupEntryKind.OfficeLeft, Code: "junta-directores/presidenta" });
     }
 
+    [Fact]
+    public async Task In_the_chat_a_coordinator_hears_which_steps_are_done_and_never_notes_files_or_a_group_that_is_not_hers()
+    {
+        await using var house = await House.On(kind);
+        var (ana, eva, group, other) = (await house.Registered(), await house.Registered("Eva Ruiz"), await house.AGroup(), await house.AGroup("Otras"));
+        await house.Joins(group, ana);
+        await house.Do<ChangeMembership>(change => change.AppointCoordinator(new(group, ana.Participant, "staff-1", null), CancellationToken.None));
+        await house.Invites(group, eva);
+        await Done(house, group, "orientacion", Today(house), "cédula 8-123-456 de Eva");
+        await Done(house, other, "orientacion", Today(house));
+        await Done(house, other, "estatuto", Today(house));
+
+        var (hers, asked) = (Assert.Single(await house.OwnGroups(ana)), Assert.Single(await house.OwnGroups(eva)));
+
+        Assert.Equal((true, group), (hers.IsCoordinator, hers.Id));
+        Assert.Equal(["orientacion"], hers.DoneSteps);
+        Assert.DoesNotContain("8-123-456", System.Text.Json.JsonSerializer.Serialize(hers), StringComparison.Ordinal);
+        Assert.Empty(asked.DoneSteps); // asked, and not a member
+    }
+
     private static DateOnly Today(House house) => DateOnly.FromDateTime(house.Clock.GetUtcNow().UtcDateTime.AddHours(-5));
 
     private static Task<FormalityResult> Done(House house, GroupId group, string code, DateOnly? on, string? note = null, Territory? territory = null) =>
