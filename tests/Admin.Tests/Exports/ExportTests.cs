@@ -66,33 +66,6 @@ public class ExportTests
         Assert.EndsWith("aviso=descargas-muchas", fourth.Headers.Location!.ToString(), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task A_workbook_of_many_lines_needs_no_more_memory_than_a_short_one()
-    {
-        await Peak(1_000); // warms up
-        var (shorter, longer) = (await Peak(2_000), await Peak(40_000));
-
-        Assert.True(longer < shorter * 3 + 8_000_000, $"{longer} bytes against {shorter}");
-    }
-
-    /// <summary>Most bytes in use while a workbook of so many lines is written to a stream that keeps nothing.</summary>
-    private static async Task<long> Peak(int lines)
-    {
-        var (before, peak) = (GC.GetTotalMemory(forceFullCollection: true), 0L);
-        await XlsxFile.Write(Stream.Null, [new LongSheet("Registros", Lines())], CancellationToken.None);
-        return peak;
-
-        async IAsyncEnumerable<IReadOnlyList<object?>> Lines()
-        {
-            for (var line = 0; line < lines; line++)
-            {
-                if (line % 1000 == 999) peak = Math.Max(peak, GC.GetTotalMemory(forceFullCollection: true) - before);
-                yield return [$"PA-{line:0000}-0000", "María Elena", "Pérez Santos", line, "tejido y bordado, con más palabras de las que caben"];
-            }
-            await Task.CompletedTask;
-        }
-    }
-
     private static async IAsyncEnumerable<IReadOnlyList<string?>> Endless(TaskCompletionSource seen, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken stop)
     {
         for (var line = 0; line < 5; line++) yield return ["x"];
