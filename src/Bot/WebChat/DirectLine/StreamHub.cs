@@ -19,6 +19,9 @@ internal sealed partial class StreamHub(
     private readonly ConcurrentDictionary<long, ConcurrentQueue<(string ProviderId, JsonElement Data)>> sentAlong = new();
     private const int MostSentAlong = 64;
 
+    /// <summary>Streams are kept alive a slice at a time: ten thousand frames at one moment would need ten thousand buffers.</summary>
+    private const int Slices = 20;
+
     public bool HasStreams => !streams.IsEmpty;
 
     public int Count => streams.Values.Sum(s => s.Length);
@@ -92,9 +95,11 @@ internal sealed partial class StreamHub(
             LogGoAway(log, Count);
             foreach (var stream in streams.Values.SelectMany(s => s)) stream.GoAway();
         });
-        using var timer = new PeriodicTimer(options.Value.KeepAlive, clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-            foreach (var stream in streams.Values.SelectMany(s => s)) stream.KeepAlive();
+        using var timer = new PeriodicTimer(options.Value.KeepAlive / Slices, clock);
+        for (var slice = 0; await timer.WaitForNextTickAsync(stoppingToken); slice = (slice + 1) % Slices)
+            foreach (var (contact, open) in streams)
+                if (contact % Slices == slice)
+                    foreach (var stream in open) stream.KeepAlive();
     }
 
     private void Remove(long contactId, StreamSocket stream)
