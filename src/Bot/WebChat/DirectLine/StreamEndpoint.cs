@@ -32,6 +32,7 @@ internal static class StreamEndpoint
             KeepAliveInterval = TimeSpan.FromMinutes(1), KeepAliveTimeout = TimeSpan.FromSeconds(45), DangerousEnableCompression = false,
         });
         var isWidget = http.Request.Query.ContainsKey(ForWidget);
+        http.Request.Query = QueryCollection.Empty; // the token in it is used up, and a stream may stand open for hours
         var writer = new ActivityWriter(id, token.User, origins.BaseUrl(http.Request), isWidget);
         var voice = isWidget ? new WidgetVoice(http, token, contact, door, threads, turns) : null;
         await hub.Serve(contact, new StreamSocket(socket, contact, watermark, writer, threads, hub, voice, log));
