@@ -51,8 +51,9 @@ internal sealed class WebTurns(TurnEngine engine, WebThreads threads, StreamHub 
                 await turn.WaitAsync(wait, clock, cancel);
                 return;
             }
-            catch (TimeoutException) when (!turn.IsCompleted)
+            catch (TimeoutException)
             {
+                if (turn.IsCompleted) return; // just then, or with a time-out of its own: the caller looks at it
             }
             catch (OperationCanceledException) when (cancel.IsCancellationRequested)
             {
