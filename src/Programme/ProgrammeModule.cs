@@ -42,8 +42,6 @@ public static class ProgrammeModule
         services.AddScoped<ProveParticipant>();
         services.AddScoped<UnlockParticipant>();
         services.AddScoped<ReadParticipants>();
-        services.AddScoped<CorrectName>();
-        services.AddScoped<CorrectRegisteredName>();
         services.AddScoped<SetPreferences>();
         services.AddScoped<RecordConsent>();
         services.AddScoped<ReadConsents>();

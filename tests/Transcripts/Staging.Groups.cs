@@ -28,6 +28,9 @@ internal sealed partial class Staging
         if (OthersJoin().Match(text) is { Success: true } join) return await LetOthersJoin(join.Groups["group"].Value);
         if (GroupMoves().Match(text) is { Success: true } moves) return await MoveGroup(moves.Groups["group"].Value, GroupTriggers[moves.Groups["what"].Value]);
         if (StepMoves().Match(text) is { Success: true } steps) return await MoveStep(steps.Groups["group"].Value, steps.Groups["what"].Value, steps.Groups["code"].Value, steps.Groups["detail"].Value);
+        if (OthersEnter().Match(text) is { Success: true } enter) return await RegisterOthers(int.Parse(enter.Groups["n"].Value, CultureInfo.InvariantCulture), enter.Groups["place"].Value, enter.Groups["group"].Value);
+        if (Elects().Match(text) is { Success: true } elects) return await Elect(elects.Groups["group"].Value, FolioOf(elects.Groups["who"].Value), elects.Groups["body"].Value, elects.Groups["office"].Value, elects.Groups["until"].Value);
+        if (Plans().Match(text) is { Success: true } plans) return await PlanFormality(plans.Groups["group"].Value, plans.Groups["code"].Value, DateOnly.Parse(plans.Groups["on"].Value, CultureInfo.InvariantCulture));
         if (Formalities().Match(text) is { Success: true } formal) return await DoFormality(formal.Groups["group"].Value, formal.Groups["what"].Value, formal.Groups["code"].Value);
         return null;
     }
@@ -38,6 +41,22 @@ internal sealed partial class Staging
         var request = new RecordFormality.Request(await GroupNamed(name), code, Staff, "según el acta", null);
         var today = DateOnly.FromDateTime(house.Clock.GetUtcNow().UtcDateTime.AddHours(-5));
         return await house.Use<RecordFormality, FormalityResult>(record => what == "hace" ? record.Done(request, today, CancellationToken.None) : record.Undo(request, CancellationToken.None)) == FormalityResult.Changed;
+    }
+
+    /// <summary>"planea: asamblea-ordinaria, 2027-09-20".</summary>
+    private async Task<bool> PlanFormality(string name, string code, DateOnly on)
+    {
+        var request = new RecordFormality.Request(await GroupNamed(name), code, Staff, "lo acordaron", null);
+        return await house.Use<RecordFormality, FormalityResult>(record => record.Plan(request, on, CancellationToken.None)) == FormalityResult.Changed;
+    }
+
+    /// <summary>"elige a {folio 1}: junta-directores/presidenta, hasta 2029-03-01".</summary>
+    private async Task<bool> Elect(string name, string folio, string body, string office, string until)
+    {
+        var request = new ChangeOfficer.Request(await GroupNamed(name), Staff, "según el acta", null);
+        var (woman, today) = (await OwnerOf(folio), DateOnly.FromDateTime(house.Clock.GetUtcNow().UtcDateTime.AddHours(-5)));
+        var last = until.Length > 0 ? DateOnly.Parse(until, CultureInfo.InvariantCulture) : (DateOnly?)null;
+        return await house.Use<ChangeOfficer, OfficerResult>(change => change.Elect(request, body, office, woman, today, last, CancellationToken.None)) == OfficerResult.Changed;
     }
 
     /// <summary>"empieza PA-1.2", "termina BO-2.1", "anota en PA-1.2: 2027-03-20, Escuela El Valle", "salta PA-1.1: motivo".</summary>
@@ -85,7 +104,8 @@ internal sealed partial class Staging
         return true;
     }
 
-    private async Task<bool> RegisterOthers(int count, string place)
+    /// <param name="enter">The group they enter with its code; null for none.</param>
+    private async Task<bool> RegisterOthers(int count, string place, string? enter = null)
     {
         var pack = PackOf(place, out var found);
         for (var i = 0; i < count; i++)
@@ -97,6 +117,9 @@ internal sealed partial class Staging
                 await submit.Handle(new(participant, registration, Programme.Registrations.Folio.Draw(pack.Country.FolioPrefix), pack.Country.Code, $"Mujer {i}", "Inventada", 1990, null, Pin.Hash("4826"), null, "es", false, answers), CancellationToken.None);
                 return true;
             });
+            if (enter is null) continue;
+            var group = await GroupNamed(enter);
+            await house.Use<JoinGroup, bool>(async join => { await join.Handle(group, participant, sharesName: false, CancellationToken.None); return true; });
         }
         return true;
     }
@@ -120,8 +143,7 @@ internal sealed partial class Staging
     private async Task<bool> Appoint(string folio, string name)
     {
         var group = await GroupNamed(name);
-        var canonical = folio.Replace("-", "", StringComparison.Ordinal);
-        var woman = await house.Use<ProgrammeDb, ParticipantId>(db => db.Registrations.Where(r => r.Folio == canonical).Select(r => r.ParticipantId).SingleAsync());
+        var woman = await OwnerOf(folio);
         return await house.Use<ChangeMembership, MembershipResult>(change => change.AppointCoordinator(new(group, woman, Staff, null), CancellationToken.None)) == MembershipResult.Changed;
     }
 
@@ -143,6 +165,12 @@ internal sealed partial class Staging
     }
 
     private Task<GroupId> GroupNamed(string name) => house.Use<ProgrammeDb, GroupId>(db => db.Groups.Where(g => g.Name == name).Select(g => g.Id).SingleAsync());
+
+    private Task<ParticipantId> OwnerOf(string folio)
+    {
+        var canonical = folio.Replace("-", "", StringComparison.Ordinal);
+        return house.Use<ProgrammeDb, ParticipantId>(db => db.Registrations.Where(r => r.Folio == canonical).Select(r => r.ParticipantId).SingleAsync());
+    }
 
     private string FolioOf(string name) => _folios.First(known => known.Value == name).Key;
 
@@ -171,6 +199,15 @@ internal sealed partial class Staging
 
     [GeneratedRegex(@"^Otras (?<n>\d+) mujeres se registran en (?<place>[\p{L} ]+)\.$", RegexOptions.None, 500)]
     private static partial Regex Others();
+
+    [GeneratedRegex(@"^Otras (?<n>\d+) mujeres se registran en (?<place>[\p{L} ]+) y entran al grupo (?<group>.+) con su código\.$", RegexOptions.None, 500)]
+    private static partial Regex OthersEnter();
+
+    [GeneratedRegex(@"^El grupo (?<group>.+) elige a (?<who>\{folio \d\}): (?<body>[a-z-]+)/(?<office>[a-z-]+)(?:, hasta (?<until>\d{4}-\d\d-\d\d))?\.$", RegexOptions.None, 500)]
+    private static partial Regex Elects();
+
+    [GeneratedRegex(@"^El grupo (?<group>.+) planea: (?<code>[a-z-]+), (?<on>\d{4}-\d\d-\d\d)\.$", RegexOptions.None, 500)]
+    private static partial Regex Plans();
 
     [GeneratedRegex(@"^La registradora acepta el grupo propuesto: (?<name>.+)\.$", RegexOptions.None, 500)]
     private static partial Regex AcceptsProposal();

@@ -63,11 +63,8 @@ internal sealed partial class Staging
     private async Task<bool> TakeAttendance(string who)
     {
         var present = new HashSet<ParticipantId>();
-        foreach (Match folio in AnyFolio().Matches(who))
-        {
-            var canonical = FolioOf(folio.Value).Replace("-", "", StringComparison.Ordinal);
-            present.Add(await house.Use<ProgrammeDb, ParticipantId>(db => db.Registrations.Where(r => r.Folio == canonical).Select(r => r.ParticipantId).SingleAsync()));
-        }
+        if (who == "todas") present.UnionWith(await house.Use<ProgrammeDb, List<ParticipantId>>(db => db.MeetingGuests.Where(g => g.MeetingId == _meeting).Select(g => g.ParticipantId).ToListAsync()));
+        foreach (Match folio in AnyFolio().Matches(who)) present.Add(await OwnerOf(FolioOf(folio.Value)));
         var result = await house.Use<TakeAttendance, ChangeResult>(take => take.Handle(new(_meeting, present, new HashSet<ParticipantId>(), Holds: true, Staff, null), CancellationToken.None));
         var read = await house.Use<ReadMeeting, ReadMeeting.Result?>(use => use.Handle(_meeting, null, CancellationToken.None));
         Note($"Vinieron {read!.Came}; sin estar en la lista, {read.Meeting.Guests.Count(g => g is { AttendedAt: not null, IsListed: false })}.");

@@ -11,6 +11,7 @@ using CoopAssistant.Messaging.Inbox;
 using CoopAssistant.Messaging.Turns;
 using CoopAssistant.Programme;
 using CoopAssistant.Programme.Registrations;
+using CoopAssistant.Programme.Registrations.Corrections;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoopAssistant.Transcripts;
@@ -99,6 +100,7 @@ internal sealed partial class Staging(House house)
         {
             _ when Move().Match(text) is { Success: true } move => await MoveOn(move.Groups["who"].Value, Triggers[move.Groups["what"].Value], move.Groups["detail"].Value),
             _ when text.StartsWith("La funcionaria responde: ", StringComparison.Ordinal) => await Reply(text["La funcionaria responde: ".Length..]),
+            _ when Corrects().Match(text) is { Success: true } right => await Correct(right.Groups["question"].Value, FolioOf(right.Groups["who"].Value), right.Groups["value"].Value),
             "La funcionaria devuelve la conversación." => await house.Use<HandBack, bool>(async back => await back.Handle(await OpenTicket(), CancellationToken.None) == TicketResult.Done),
             _ when Records().Match(text) is { Success: true } records => await Record(records.Groups["lesson"].Value),
             _ when Studies().Match(text) is { Success: true } studies => await Study(studies.Groups["phone"].Value, studies.Groups["left"].Value),
@@ -116,6 +118,7 @@ internal sealed partial class Staging(House house)
         ["pone en lista de espera"] = RegistrationTrigger.PutOnWaitingList,
         ["declara fuera de cobertura"] = RegistrationTrigger.DeclareOutOfCoverage,
         ["cierra"] = RegistrationTrigger.Close,
+        ["abre otra vez"] = RegistrationTrigger.Reopen,
     };
 
     private async Task<bool> MoveOn(string who, RegistrationTrigger trigger, string detail)
@@ -124,6 +127,14 @@ internal sealed partial class Staging(House house)
         var id = await house.Use<ProgrammeDb, RegistrationId>(db => db.Registrations.Where(r => r.Folio == folio).Select(r => r.Id).SingleAsync());
         var request = new MoveRegistration.Request(id, trigger, Staff, detail.Length > 0 ? detail : "revisión");
         return await house.Use<MoveRegistration, bool>(async move => await move.Handle(request, CancellationToken.None) == MoveResult.Moved);
+    }
+
+    private async Task<bool> Correct(string question, string folio, string value)
+    {
+        var canonical = folio.Replace("-", "", StringComparison.Ordinal);
+        var seen = await house.Use<ProgrammeDb, Registration>(db => db.Registrations.AsNoTracking().SingleAsync(r => r.Folio == canonical));
+        return await house.Use<CorrectAnswer, bool>(async correct =>
+            await correct.Handle(new(seen.Id, question, value, "lo dijo ella", Staff, seen.Version, null), CancellationToken.None) is CorrectionResult.Corrected);
     }
 
     private async Task<bool> Reply(string text)
@@ -185,7 +196,7 @@ internal sealed partial class Staging(House house)
     }));
 
     private static TimeSpan? Time(string text) => Later().Match(text) is { Success: true } later
-        ? Units[later.Groups["unit"].Value.TrimEnd('s')] * (Array.IndexOf(Numbers, later.Groups["n"].Value) is >= 0 and var n ? (n / 2) + 1 : int.Parse(later.Groups["n"].Value, CultureInfo.InvariantCulture))
+        ? Units[later.Groups["unit"].Value is "mes" or "meses" ? "mes" : later.Groups["unit"].Value.TrimEnd('s')] * (Array.IndexOf(Numbers, later.Groups["n"].Value) is >= 0 and var n ? (n / 2) + 1 : int.Parse(later.Groups["n"].Value, CultureInfo.InvariantCulture))
         : text == "(al día siguiente)" ? TimeSpan.FromDays(1) : null;
 
     private static readonly string[] Numbers = ["un", "una", "dos", "dos", "tres", "tres", "cuatro", "cuatro", "cinco", "cinco", "seis", "seis"];
@@ -193,6 +204,7 @@ internal sealed partial class Staging(House house)
     private static readonly Dictionary<string, TimeSpan> Units = new(StringComparer.Ordinal)
     {
         ["minuto"] = TimeSpan.FromMinutes(1), ["hora"] = TimeSpan.FromHours(1), ["día"] = TimeSpan.FromDays(1), ["semana"] = TimeSpan.FromDays(7),
+        ["mes"] = TimeSpan.FromDays(30),
     };
 
     private void Note(string text) => Write($"{Transcript.Note} {text}");
@@ -202,11 +214,14 @@ internal sealed partial class Staging(House house)
     [GeneratedRegex(@"\b[A-Z]{2}-\d{4}-\d{4}\b", RegexOptions.None, 500)]
     private static partial Regex Folio();
 
-    [GeneratedRegex(@"^\((?<n>\w+) (?<unit>minutos?|horas?|días?|semanas?) después\)$", RegexOptions.None, 500)]
+    [GeneratedRegex(@"^\((?<n>\w+) (?<unit>minutos?|horas?|días?|semanas?|mes|meses) después\)$", RegexOptions.None, 500)]
     private static partial Regex Later();
 
-    [GeneratedRegex(@"^La registradora (?<what>revisa|pide|acepta|pone en lista de espera|declara fuera de cobertura|cierra) a (?<who>\{folio \d\})(?:: (?<detail>.+)|\.)$", RegexOptions.None, 500)]
+    [GeneratedRegex(@"^La registradora (?<what>revisa|pide|acepta|pone en lista de espera|declara fuera de cobertura|cierra|abre otra vez) a (?<who>\{folio \d\})(?:: (?<detail>.+)|\.)$", RegexOptions.None, 500)]
     private static partial Regex Move();
+
+    [GeneratedRegex(@"^La registradora corrige (?<question>[a-z_]+) de (?<who>\{folio \d\}): (?<value>.+)$", RegexOptions.None, 500)]
+    private static partial Regex Corrects();
 
     [GeneratedRegex(@"^La editora graba la lección (?<lesson>[\d.]+)\.$", RegexOptions.None, 500)]
     private static partial Regex Records();

@@ -18,8 +18,8 @@ internal static class AnswerShown
     public static bool IsNumber(FormQuestion? question) => question?.Kind is QuestionKind.Document or QuestionKind.Phone;
 
     /// <summary>What was chosen or typed, in words.</summary>
-    public static string Typed(FormQuestion question, string text) =>
-        question.Kind is QuestionKind.YesNo ? text == QuestionKind.YesNo.Yes ? CorrectionWords.Form.Yes : CorrectionWords.Form.No
+    public static string Typed(FormDefinition form, FormQuestion question, string text) =>
+        question.Kind is QuestionKind.YesNo ? text == QuestionKind.YesNo.Yes ? form.Words.Yes : form.Words.No
         : (question.Kind switch { QuestionKind.Choice choice => choice.Options, QuestionKind.Choices choices => choices.Options, _ => null }) is { } options
             ? string.Join(", ", text.Split(',').Select(value => options.FirstOrDefault(option => option.Value == value)?.Label ?? value))
             : text;

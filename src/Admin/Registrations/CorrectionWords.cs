@@ -2,12 +2,9 @@ using CoopAssistant.Programme.Forms;
 
 namespace CoopAssistant.Admin.Registrations;
 
-/// <summary>Why the form does not take an answer, as staff read it, and how answers that are not hers are written.</summary>
+/// <summary>Why the form does not take an answer, as staff read it.</summary>
 internal static class CorrectionWords
 {
-    /// <summary>The same words as in the chat, so that corrected answers read like the others.</summary>
-    public static FormWords Form { get; } = new("Sí", "No", "la dará después", "sin respuesta", "este mismo número", "guardada");
-
     public static string Refusal(FormQuestion question, FormRefusal refusal) => refusal switch
     {
         FormRefusal.TooLong => $"Es muy largo. Use hasta {Longest(question.Kind)} letras.",

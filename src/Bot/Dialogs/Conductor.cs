@@ -99,9 +99,9 @@ internal sealed class Conductor : IConductor
 
     // What staff wait for
 
-    /// <summary>Staff asked since she last spoke: options offered before are older than their question.</summary>
+    /// <summary>Staff asked since she last spoke: options offered before are older than their question, but for those of a status that told of it.</summary>
     private static bool IsNewlyAwaited(TurnContext turn) =>
-        turn.AwaitedFromHer is not null && turn.AwaitedFromHer != turn.State.Note(Notes.Awaited) && turn.State.Dialog is null or DialogNames.Status
+        turn.AwaitedFromHer is not null && !(turn.ChoseOption && turn.AwaitedFromHer == turn.State.Note(Notes.Offered)) && turn.AwaitedFromHer != turn.State.Note(Notes.Awaited) && turn.State.Dialog is null or DialogNames.Status
         && turn.Message.ButtonValue is null && (AwaitedInformation.TryRead(turn.AwaitedFromHer, out _) || AwaitedInvitation.TryRead(turn.AwaitedFromHer, out _, out _) || AwaitedMeeting.Is(turn.AwaitedFromHer));
 
     private async ValueTask<Decision?> Awaited(TurnContext turn, Heard heard, CancellationToken cancel)
@@ -169,7 +169,7 @@ internal sealed class Conductor : IConductor
     {
         if (state.LastDay == 0 || today - state.LastDay < DaysToForgetProofs) return state;
         var forgiven = state.Note(Notes.Tries) is null ? state : state.Without(Notes.Tries);
-        return forgiven.Dialog is DialogNames.Proof or DialogNames.Status or DialogNames.MyData or DialogNames.Groups or DialogNames.Meetings or DialogNames.Attendance ? forgiven.AtRest() : forgiven;
+        return forgiven.Dialog is DialogNames.Proof or DialogNames.Status or DialogNames.MyData or DialogNames.Groups or DialogNames.Meetings or DialogNames.Attendance or DialogNames.Withdrawal ? forgiven.AtRest() : forgiven;
     }
 
     /// <summary>Socorro, Alto and Alta are names too. Who opted out was told to write ALTA, and means it.</summary>

@@ -32,7 +32,8 @@ public static class ConversationsModule
             .AddDialog<Mailing>(DialogNames.Mailing).AddDialog<Information>(DialogNames.Information).AddDialog<Offices>(DialogNames.Offices)
             .AddDialog<Violence>(DialogNames.Violence).AddDialog<Restart>(DialogNames.Restart)
             .AddDialog<Learn>(DialogNames.Lessons).AddDialog<Groups>(DialogNames.Groups)
-            .AddDialog<Meetings>(DialogNames.Meetings).AddDialog<Attendance>(DialogNames.Attendance);
+            .AddDialog<Meetings>(DialogNames.Meetings).AddDialog<Attendance>(DialogNames.Attendance)
+            .AddDialog<Withdrawal>(DialogNames.Withdrawal);
         services.AddSingleton<MeetingReading>().AddSingleton<MeetingNeeds>().AddSingleton<SendMeetingReminders>();
         services.AddSingleton<GroupAnswer>().AddSingleton<GroupFounding>();
         services.AddSingleton<LearnMenu>().AddSingleton<LearnLesson>().AddSingleton<LearnReview>().AddSingleton<LearnReading>().AddSingleton<LearnSpeech>().AddSingleton<LearnCertificate>().AddSingleton<LearnVoice>().AddSingleton<LearnReminder>().AddSingleton<ReminderTemplates>().AddSingleton<SendReminders>().AddSingleton<FindStops>().AddSingleton<CertificateLinks>();

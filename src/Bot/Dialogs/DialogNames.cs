@@ -20,6 +20,7 @@ internal static class DialogNames
     public const string Groups = "groups";
     public const string Meetings = "meetings";
     public const string Attendance = "attendance";
+    public const string Withdrawal = "withdrawal";
 
     /// <summary>Lessons, where they are installed.</summary>
     public const string Lessons = "lessons";

@@ -13,7 +13,7 @@ internal sealed class FormSpeech(Speech say, ProgrammePack programme, bool knows
     private const int LongestListWithoutPages = 8;
     private const int LongestTyped = 40;
 
-    public FormWords Words { get; } = new(say[Texts.FormYes], say[Texts.FormNo], say[Texts.FormLater], say[Texts.FormLeftOut], say[Texts.FormThisNumber], say[Texts.FormHidden]);
+    private FormWords Words => programme.Form.Words;
 
     /// <param name="page">Page of a long list of options, from 0.</param>
     public IReadOnlyList<OutgoingMessage> Of(FormMove move, int page) => move switch
@@ -153,12 +153,6 @@ internal static partial class Texts
     public static readonly TextKey FormCancelSure = Text("form.cancelSure");
     public static readonly TextKey FormCancelYes = Label("form.cancelYes");
     public static readonly TextKey FormCancelNo = Label("form.cancelNo");
-    public static readonly TextKey FormYes = Label("form.yes");
-    public static readonly TextKey FormNo = Label("form.no");
-    public static readonly TextKey FormLater = Label("form.later");
-    public static readonly TextKey FormLeftOut = Label("form.leftOut");
-    public static readonly TextKey FormThisNumber = Label("form.thisNumber");
-    public static readonly TextKey FormHidden = Label("form.hidden");
 
     /// <summary>How to answer right, for each reason a form may have to refuse.</summary>
     public static readonly IReadOnlyDictionary<FormRefusal, TextKey> Refusals = Enum.GetValues<FormRefusal>().ToDictionary(

@@ -22,6 +22,7 @@ internal sealed class GlobalWords(BotContent content, Register register, Mailing
         return heard.Intent switch
         {
             Intent.Delete => rest.With(Notes.Answer, MyData.Delete).GoesTo(DialogNames.MyData),
+            Intent.Withdraw => rest.GoesTo(DialogNames.Withdrawal),
             Intent.Stop => rest.GoesTo(DialogNames.Mailing),
             Intent.Start => mailing.Start(turn),
             Intent.Person => rest.GoesTo(DialogNames.Person),
@@ -100,6 +101,7 @@ internal sealed class GlobalWords(BotContent content, Register register, Mailing
             Intent.Register => DialogNames.Register,
             Intent.Status => DialogNames.Status,
             Intent.MyData or Intent.Delete => DialogNames.MyData,
+            Intent.Withdraw => DialogNames.Withdrawal,
             Intent.Preferences or Intent.Language or Intent.Audio => DialogNames.Preferences,
             Intent.Lessons when installed.Has(DialogNames.Lessons) => DialogNames.Lessons,
             Intent.Information or Intent.Lessons => DialogNames.Information,

@@ -4,6 +4,7 @@ using CoopAssistant.Messaging.Wording;
 using CoopAssistant.Programme.Groups;
 using CoopAssistant.Programme.Meetings;
 using CoopAssistant.Programme.Packs;
+using CoopAssistant.Programme.Participants;
 
 namespace CoopAssistant.Bot.Dialogs;
 
@@ -59,6 +60,19 @@ internal static class GroupSpeech
         return "\n\n" + say.Say(Texts.GroupsMissing, ("lista", string.Join('\n', lines)));
     }
 
+    /// <summary>What the group's foundation still needs of herself; empty where nothing is missing.</summary>
+    public static string MissingOfHers(this BotContent content, ReadOwnGroup.Standing group, Participant her, Training training)
+    {
+        if (group is not { State: GroupState.Forming, Membership: MemberState.Member } || content.Programmes.Find(group.Country) is not { Checklist: var checklist }) return "";
+        var say = content.SpeechFor(group.Country);
+        var lines = new List<string>();
+        if (her.Document is null && checklist.Steps.Any(step => step.NeedsFounders && !group.DoneSteps.Contains(step.Code))) lines.Add(say[Texts.GroupsMissingDocument]);
+        var hasCourse = checklist.Steps.Where(step => step.NeedsCourse).All(step => group.DoneSteps.Contains(step.Code));
+        if (!hasCourse && checklist.CourseHours is { } needed && (needed * 60) - training.PriorCourseMinutes is > 0 and var left)
+            lines.Add(say.Say(Texts.GroupsMissingHours, ("horas", MeetingWords.Hours(left))));
+        return lines.Count == 0 ? "" : say.Say(Texts.GroupsMissingHers, ("lista", string.Join('\n', lines.Select(line => "– " + line))));
+    }
+
     /// <summary>What she may pass on, so that others join.</summary>
     public static string Forwardable(this BotContent content, ConversationState state, string name, string digits)
     {
@@ -83,6 +97,9 @@ internal static partial class Texts
     public static readonly TextKey GroupsMissing = Text("groups.missing", "lista");
     public static readonly TextKey GroupsMissingOne = Text("groups.missingOne");
     public static readonly TextKey GroupsMissingMore = Text("groups.missingMore", "cuantos");
+    public static readonly TextKey GroupsMissingHers = Text("groups.missingHers", "lista");
+    public static readonly TextKey GroupsMissingDocument = Text("groups.missingDocument");
+    public static readonly TextKey GroupsMissingHours = Text("groups.missingHours", "horas");
     public static readonly TextKey GroupsNames = Text("groups.names", "nombres");
     public static readonly TextKey GroupsPass = Text("groups.pass", "grupo", "codigo");
     public static readonly TextKey GroupsPassLink = Text("groups.passLink", "grupo", "codigo", "enlace");

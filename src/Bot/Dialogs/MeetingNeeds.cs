@@ -1,5 +1,6 @@
 using System.Globalization;
 using CoopAssistant.Bot.Turns;
+using CoopAssistant.Bot.Understanding;
 using CoopAssistant.Messaging.Notices;
 using CoopAssistant.Messaging.Turns;
 using CoopAssistant.Messaging.Wording;
@@ -18,11 +19,11 @@ internal sealed class MeetingNeeds(BotContent content, MeetingReading reading)
     private const string Need = "meetings:need:";
     private const GuestNeeds Everything = GuestNeeds.Childcare | GuestNeeds.Transport | GuestNeeds.Language;
 
-    private static readonly (GuestNeeds Need, TextKey Label, TextKey Noted, string[] Heard)[] All =
+    private static readonly (GuestNeeds Need, TextKey Label, TextKey Noted, Said Heard)[] All =
     [
-        (GuestNeeds.Childcare, Texts.MeetingsNeedChildcare, Texts.MeetingsNotedChildcare, ["hij", "nin", "cuid", "wawa", "guagua", "bebe"]),
-        (GuestNeeds.Transport, Texts.MeetingsNeedTransport, Texts.MeetingsNotedTransport, ["transp", "pasaj", "bus", "carro", "llevar", "movilidad", "lejos"]),
-        (GuestNeeds.Language, Texts.MeetingsNeedLanguage, Texts.MeetingsNotedLanguage, ["idiom", "lengu", "tradu", "castellano", "espanol", "aymar", "aimar", "quech", "guaran", "ngab", "guna", "ember"]),
+        (GuestNeeds.Childcare, Texts.MeetingsNeedChildcare, Texts.MeetingsNotedChildcare, Said.Childcare),
+        (GuestNeeds.Transport, Texts.MeetingsNeedTransport, Texts.MeetingsNotedTransport, Said.Transport),
+        (GuestNeeds.Language, Texts.MeetingsNeedLanguage, Texts.MeetingsNotedLanguage, Said.OtherLanguage),
     ];
 
     public Decision Ask(ConversationState state)
@@ -35,7 +36,7 @@ internal sealed class MeetingNeeds(BotContent content, MeetingReading reading)
     }
 
     /// <summary>She says in her own words what she needs.</summary>
-    public static bool AreNamed(string text) => Named(text) != GuestNeeds.None;
+    public bool AreNamed(string text) => Named(text) != GuestNeeds.None;
 
     public ValueTask<Decision> Decide(TurnContext turn, CancellationToken cancel)
     {
@@ -76,11 +77,10 @@ internal sealed class MeetingNeeds(BotContent content, MeetingReading reading)
     private static GuestNeeds Chosen(ConversationState state) =>
         int.TryParse(state.Note(Notes.Needs), NumberStyles.None, CultureInfo.InvariantCulture, out var needs) ? (GuestNeeds)needs : GuestNeeds.None;
 
-    private static GuestNeeds Named(string text)
+    private GuestNeeds Named(string text)
     {
         if (text.StartsWith(Need, StringComparison.Ordinal) && int.TryParse(text.AsSpan(Need.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var one)) return (GuestNeeds)one;
-        var words = Plain.Of(text).Split(' ');
-        return All.Where(need => need.Heard.Any(heard => words.Any(word => word.StartsWith(heard, StringComparison.Ordinal)))).Aggregate(GuestNeeds.None, (all, need) => all | need.Need);
+        return All.Where(need => content.Hearing.Hears(need.Heard, text)).Aggregate(GuestNeeds.None, (all, need) => all | need.Need);
     }
 }
 

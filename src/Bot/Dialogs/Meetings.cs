@@ -102,7 +102,7 @@ internal sealed class Meetings(BotContent content, MeetingReading reading, Meeti
     {
         if (turn.Text == MeetingNeeds.Wish) return ValueTask.FromResult(needs.Ask(turn.State));
         var comes = turn.Text == Choices.Yes ? true : turn.Text == Choices.No ? false : YesOrNo.Read(turn.Text);
-        if (comes is not false && !turn.ChoseOption && MeetingNeeds.AreNamed(turn.Text)) return needs.Decide(turn, cancel);
+        if (comes is not false && !turn.ChoseOption && needs.AreNamed(turn.Text)) return needs.Decide(turn, cancel);
         if (comes is { } sure) return Answer(turn, sure, cancel);
         if (turn.State.Refusals >= 2 || MeetingSpeech.Meeting(turn.State) is not { } meeting || MeetingSpeech.Her(turn.State) is not { } her) return ValueTask.FromResult(Menu(turn));
         return AskAgain(turn, meeting, her, cancel);

@@ -1,4 +1,5 @@
 using CoopAssistant.Bot.Turns;
+using CoopAssistant.Bot.Understanding;
 using CoopAssistant.Messaging.Conversations;
 using CoopAssistant.Messaging.Inbox;
 using CoopAssistant.Messaging.Wording;
@@ -53,13 +54,10 @@ internal sealed class MyData(BotContent content, Reading reading) : IRepeat
 
     private Decision Choose(TurnContext turn)
     {
-        var chosen = turn.Text is SeeValue or CorrectValue or DeleteValue ? turn.Text : Plain.Of(turn.Text) switch
-        {
-            var said when said.Contains("ver", StringComparison.Ordinal) => SeeValue,
-            var said when said.Contains("corr", StringComparison.Ordinal) || said.Contains("cambi", StringComparison.Ordinal) => CorrectValue,
-            var said when said.Contains("borr", StringComparison.Ordinal) || said.Contains("elimin", StringComparison.Ordinal) => DeleteValue,
-            _ => null,
-        };
+        var chosen = turn.Text is SeeValue or CorrectValue or DeleteValue ? turn.Text
+            : content.Hearing.Hears(Said.SeeData, turn.Text) ? SeeValue
+            : content.Hearing.Hears(Said.CorrectData, turn.Text) ? CorrectValue
+            : content.Hearing.Hears(Said.DeleteData, turn.Text) ? DeleteValue : null;
         if (chosen is null) return turn.State.Refusals >= 2 ? turn.State.AtRest().GoesTo(DialogNames.Menu) : Begin(turn.State) with { State = turn.State.Refused() };
         return chosen == DeleteValue ? AskWhetherAnythingIsHere(turn.State) : Proving.For(turn.State.With(Notes.Answer, chosen), Name);
     }

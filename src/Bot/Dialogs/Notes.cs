@@ -37,6 +37,9 @@ internal static class Notes
     /// <summary>What staff wait for that she was already told of in this talk.</summary>
     public const string Awaited = "awaited";
 
+    /// <summary>What staff waited for when the options before her were offered: a number she writes means one of those.</summary>
+    public const string Offered = "offered";
+
     /// <summary>Dialog and step she was in before the emergency lines were shown.</summary>
     public const string Before = "before";
 

@@ -64,6 +64,7 @@ internal sealed class Preferences(BotContent content, Mailing mailing) : IRepeat
             turn.State.PrefersAudio ? say.Option(Read, Texts.PreferencesText) : say.Option(Audio, Texts.PreferencesAudio),
             say.Option(Language, Texts.PreferencesLanguage),
             say.Option(Choices.Go + DialogNames.MyData, Texts.PreferencesMyData),
+            say.Option(Choices.Go + DialogNames.Withdrawal, Texts.WithdrawalOffer),
             say.ToMenu()));
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CoopAssistant.Bot.Turns;
+using CoopAssistant.Bot.Understanding;
 using CoopAssistant.Messaging.Contacts;
 using CoopAssistant.Messaging.Conversations;
 using CoopAssistant.Messaging.Inbox;
@@ -61,7 +62,7 @@ internal sealed class Proving(BotContent content, Reading reading) : IRepeat
         if (FolioIn(turn.Text, turn.State) is { } folio) return AskSecret(turn.State.With(Notes.Folio, folio.Canonical));
         var say = content.SpeechFor(turn.State.Country);
         var refused = turn.State.Refused();
-        if (refused.Refusals >= 3 || DoesNotKnow(turn.Text))
+        if (refused.Refusals >= 3 || content.Hearing.Hears(Said.Forgotten, turn.Text))
             return refused.Says(say[Texts.ProofNoFolio].Asking(say.ToPerson(), say.ToMenu()));
         return refused.Says(new OutgoingMessage(say.Say(Texts.ProofFolioAgain, ("ejemplo", Example(refused)))));
     }
@@ -71,7 +72,7 @@ internal sealed class Proving(BotContent content, Reading reading) : IRepeat
         var state = turn.State;
         var say = content.SpeechFor(state.Country);
         if (FolioIn(turn.Text, state, insistOnLetters: true) is { } another) return AskSecret(state.With(Notes.Folio, another.Canonical));
-        if (DoesNotKnow(turn.Text) || (SecretPin.Read(turn.Text, 4) is null && !turn.Text.Any(char.IsAsciiDigit)))
+        if (SecretPin.Read(turn.Text, 4) is null && (content.Hearing.Hears(Said.Forgotten, turn.Text) || !turn.Text.Any(char.IsAsciiDigit)))
         {
             var refused = state.Refused();
             return refused.Says(say[Texts.ProofForgotten].Asking(say.ToPerson(), say.ToMenu())) with { WithholdText = true };
@@ -148,9 +149,6 @@ internal sealed class Proving(BotContent content, Reading reading) : IRepeat
     }
 
     private string Example(ConversationState state) => $"{content.Programmes.Find(state.Country)?.Country.FolioPrefix ?? "PA"}-1234-5678";
-
-    private static bool DoesNotKnow(string text) =>
-        Plain.Of(text) is var said && (said.StartsWith("no ", StringComparison.Ordinal) || said is "no" or "nose" || said.Contains("olvid", StringComparison.Ordinal) || said.Contains("perdi", StringComparison.Ordinal));
 }
 
 internal static partial class Texts

@@ -141,7 +141,7 @@ internal sealed class Register(BotContent content, FrequentAnswers answers) : IR
     {
         var programme = content.Programmes.Find(turn.State.Country)!;
         var say = content.SpeechFor(turn.State.Country);
-        var draft = RegistrationForm.Read(finished, Surroundings(turn, programme), new FormSpeech(say, programme).Words);
+        var draft = RegistrationForm.Read(finished, Surroundings(turn, programme));
         var participant = new ParticipantId(Guid.CreateVersion7(turn.Now));
         var registration = new RegistrationId(Guid.CreateVersion7(turn.Now));
         var folio = Folio.Draw(programme.Country.FolioPrefix);

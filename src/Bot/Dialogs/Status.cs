@@ -22,42 +22,51 @@ internal sealed class Status(BotContent content, Reading reading, MeetingReading
     {
         Shown => ValueTask.FromResult(Take(turn)),
         _ when turn.State.Country is null => ValueTask.FromResult(turn.State.With(Notes.Wish, Name).GoesTo(DialogNames.Greeting)),
-        _ when Proving.ProvedIn(turn.State) is { } participant => Show(turn.State.Without(Notes.Proved), participant, turn.Now, cancel),
+        _ when Proving.ProvedIn(turn.State) is { } participant => Show(turn, participant, cancel),
         _ => ValueTask.FromResult(Proving.For(turn.State, Name)),
     };
 
     public ValueTask<Decision> Repeat(TurnContext turn, CancellationToken cancel) => ValueTask.FromResult(turn.State.AtRest().GoesTo(DialogNames.Menu));
 
-    private async ValueTask<Decision> Show(ConversationState state, ParticipantId participant, DateTimeOffset now, CancellationToken cancel)
+    private async ValueTask<Decision> Show(TurnContext turn, ParticipantId participant, CancellationToken cancel)
     {
+        var state = turn.State.Without(Notes.Proved);
         var say = content.SpeechFor(state.Country);
         var standing = await reading.OfParticipant(participant, cancel);
         if (standing.Count == 0) return state.AtRest().Says(say[Texts.StatusNothing].Asking(say.ToPerson(), say.ToMenu()));
 
         var newest = standing[0];
-        var told = standing.Take(2).Select(each => new OutgoingMessage(Tell(each, say))).ToList();
-        var options = new List<Option>();
         var groups = await reading.GroupsOf(participant, cancel);
-        foreach (var group in groups.Where(g => g.Membership == MemberState.Member).Take(2)) told.Add(new OutgoingMessage(content.Tell(group, await meetings.Sessions(participant, group.Id, cancel))));
-        var upcoming = await meetings.Of(participant, now, cancel);
-        if (content.NextAndHours(upcoming, await meetings.Training(participant, cancel), state.Country) is { Length: > 0 } next) told.Add(new OutgoingMessage(next));
+        var hasGroup = groups.Any(g => g.Membership == MemberState.Member);
+        var told = standing.Take(2).Select(each => new OutgoingMessage(Tell(each, hasGroup, say))).ToList();
+        var options = new List<Option>();
+        var training = await meetings.Training(participant, cancel);
+        foreach (var group in groups.Where(g => g.Membership == MemberState.Member).Take(2))
+        {
+            told.Add(new OutgoingMessage(content.Tell(group, await meetings.Sessions(participant, group.Id, cancel))));
+            if (content.MissingOfHers(group, newest.Owner, training) is { Length: > 0 } missing) told.Add(new OutgoingMessage(missing));
+        }
+        var upcoming = await meetings.Of(participant, turn.Now, cancel);
+        if (content.NextAndHours(upcoming, training, state.Country) is { Length: > 0 } next) told.Add(new OutgoingMessage(next));
         if (upcoming.Count > 0) options.Add(say.Option(Choices.Go + DialogNames.Meetings, Texts.StatusMeetings));
         if (groups.Any(g => g.Membership == MemberState.Invited)) told.Add(new OutgoingMessage(say[Texts.StatusInvited]));
         if (groups.Count > 0 || newest.Registration.Status == RegistrationStatus.Accepted) options.Add(say.Option(Choices.Go + DialogNames.Groups, Texts.StatusGroup));
         if (newest.Registration.Status == RegistrationStatus.InformationMissing) options.Add(say.Option(AnswerNow, Texts.StatusAnswer));
         if (newest.Registration.Permitted.Contains(RegistrationTrigger.Reopen)) options.Add(say.Option(OpenAgain, Texts.StatusReopen));
         told[^1] = told[^1] with { Options = [.. options, say.ToPerson(), say.ToMenu()] };
+        if (turn.AwaitedFromHer is { } awaited) state = state.With(Notes.Offered, awaited);
         return state.At(Name, Shown).With(Notes.Registration, newest.Registration.Id.Value.ToString("N", CultureInfo.InvariantCulture)).Says([.. told]);
     }
 
-    private string Tell(Standing standing, Speech say)
+    /// <param name="hasGroup">What an accepted registration waits for, a group, is there: the group tells the rest.</param>
+    private string Tell(Standing standing, bool hasGroup, Speech say)
     {
         var registration = standing.Registration;
         var programme = content.Programmes.Find(registration.Country);
         if (programme is null) return say[Texts.StatusNothing];
         var since = TimeZoneInfo.ConvertTime(registration.ChangedAt, programme.Country.TimeZone).ToString("d 'de' MMMM 'de' yyyy", CultureInfo.GetCultureInfo("es"));
         return say.Say(
-            Texts.StatusShow,
+            hasGroup && registration.Status == RegistrationStatus.Accepted ? Texts.StatusShowInGroup : Texts.StatusShow,
             ("nombre", FirstName(standing.Owner.GivenNames)), ("folio", Folio.TryParse(registration.Folio, null, out var folio) ? folio.Spoken : registration.Folio),
             ("estado", programme.Statuses[registration.Status].Name),
             ("texto", StatusSentence.Of(programme, registration, standing.Owner)),
@@ -91,6 +100,7 @@ internal static partial class Texts
 {
     public static readonly TextKey StatusNothing = Text("status.nothing");
     public static readonly TextKey StatusShow = Text("status.show", "nombre", "folio", "estado", "texto", "desde", "responde");
+    public static readonly TextKey StatusShowInGroup = Text("status.showInGroup", "nombre", "folio", "estado", "texto", "desde", "responde");
     public static readonly TextKey StatusAnswer = Label("status.answer");
     public static readonly TextKey StatusGroup = Label("status.group");
     public static readonly TextKey StatusMeetings = Label("status.meetings");

@@ -23,6 +23,7 @@ internal sealed class HeardPhrases
 
     /// <summary>By priority.</summary>
     public required IReadOnlyList<(Intent Intent, IntentPhrases Phrases)> Intents { get; init; }
+    public required IReadOnlyDictionary<Said, PhraseBook> Said { get; init; }
     public required FrozenSet<string> Ignored { get; init; }
     public required FrozenSet<string> Greetings { get; init; }
     public required PhraseBook GreetingStarts { get; init; }
@@ -41,6 +42,7 @@ internal sealed class HeardPhrases
             ViolenceAlone = reader.Book(violence, "alone"),
             NotViolence = reader.Book(violence, "except"),
             Intents = ReadIntents(file.Map("intents"), reader),
+            Said = ReadSaid(file.Map("said"), reader),
             Ignored = Sounds(file, "ignore"),
             Greetings = Sounds(file, "greetings"),
             GreetingStarts = reader.Book(file, "greetingStarts"),
@@ -55,13 +57,22 @@ internal sealed class HeardPhrases
         var intents = new List<(Intent, IntentPhrases)>();
         foreach (var intent in Enum.GetValues<Intent>().Where(intent => intent is not (Intent.Violence or Intent.Greet or Intent.None)))
         {
-            var phrases = map.Map(char.ToLowerInvariant(intent.ToString()[0]) + intent.ToString()[1..]);
+            var phrases = map.Map(KeyOf(intent));
             intents.Add((intent, new IntentPhrases(reader.Book(phrases, "whole"), reader.Book(phrases, "within"), reader.Book(phrases, "except"))));
             phrases.Done();
         }
         map.Done();
         return intents;
     }
+
+    private static Dictionary<Said, PhraseBook> ReadSaid(YamlMap map, PhraseReader reader)
+    {
+        var said = Enum.GetValues<Said>().ToDictionary(one => one, one => reader.Book(map, KeyOf(one)));
+        map.Done();
+        return said;
+    }
+
+    private static string KeyOf<TEnum>(TEnum one) where TEnum : struct, Enum => char.ToLowerInvariant(one.ToString()[0]) + one.ToString()[1..];
 
     private static FrozenSet<string> Sounds(YamlMap map, string key) => map.Words(key).Select(word => Sound.Of(Plain.Of(word))).ToFrozenSet(StringComparer.Ordinal);
 }

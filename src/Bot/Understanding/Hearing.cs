@@ -31,6 +31,9 @@ internal sealed class Hearing(HeardPhrases phrases)
         return IsGreeting(sounds) ? new Heard(Intent.Greet, Certainty.Whole) : Mistyped(said);
     }
 
+    /// <summary>She says this somewhere in what she wrote.</summary>
+    public bool Hears(Said said, string text) => phrases.Said[said].HasWithin(SoundsOf(text));
+
     /// <summary>Her words by their sound.</summary>
     public static string[] SoundsOf(string text)
     {

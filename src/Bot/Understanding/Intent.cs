@@ -5,6 +5,7 @@ internal enum Intent
 {
     Violence,
     Delete,
+    Withdraw,
     Stop,
     Start,
     Person,

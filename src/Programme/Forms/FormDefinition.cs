@@ -7,6 +7,8 @@ namespace CoopAssistant.Programme.Forms;
 /// <param name="Id">Kept in stored answers, so it must not change: <c>registro</c>.</param>
 public sealed record FormDefinition(string Id, string Title, IReadOnlyList<FormQuestion> Questions)
 {
+    public required FormWords Words { get; init; }
+
     /// <summary>The question of this id; null where there is none (an answer kept by an older form).</summary>
     public FormQuestion? Find(string id)
     {

@@ -11,7 +11,7 @@ public sealed record FormSurroundings(DateOnly Today, PlaceCatalogue Places)
     public string? OwnPhone { get; init; }
 }
 
-/// <summary>Words for answers that are not hers, from the wording.</summary>
+/// <summary>How a form writes answers that are not hers: in the chat, on staff's pages and in what is kept.</summary>
 /// <param name="LeftOut">Said for a question she left out.</param>
 /// <param name="Hidden">Shown instead of a secret.</param>
 public sealed record FormWords(string Yes, string No, string Later, string LeftOut, string ThisNumber, string Hidden);

@@ -23,7 +23,7 @@ public static class RegistrationForm
 
     /// <summary>Reads a confirmed form.</summary>
     /// <exception cref="InvalidOperationException">The form asks for no name or no secret: the pack is wrong, not the woman.</exception>
-    public static RegistrationDraft Read(FormMove.Finished finished, FormSurroundings around, FormWords words)
+    public static RegistrationDraft Read(FormMove.Finished finished, FormSurroundings around)
     {
         ArgumentNullException.ThrowIfNull(finished);
         ArgumentNullException.ThrowIfNull(around);
@@ -43,7 +43,7 @@ public static class RegistrationForm
             phone == QuestionKind.Phone.ThisOne ? around.OwnPhone : phone,
             Value(form.Find(Language)) ?? "es", Value(form.Find(Mode)) == Audio,
             new SubmittedAnswers(
-                SubmittedAnswers.ToJson([.. asked.Where(q => q.Kind is not QuestionKind.Pin).Select(q => Submitted(q, Answer(q)!, around, words))]),
+                SubmittedAnswers.ToJson([.. asked.Where(q => q.Kind is not QuestionKind.Pin).Select(q => Submitted(form, q, Answer(q)!, around))]),
                 Plain.Of($"{given} {surnames}"), around.Places.RegionOf(Value(place)), Value(place),
                 form.Find(Community) is { } community ? Answer(community)?.Value : null, rubro)
             {
@@ -58,11 +58,11 @@ public static class RegistrationForm
     }
 
     /// <summary>An answer as it is kept.</summary>
-    internal static SubmittedAnswer Submitted(FormQuestion question, FormAnswer answer, FormSurroundings around, FormWords words)
+    internal static SubmittedAnswer Submitted(FormDefinition form, FormQuestion question, FormAnswer answer, FormSurroundings around)
     {
         var isThisPhone = question.Kind is QuestionKind.Phone && answer.Value == QuestionKind.Phone.ThisOne && around.OwnPhone is not null;
         var value = isThisPhone ? around.OwnPhone : answer.Value;
-        var display = isThisPhone ? around.OwnPhone! : FormDisplay.Of(question, answer, around.Places, words);
+        var display = isThisPhone ? around.OwnPhone! : FormDisplay.Of(question, answer, around.Places, form.Words);
         return new SubmittedAnswer(question.Id, question.Label, value, display, question.IsPersonal)
         {
             Typed = answer.Typed,

@@ -1,4 +1,6 @@
 using System.Net;
+using CoopAssistant.Courses;
+using CoopAssistant.Courses.Certificates;
 using CoopAssistant.Data.Staff;
 using CoopAssistant.Programme;
 using CoopAssistant.Programme.Registrations;
@@ -120,6 +122,31 @@ public class CorrectionTests
     }
 
     [Fact]
+    public async Task A_corrected_name_stands_on_her_certificate_under_the_same_code_and_she_is_found_by_it()
+    {
+        await using var host = await AdminHost.Start();
+        var registration = await host.Seed.Registration("Marya Elena", "Peres Santos");
+        var code = await HasCertificate(host);
+        using var ana = await host.SignedIn();
+        var path = $"/registros/{registration.Value}";
+        Assert.Contains("Marya Elena", await ana.Read("/registros?q=marya"), StringComparison.Ordinal);
+
+        (await ana.Submit($"{path}/corregir/nombres", "corregir", ("Sent.Text", "Yolanda"), ("Sent.Reason", "Así está en su cédula"))).Dispose();
+        (await ana.Submit($"{path}/corregir/apellidos", "corregir", ("Sent.Text", "Pérez Santos"), ("Sent.Reason", "Así está en su cédula"))).Dispose();
+        var (page, again) = (await ana.Read(path), await ana.Read($"{path}/corregir/nombres"));
+
+        Assert.Contains("Yolanda Pérez Santos</h1>", page, StringComparison.Ordinal);
+        Assert.Contains("Motivo: Así está en su cédula", page, StringComparison.Ordinal);
+        Assert.Contains($"{code.ToString()}</b>", again, StringComparison.Ordinal);
+        Assert.Contains("a nombre de Yolanda Pérez Santos", again, StringComparison.Ordinal);
+        Assert.Contains("/corregir/nombres", await ana.Read($"{path}/aprendizaje"), StringComparison.Ordinal);
+        Assert.Contains("Yolanda", await ana.Read("/registros?q=yolanda"), StringComparison.Ordinal);
+        Assert.DoesNotContain("Yolanda", await ana.Read("/registros?q=marya"), StringComparison.Ordinal);
+        await host.Seed.Do<CoursesDb>(async db => Assert.Equal((code.Canonical, "Yolanda Pérez Santos"), await db.Certificates.Select(c => ValueTuple.Create(c.Code, c.Name)).SingleAsync()));
+        Assert.Contains("nombre; impresa de nuevo", await ana.Read("/auditoria?ver=cambios"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Nobody_corrects_outside_her_territory_nor_a_secret_nor_without_the_permission()
     {
         await using var host = await AdminHost.Start();
@@ -140,6 +167,18 @@ public class CorrectionTests
         Assert.Equal("El Peñón", await Community(host, registration));
         Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.NotFound), (secret.StatusCode, nothing.StatusCode));
         Assert.DoesNotContain("/corregir/", await adviser.Read($"/registros/{registration.Value}"), StringComparison.Ordinal);
+    }
+
+    private static async Task<CertificateCode> HasCertificate(AdminHost host)
+    {
+        var code = CertificateCode.Draw();
+        await host.Seed.Do<CoursesDb>(async db =>
+        {
+            var participant = await host.Seed.Ask<ProgrammeDb, ParticipantId>(programme => programme.Registrations.Select(r => r.ParticipantId).SingleAsync());
+            db.Certificates.Add(Certificate.Issue(code, "gestion-cooperativa", participant, "PA", "Marya Elena Peres Santos", "Gestión cooperativa", 40, 8, host.Clock.GetUtcNow(), host.Clock.GetUtcNow()));
+            await db.SaveAsync(default);
+        });
+        return code;
     }
 
     private static Task<string?> Community(AdminHost host, RegistrationId id) => host.Seed.Ask<ProgrammeDb, string?>(db => db.Registrations.Where(r => r.Id == id).Select(r => r.Community).SingleAsync());

@@ -4,7 +4,9 @@ using CoopAssistant.Courses;
 using CoopAssistant.Courses.Certificates;
 using CoopAssistant.Messaging.Contacts;
 using CoopAssistant.Messaging.Conversations;
-using CoopAssistant.Programme.Participants;
+using CoopAssistant.Programme;
+using CoopAssistant.Programme.Registrations;
+using CoopAssistant.Programme.Registrations.Corrections;
 using CoopAssistant.Testing;
 using Microsoft.EntityFrameworkCore;
 
@@ -128,7 +130,13 @@ public sealed class CertificateTests
         var link = await Link(host, Phone);
         var before = await host.Use<CoursesDb, string>(db => db.Certificates.Select(c => c.Code).SingleAsync());
 
-        await host.Use<CorrectName>(correct => correct.Handle(participant, "Ana", "Ríos", default));
+        var registration = RegistrationId.New(host.Clock);
+        await host.Use<ProgrammeDb>(async db =>
+        {
+            db.Registrations.Add(Registration.Submit(registration, participant, Folio.Draw("PA"), "PA", new("[]", "anna rios", null, null, null, null), null, null, false, host.Clock.GetUtcNow()));
+            await db.SaveAsync(default);
+        });
+        await host.Use<CorrectAnswer>(correct => correct.Handle(new(registration, "nombres", "Ana", "así está en su cédula", "s", 0, null), default));
         var pdf = await host.Http.GetByteArrayAsync(new Uri(host.Url + link));
 
         var text = Pdf.TextOf(pdf);

@@ -50,6 +50,11 @@ public sealed class HearingTests
     [InlineData("mis datos", nameof(Intent.MyData))]
     [InlineData("quiero corregir mi nombre", nameof(Intent.MyData))]
     [InlineData("borrar", nameof(Intent.Delete))]
+    [InlineData("retiren mis datos", nameof(Intent.Delete))]
+    [InlineData("quiero retirar mi registro", nameof(Intent.Withdraw))]
+    [InlineData("cancelen mi inscripción", nameof(Intent.Withdraw))]
+    [InlineData("ya no quiero participar", nameof(Intent.Withdraw))]
+    [InlineData("quiero salirme del programa", nameof(Intent.Withdraw))]
     [InlineData("borren mis datos por favor", nameof(Intent.Delete))]
     [InlineData("quiero que me borren", nameof(Intent.Delete))]
     [InlineData("quiero registrarme", nameof(Intent.Register))]
@@ -105,6 +110,22 @@ public sealed class HearingTests
         var heard = Hearing.Hear(text);
 
         Assert.Equal(Intent.None, heard.Intent);
+    }
+
+    [Theory]
+    [InlineData("con quién dejo a mis niños", nameof(Said.Childcare))]
+    [InlineData("la guagua", nameof(Said.Childcare))]
+    [InlineData("no tengo pa el pasaje", nameof(Said.Transport))]
+    [InlineData("que me hablen en aimara", nameof(Said.OtherLanguage))]
+    [InlineData("ver", nameof(Said.SeeData))]
+    [InlineData("correjir mi nombre", nameof(Said.CorrectData))]
+    [InlineData("borrenlos", nameof(Said.DeleteData))]
+    [InlineData("me olvidé", nameof(Said.Forgotten))]
+    [InlineData("no sé", nameof(Said.Forgotten))]
+    public void What_is_asked_is_answered_in_her_own_words(string text, string said)
+    {
+        Assert.True(Hearing.Hears(Enum.Parse<Said>(said), text));
+        Assert.False(Hearing.Hears(Enum.Parse<Said>(said), "el libro de caja"));
     }
 
     [Theory]

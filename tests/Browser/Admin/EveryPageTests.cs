@@ -36,7 +36,7 @@ public class EveryPageTests(Chromium chromium)
             "/comunidades", $"/comunidades/{community}", "/comunidades/prioridades", "/lugares", "/lugares/demanda", "/no-existe", "/sin-permiso",
             "/cuenta", "/cuenta/dos-pasos", "/personal", "/personal/nueva", $"/personal/{colleague}", "/auditoria", "/auditoria?ver=cambios",
             "/cifras", "/cifras?desde=2024-01&pais=PA", "/cifras?hasta=2001-12", "/cifras/metas", "/cifras/informe",
-            .. AtTheDesk.Pages, $"/registros/{registration}/aprendizaje", $"/registros/{registration}/nombre",
+            .. AtTheDesk.Pages, $"/registros/{registration}/aprendizaje", $"/registros/{registration}/corregir/nombres",
             "/por-revisar", $"/registros/{registration}/corregir/comunidad", $"/registros/{registration}/corregir/rubros", "/descargas", "/registros/listas", $"/registros/lote?paso=Review&id={registration}", "/registros/lote", $"/registros/{registration}/comparar/{twin}",
         ];
         foreach (var path in paths)

@@ -1,7 +1,6 @@
 using CoopAssistant.Courses.Certificates;
 using CoopAssistant.Courses.Learning;
 using CoopAssistant.Programme;
-using CoopAssistant.Programme.Participants;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoopAssistant.Courses.Tests.Certificates;
@@ -48,22 +47,6 @@ public sealed class CertificateTests
 
         Assert.Equal((first!.Code, "Marta Gomes", house.Now), (second!.Code, second.Name, second.ReissuedAt));
         Assert.Equal(second.Version, third!.Version);
-    }
-
-    [Fact]
-    public async Task When_her_name_is_put_right_the_certificate_carries_it_at_once_under_the_same_code()
-    {
-        await using var house = await House.Open();
-        var participant = await house.Register("Maria", "Gomes");
-        await house.FinishAll(new Learner(participant, 7));
-        var first = await Issue(house, participant);
-
-        Assert.True(await house.Call<CorrectName, bool>(correct => correct.Handle(participant, "Ana", "Gómez", default)));
-        Assert.True(await house.Call<CorrectName, bool>(correct => correct.Handle(participant, "Ana", "Gómez", default)));
-        Assert.False(await house.Call<CorrectName, bool>(correct => correct.Handle(ParticipantId.New(house.Clock), "Ana", "Gómez", default)));
-
-        await house.Call<CoursesDb>(async db => Assert.Equal((first!.Code, "Ana Gómez", 1), await db.Certificates.Select(c => ValueTuple.Create(c.Code, c.Name, c.Version)).SingleAsync()));
-        Assert.Equal("A. G.", (await Verify(house, first!.Code))!.Initials);
     }
 
     [Fact]

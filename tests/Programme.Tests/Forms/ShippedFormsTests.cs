@@ -28,7 +28,7 @@ public class ShippedFormsTests
         talk.Says("corregir el 4").Asks("provincia").Says("Veraguas").Asks("distrito").Says("nurum").Expects<FormMove.Summary>();
         talk.Says("enviar");
 
-        var draft = RegistrationForm.Read(talk.Expects<FormMove.Finished>(), talk.Around, TestForms.Words);
+        var draft = RegistrationForm.Read(talk.Expects<FormMove.Finished>(), talk.Around);
         Assert.Equal(("Maria Elena".Length, "Perez Santos"), (draft.GivenNames.Length, draft.Surnames));
         Assert.Equal((1992, "8-123-456", "+50761234567", "gym", true), (draft.BirthYear, draft.Document, draft.Phone, draft.Language, draft.PrefersAudio));
         Assert.Equal(("PA-NB.nurum", "El Peñón 🌿", "ART", "maria elena perez santos"), (draft.Answers.PlaceCode, draft.Answers.Community, draft.Answers.Rubro, draft.Answers.SearchName));
@@ -45,12 +45,12 @@ public class ShippedFormsTests
         talk.Says("no pues").Asks("documento").Says("ahorita no tengo mi carnet, después").Asks("telefono").Says("71234567").Asks("idioma");
         talk.Says("quechua", "leer", "5937", "5937", "sí");
 
-        var draft = RegistrationForm.Read(talk.Expects<FormMove.Finished>(), talk.Around, TestForms.Words);
+        var draft = RegistrationForm.Read(talk.Expects<FormMove.Finished>(), talk.Around);
         var answers = SubmittedAnswers.FromJson(draft.Answers.Json);
         Assert.Equal(("Rosa", "Mamani Flores", 1979, null, "+59171234567"), (draft.GivenNames, draft.Surnames, draft.BirthYear, draft.Document, draft.Phone));
         Assert.Equal("BO-C", draft.Answers.RegionCode);
         Assert.StartsWith("BO-C.", draft.Answers.PlaceCode);
-        Assert.Equal("Después", answers.Single(answer => answer.Question == "documento").Display);
+        Assert.Equal("la dará después", answers.Single(answer => answer.Question == "documento").Display);
         Assert.DoesNotContain(answers, answer => answer.Question is "pin" or "grupo_personas");
     }
 
@@ -72,7 +72,7 @@ public class ShippedFormsTests
         var talk = TalkIn("PA");
         talk.Says("Ana", "Gómez", "1990", "coclé", "antón", "Centro", "1", "no", document, "este", "español", "leer", "4826", "4826", "sí");
 
-        var draft = RegistrationForm.Read(talk.Expects<FormMove.Finished>(), talk.Around, TestForms.Words);
+        var draft = RegistrationForm.Read(talk.Expects<FormMove.Finished>(), talk.Around);
 
         Assert.Equal(doubtful, SubmittedAnswers.FromJson(draft.Answers.Json).Single(answer => answer.Question == "documento").Doubtful);
     }

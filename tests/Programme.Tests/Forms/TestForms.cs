@@ -43,6 +43,8 @@ internal static class TestForms
         ],
         PlaceWords.None);
 
+    private static readonly FormWords Words = new("Sí", "No", "Después", "No respondió", "Este mismo número", "••••");
+
     internal static readonly FormDefinition Registration = new("registro", "Registro de interés",
     [
         new("nombres", new QuestionKind.Name(60), "¿Cómo se llama?", "Nombres") { Example = "María Elena", IsPersonal = true },
@@ -59,14 +61,13 @@ internal static class TestForms
         new("telefono", new QuestionKind.Phone(Panama, "Si es este, escriba ESTE."), "¿Su teléfono?", "Teléfono para llamarla") { IsPersonal = true },
         new("modo", new QuestionKind.Choice([new("texto", "Leer mensajes", ["leer"]), new("audio", "Escuchar audios", ["voz"])]), "¿Qué le resulta más fácil?", "Cómo prefiere recibir"),
         new("pin", new QuestionKind.Pin(4), "Elija una clave de 4 números", "Clave") { Example = "4826", IsPersonal = true },
-    ]);
-
-    internal static readonly FormWords Words = new("Sí", "No", "Después", "No respondió", "Este mismo número", "••••");
+    ])
+    { Words = Words };
 
     private static Regex Pattern(string text) => new(text, RegexOptions.None, TimeSpan.FromSeconds(1));
 
     internal static FormSurroundings Around(DateOnly? today = null, string? ownPhone = "+50761234567") => new(today ?? Today, Places) { OwnPhone = ownPhone };
 
     internal static FormDefinition Only(QuestionKind kind, bool maySkip = false, bool mayComeLater = false) =>
-        new("uno", "Una", [new("q", kind, "¿?", "Respuesta") { MaySkip = maySkip, MayComeLater = mayComeLater }]);
+        new("uno", "Una", [new("q", kind, "¿?", "Respuesta") { MaySkip = maySkip, MayComeLater = mayComeLater }]) { Words = Words };
 }

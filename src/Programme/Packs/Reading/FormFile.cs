@@ -7,6 +7,7 @@ namespace CoopAssistant.Programme.Packs.Reading;
 internal sealed class FormFile(FormSurroundings surroundings)
 {
     private const int LongestQuestion = 300;
+    private const int LongestWord = 24;
     private readonly List<FormQuestion> _questions = [];
 
     public static FormDefinition Read(YamlMap map, FormSurroundings surroundings)
@@ -15,9 +16,16 @@ internal sealed class FormFile(FormSurroundings surroundings)
         var entries = map.Maps("questions");
         foreach (var entry in entries) reader._questions.Add(reader.ReadQuestion(entry));
         Checks.Unique(entries.Zip(reader._questions, (entry, question) => (question.Id, entry)), "id");
-        var form = new FormDefinition(Checks.Code(map, "id", Shapes.Id(), Shapes.IdInWords), map.Text("title", 80), reader._questions);
+        var form = new FormDefinition(Checks.Code(map, "id", Shapes.Id(), Shapes.IdInWords), map.Text("title", 80), reader._questions) { Words = ReadWords(map.Map("words")) };
         map.Done();
         return form;
+    }
+
+    private static FormWords ReadWords(YamlMap map)
+    {
+        var words = new FormWords(map.Text("yes", LongestWord), map.Text("no", LongestWord), map.Text("later", LongestWord), map.Text("leftOut", LongestWord), map.Text("thisNumber", LongestWord), map.Text("hidden", LongestWord));
+        map.Done();
+        return words;
     }
 
     private FormQuestion ReadQuestion(YamlMap map)

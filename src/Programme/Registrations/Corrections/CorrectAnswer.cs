@@ -16,8 +16,7 @@ public sealed class CorrectAnswer(ProgrammeDb db, ProgrammePacks packs, IEnumera
 {
     /// <param name="Question">Id of the question.</param>
     /// <param name="SeenVersion">Version of the registration on the screen of who corrects.</param>
-    /// <param name="Words">For answers that are not hers: left out, later, yes and no.</param>
-    public sealed record Request(RegistrationId Registration, string Question, string Text, string Reason, string Author, int SeenVersion, Territory? Territory, FormWords Words)
+    public sealed record Request(RegistrationId Registration, string Question, string Text, string Reason, string Author, int SeenVersion, Territory? Territory)
     {
         /// <summary>A place stands in these words, known or not.</summary>
         public bool KeepsWords { get; init; }
@@ -34,7 +33,7 @@ public sealed class CorrectAnswer(ProgrammeDb db, ProgrammePacks packs, IEnumera
 
         var now = clock.GetUtcNow();
         var around = new FormSurroundings(pack.DayOf(now), pack.Places);
-        var answers = new CorrectedAnswers(pack.Form, around, request.Words, SubmittedAnswers.FromJson(registration.AnswersJson));
+        var answers = new CorrectedAnswers(pack.Form, around, SubmittedAnswers.FromJson(registration.AnswersJson));
         switch (WrittenAnswer.Read(pack.Form, around, answers.Before, question, request.Text, request.KeepsWords))
         {
             case WrittenAnswer.Refused refused: return new CorrectionResult.Refused(question, refused.Reason);

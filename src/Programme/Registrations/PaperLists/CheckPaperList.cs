@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using CoopAssistant.Programme.Forms;
 using CoopAssistant.Programme.Packs;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,7 +15,7 @@ public sealed class CheckPaperList(ProgrammeDb db, ProgrammePacks packs, TimePro
 
     /// <param name="Lines">With their numbers in the file; the first is the heading.</param>
     public sealed record Request(
-        string Country, string Office, string FileName, IReadOnlyList<(int Number, IReadOnlyList<string> Cells)> Lines, string Author, Territory? Territory, FormWords Words);
+        string Country, string Office, string FileName, IReadOnlyList<(int Number, IReadOnlyList<string> Cells)> Lines, string Author, Territory? Territory);
 
     /// <param name="List">Null where no line is good and new.</param>
     /// <param name="MissingColumns">With any, no line was read.</param>
@@ -40,7 +39,7 @@ public sealed class CheckPaperList(ProgrammeDb db, ProgrammePacks packs, TimePro
         await ThrowAwayOld(request.Author, now, cancel);
         var (ready, bad, declined, outside) = (new List<Ready>(), new List<(int, IReadOnlyList<CellProblem>)>(), new List<int>(), new List<int>());
         foreach (var (number, cells) in request.Lines.Skip(1).Take(PaperSheet.MostLines))
-            switch (PaperLine.Read(pack, pack.DayOf(now), request.Words, at.ToDictionary(column => column.Key, column => cells.ElementAtOrDefault(column.Value) ?? "", StringComparer.Ordinal)))
+            switch (PaperLine.Read(pack, pack.DayOf(now), at.ToDictionary(column => column.Key, column => cells.ElementAtOrDefault(column.Value) ?? "", StringComparer.Ordinal)))
             {
                 case PaperLine.Good good when request.Territory?.Covers(request.Country, good.Draft.Answers.RegionCode, good.Draft.Answers.PlaceCode) == false: outside.Add(number); break;
                 case PaperLine.Good good: ready.Add(new(number, good)); break;

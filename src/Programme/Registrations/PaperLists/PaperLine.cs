@@ -30,7 +30,7 @@ public abstract record PaperLine
     public sealed record Empty : PaperLine;
 
     /// <param name="cells">By column id; missing or empty where nothing is written.</param>
-    public static PaperLine Read(ProgrammePack pack, DateOnly today, FormWords words, IReadOnlyDictionary<string, string> cells)
+    public static PaperLine Read(ProgrammePack pack, DateOnly today, IReadOnlyDictionary<string, string> cells)
     {
         ArgumentNullException.ThrowIfNull(pack);
         ArgumentNullException.ThrowIfNull(cells);
@@ -51,7 +51,7 @@ public abstract record PaperLine
 
         // No secret: she proves who she is by the end of her document, or with a person's help.
         if (pack.Form.Questions.FirstOrDefault(q => q.Kind is QuestionKind.Pin) is { } pin) answers = new Dictionary<string, FormAnswer?>(answers, StringComparer.Ordinal) { [pin.Id] = FormAnswer.Given("") };
-        var draft = RegistrationForm.Read(new FormMove.Finished(new FormProgress { Form = pack.Form.Id, Answers = answers }, pack.Form), around, words);
+        var draft = RegistrationForm.Read(new FormMove.Finished(new FormProgress { Form = pack.Form.Id, Answers = answers }, pack.Form), around);
         return new Good(draft, FreeText.Shorten(Cell(PaperSheet.ConsentBy), PaperRow.LongestName), on!.Value, KeyOf(pack, draft));
 
         void AboutConsent(string id) => problems.Add(new(columns[id], null, Cell(id), null, []));

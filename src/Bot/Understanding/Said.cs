@@ -1,0 +1,18 @@
+namespace CoopAssistant.Bot.Understanding;
+
+/// <summary>What she may say where it was asked; not listened for anywhere else.</summary>
+internal enum Said
+{
+    // To a meeting she would come, but needs …
+    Childcare,
+    Transport,
+    OtherLanguage,
+
+    // With her data she wants to …
+    SeeData,
+    CorrectData,
+    DeleteData,
+
+    /// <summary>Her folio or secret.</summary>
+    Forgotten,
+}
