@@ -34,6 +34,7 @@ public partial class PastTheEntitiesTests
         ["Programme/Registrations/Search/IndexRegistrations.cs"] = NotStaff,
         ["Programme/Consents/RecordConsent.cs"] = HerTurn,
         ["Programme/Figures/CountFigures.cs"] = NotStaff,
+        ["Programme/Groups/ForeseeGroups.cs"] = NotStaff,
     };
 
     [Fact]

@@ -56,7 +56,7 @@ internal sealed partial class Staging
         var request = new ChangeOfficer.Request(await GroupNamed(name), Staff, "según el acta", null);
         var (woman, today) = (await OwnerOf(folio), DateOnly.FromDateTime(house.Clock.GetUtcNow().UtcDateTime.AddHours(-5)));
         var last = until.Length > 0 ? DateOnly.Parse(until, CultureInfo.InvariantCulture) : (DateOnly?)null;
-        return await house.Use<ChangeOfficer, OfficerResult>(change => change.Elect(request, body, office, woman, today, last, CancellationToken.None)) == OfficerResult.Changed;
+        return (await house.Use<ChangeOfficer, ChangeOfficer.Result>(change => change.Elect(request, body, office, woman, today, last, CancellationToken.None))).Outcome == OfficerResult.Changed;
     }
 
     /// <summary>"empieza PA-1.2", "termina BO-2.1", "anota en PA-1.2: 2027-03-20, Escuela El Valle", "salta PA-1.1: motivo".</summary>

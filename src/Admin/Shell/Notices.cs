@@ -100,6 +100,7 @@ internal static class Notices
         ["tiene-grupo"] = ("Ella ya está en otro grupo en formación. Primero debe salir o pasar de ese grupo.", false),
         ["falta-motivo-ley"] = ("Falta algo que pide la ley, o se corrige un paso: escriba en la nota el porqué y vuelva a intentarlo.", false),
         ["dia-no"] = ("Revise el día: lo hecho no puede ser de un día que no ha llegado, y lo previsto no puede ser de un día que pasó.", false),
+        ["cargo-incompatible"] = ("No se anotó: ella tiene un cargo que no va con ese. Si aun así corresponde, anótelo otra vez y escriba en la nota por qué.", false),
         ["cargo-no"] = ("No se pudo: ella ya no es socia, ya tiene ese cargo, o todos los puestos están ocupados.", false),
         ["archivo-guardado"] = ("Archivo guardado.", true),
         ["archivo-ya-esta"] = ("Ese mismo archivo ya estaba guardado.", true),

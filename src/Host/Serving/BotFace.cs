@@ -44,6 +44,7 @@ internal static class BotFace
         services.AddHealth();
         services.AddHostedService<KnowPlaces>();
         services.AddHostedService<KeepFigures>();
+        services.AddHostedService<ForeseeAtStart>();
         return services;
     }
 }

@@ -118,15 +118,18 @@ public sealed partial class Group : IInTerritory
     public bool WithdrawInvitation(ParticipantId participant, string author, string? reason, DateTimeOffset now) =>
         Depart(participant, MemberTrigger.Withdraw, GroupEntryKind.InvitationWithdrawn, author, reason, now);
 
-    public bool Leave(ParticipantId participant, string author, string? reason, DateTimeOffset now) => Depart(participant, MemberTrigger.Leave, GroupEntryKind.Left, author, reason, now);
+    /// <param name="today">The day it is in the group's country: any office of hers ends on it.</param>
+    public bool Leave(ParticipantId participant, string author, string? reason, DateTimeOffset now, DateOnly today) => Depart(participant, MemberTrigger.Leave, GroupEntryKind.Left, author, reason, now, today);
 
     /// <summary>She took her registration back: a member leaves, an invitation ends.</summary>
-    public bool LetGo(ParticipantId participant, string author, string? reason, DateTimeOffset now) =>
-        Depart(participant, MemberOf(participant)?.State == MemberState.Invited ? MemberTrigger.Withdraw : MemberTrigger.Leave, GroupEntryKind.LeftWithRegistration, author, reason, now);
+    /// <param name="today">See <see cref="Leave(ParticipantId, string, string?, DateTimeOffset, DateOnly)"/>.</param>
+    public bool LetGo(ParticipantId participant, string author, string? reason, DateTimeOffset now, DateOnly today) =>
+        Depart(participant, MemberOf(participant)?.State == MemberState.Invited ? MemberTrigger.Withdraw : MemberTrigger.Leave, GroupEntryKind.LeftWithRegistration, author, reason, now, today);
 
     /// <summary>She goes on to another group.</summary>
-    public bool MoveAway(ParticipantId participant, string author, string? reason, DateTimeOffset now) =>
-        Depart(participant, MemberTrigger.Move, GroupEntryKind.MovedAway, author, reason, now);
+    /// <param name="today">See <see cref="Leave(ParticipantId, string, string?, DateTimeOffset, DateOnly)"/>.</param>
+    public bool MoveAway(ParticipantId participant, string author, string? reason, DateTimeOffset now, DateOnly today) =>
+        Depart(participant, MemberTrigger.Move, GroupEntryKind.MovedAway, author, reason, now, today);
 
     /// <summary>False for who is no member, or coordinates already.</summary>
     public bool AppointCoordinator(ParticipantId participant, string author, string? reason, DateTimeOffset now)
@@ -187,11 +190,13 @@ public sealed partial class Group : IInTerritory
 
     private GroupMember? MemberOf(ParticipantId participant) => _members.Find(m => m.ParticipantId == participant);
 
-    private bool Depart(ParticipantId participant, MemberTrigger trigger, GroupEntryKind kind, string author, string? reason, DateTimeOffset now)
+    /// <param name="today">Null for who was only asked: she holds no office.</param>
+    private bool Depart(ParticipantId participant, MemberTrigger trigger, GroupEntryKind kind, string author, string? reason, DateTimeOffset now, DateOnly? today = null)
     {
         if (MemberOf(participant) is not { } member || !member.Move(trigger, IsForming, now)) return false;
         if (CoordinatorId == participant) CoordinatorId = null;
-        foreach (var office in _officers.Where(o => o.IsInOffice && o.ParticipantId == participant).ToList()) Leave(office, DateOnly.FromDateTime(now.UtcDateTime), author, null, now);
+        if (today is { } day)
+            foreach (var office in _officers.Where(o => o.IsInOffice && o.ParticipantId == participant).ToList()) Leave(office, day, author, null, now);
         Note(kind, participant, null, author, reason, now);
         return true;
     }

@@ -25,6 +25,7 @@ internal static class GroupsModule
         services.AddScoped<LeaveFormingGroup>();
         services.AddScoped<RecordFormality>();
         services.AddScoped<ListExpected>();
+        services.AddScoped<ForeseeGroups>();
         services.AddScoped<ChangeOfficer>();
         services.AddScoped<AddGroupFile>();
         services.AddScoped<ReadGroupFiles>();

@@ -1,3 +1,4 @@
+using CoopAssistant.Programme.Packs;
 using CoopAssistant.Programme.Registrations;
 using Microsoft.EntityFrameworkCore;
 
@@ -7,7 +8,7 @@ namespace CoopAssistant.Programme.Groups;
 /// A woman who takes her registration back leaves the group in formation, and is no longer asked to one. Not where another
 /// registration of hers goes on; a recognised cooperative keeps its members. Acts inside the same transaction and does not save.
 /// </summary>
-public sealed class LeaveFormingGroup(ProgrammeDb db, IEnumerable<IListen<MembershipChanged>> listeners, TimeProvider clock)
+public sealed class LeaveFormingGroup(ProgrammeDb db, ProgrammePacks packs, IEnumerable<IListen<MembershipChanged>> listeners, TimeProvider clock)
 {
     internal async Task Handle(Registration withdrawn, string author, string? reason, CancellationToken cancel)
     {
@@ -20,7 +21,7 @@ public sealed class LeaveFormingGroup(ProgrammeDb db, IEnumerable<IListen<Member
             .ToListAsync(cancel);
         foreach (var group in groups)
         {
-            if (!group.LetGo(her, author, reason, clock.GetUtcNow())) continue;
+            if (!group.LetGo(her, author, reason, clock.GetUtcNow(), packs.DayIn(group.Country, clock.GetUtcNow()))) continue;
             foreach (var listener in listeners) await listener.On(new(group, her, GroupEntryKind.LeftWithRegistration, author), cancel);
         }
     }

@@ -12,6 +12,9 @@ public sealed record ProgrammePacks(IReadOnlyList<ProgrammePack> All, IReadOnlyL
 
     /// <summary>The programme of this country (upper-case code); null where there is none.</summary>
     public ProgrammePack? Find(string? country) => All.FirstOrDefault(pack => pack.Country.Code == country);
+
+    /// <summary>The day it is in a country at this time; by universal time where there is no such programme (any more).</summary>
+    public DateOnly DayIn(string country, DateTimeOffset now) => Find(country)?.DayOf(now) ?? DateOnly.FromDateTime(now.UtcDateTime);
 }
 
 /// <summary>Reads the folders of <c>content/programmes</c>, one a country. Same files, same result; no clock, no network.</summary>

@@ -2,6 +2,7 @@ using CoopAssistant.Programme.Groups;
 using CoopAssistant.Programme.Groups.Formalities;
 using CoopAssistant.Programme.Registrations;
 using CoopAssistant.Testing;
+using Microsoft.EntityFrameworkCore;
 
 namespace CoopAssistant.Programme.Tests.Groups;
 
@@ -122,6 +123,51 @@ public abstract class FormalityStoryTests(DatabaseKind kind)
     }
 
     [Fact]
+    public async Task Who_leads_does_not_watch_herself_nor_lead_two_cooperatives_unless_staff_say_why()
+    {
+        await using var house = await House.On(kind);
+        var (ana, group, other) = (await house.Registered(country: "BO", region: "BO-L"), await house.AGroup(country: "BO", region: "BO-L"), await house.AGroup("Otras", country: "BO", region: "BO-L"));
+        await house.Joins(group, ana);
+        Assert.Equal(OfficerResult.Changed, await Elect(house, group, ana, Today(house), null));
+
+        Assert.Equal(OfficerResult.Incompatible, await Elect(house, group, ana, Today(house), null, "vigilancia"));
+        await house.MovesGroup(group, GroupTrigger.Recognise); // members of a cooperative may found another group
+        await house.Joins(other, ana);
+        var elsewhere = await house.Ask<ChangeOfficer, ChangeOfficer.Result>(change => change.Elect(new(other, "staff-1", null, null), "vigilancia", "vocal", ana.Participant, Today(house), null, CancellationToken.None));
+        Assert.Equal((OfficerResult.Incompatible, "dos-cooperativas"), (elsewhere.Outcome, elsewhere.Against?.Code));
+        Assert.Equal(OfficerResult.Changed, await Elect(house, other, ana, Today(house), null, "vigilancia", note: "renuncia mañana a la otra"));
+    }
+
+    [Fact]
+    public async Task An_office_ends_on_the_countrys_day_and_not_on_that_of_the_clock()
+    {
+        await using var house = await House.On(kind);
+        var (ana, group) = (await house.Registered(), await house.AGroup());
+        await house.Joins(group, ana);
+        await Elect(house, group, ana, Today(house).AddDays(-3), null, "junta-directores");
+        house.Clock.Advance(house.Clock.Now.UtcDateTime.Date.AddDays(1).AddHours(2) - house.Clock.Now.UtcDateTime); // two at night by the clock, nine in the evening there
+
+        await house.Do<ChangeMembership>(change => change.Leave(new(group, ana.Participant, "staff-1", "se mudó"), CancellationToken.None));
+
+        Assert.Equal(DateOnly.FromDateTime(house.Clock.Now.UtcDateTime).AddDays(-1), Assert.Single((await house.ReadsGroup(group)).Group.Officers).EndedOn);
+    }
+
+    [Fact]
+    public async Task Terms_that_changed_in_the_pack_are_expected_after_the_next_start()
+    {
+        await using var house = await House.On(kind);
+        var (group, today) = (await house.AGroup(country: "BO", region: "BO-L"), Today(house));
+        await Done(house, group, "asamblea", today, "nota");
+        await house.Ask<ProgrammeDb, int>(db => db.Groups.ExecuteUpdateAsync(set => set.SetProperty(g => g.DueOn, today.AddDays(500)))); // as an older pack said
+
+        var changed = await house.Ask<ForeseeGroups, int>(foresee => foresee.Handle(CancellationToken.None));
+        var again = await house.Ask<ForeseeGroups, int>(foresee => foresee.Handle(CancellationToken.None));
+
+        Assert.Equal((1, 0), (changed, again));
+        Assert.Equal(today.AddDays(90), await house.Ask<ProgrammeDb, DateOnly?>(db => db.Groups.Where(g => g.Id == group).Select(g => g.DueOn).SingleAsync()));
+    }
+
+    [Fact]
     public async Task In_the_chat_a_coordinator_hears_which_steps_are_done_and_never_notes_files_or_a_group_that_is_not_hers()
     {
         await using var house = await House.On(kind);
@@ -155,6 +201,6 @@ public abstract class FormalityStoryTests(DatabaseKind kind)
     private static Task<IReadOnlyList<ListExpected.Line>> Expected(House house, Territory? territory = null) =>
         house.Ask<ListExpected, IReadOnlyList<ListExpected.Line>>(list => list.Handle(territory, CancellationToken.None));
 
-    private static Task<OfficerResult> Elect(House house, GroupId group, Woman woman, DateOnly from, DateOnly? until, string body = "administracion", Territory? territory = null) =>
-        house.Ask<ChangeOfficer, OfficerResult>(change => change.Elect(new(group, "staff-1", null, territory), body, "presidenta", woman.Participant, from, until, CancellationToken.None));
+    private static async Task<OfficerResult> Elect(House house, GroupId group, Woman woman, DateOnly from, DateOnly? until, string body = "administracion", Territory? territory = null, string? note = null) =>
+        (await house.Ask<ChangeOfficer, ChangeOfficer.Result>(change => change.Elect(new(group, "staff-1", note, territory), body, "presidenta", woman.Participant, from, until, CancellationToken.None))).Outcome;
 }

@@ -43,11 +43,13 @@ public sealed class GroupPropertyTests
         2 or 3 => group.Join(woman, random.Next(2) == 0, "ella", null, now),
         4 => group.Refuse(woman, "ella", now),
         5 => group.WithdrawInvitation(woman, "s", null, now),
-        6 => group.Leave(woman, "s", "r", now),
-        7 => group.MoveAway(woman, "s", "r", now),
+        6 => group.Leave(woman, "s", "r", now, Day(now)),
+        7 => group.MoveAway(woman, "s", "r", now, Day(now)),
         8 => group.AppointCoordinator(woman, "s", null, now),
         _ => random.Next(4) == 0 && group.Move((GroupTrigger)random.Next(6), "s", "r", now),
     };
+
+    private static DateOnly Day(DateTimeOffset now) => DateOnly.FromDateTime(now.UtcDateTime);
 
     private static void IsLegal(Group group)
     {

@@ -187,7 +187,7 @@ public abstract class MeetingStoryTests(DatabaseKind kind)
         await house.Ask<ProgrammeDb, bool>(async db =>
         {
             var left = await db.Groups.Include(g => g.Members).SingleAsync(g => g.Id == group);
-            left.Leave(women[0].Participant, RegistrationStep.Herself, null, house.Clock.Now);
+            left.Leave(women[0].Participant, RegistrationStep.Herself, null, house.Clock.Now, DateOnly.FromDateTime(house.Clock.Now.UtcDateTime));
             await new LeaveMeetings(db, [], house.Clock).On(new(left, women[0].Participant, GroupEntryKind.Left, RegistrationStep.Herself), CancellationToken.None);
             await db.SaveAsync(CancellationToken.None);
             return true;

@@ -44,14 +44,15 @@ internal static class LawEndpoints
     {
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
         var request = new ChangeOfficer.Request(new GroupId(id), http.User.StaffId(), form["nota"], http.User.Territory(), Seen(form));
-        OfficerResult? result = form["hacer"].ToString() switch
+        ChangeOfficer.Result? result = form["hacer"].ToString() switch
         {
             "elegir" when Guid.TryParse(form["mujer"], out var woman) =>
                 await change.Elect(request, form["organo"].ToString(), form["puesto"].ToString(), new ParticipantId(woman), Day(form["dia"]), Day(form["hasta"]), http.RequestAborted),
             "terminar" when long.TryParse(form["cargo"], NumberStyles.None, CultureInfo.InvariantCulture, out var officer) => await change.End(request, officer, Day(form["dia"]), http.RequestAborted),
             _ => null,
         };
-        return result is null or OfficerResult.NotFound ? TypedResults.NotFound() : TypedResults.LocalRedirect($"/grupos/{id}/cooperativa?aviso={LawWords.Notice(result.Value)}");
+        return result is null or { Outcome: OfficerResult.NotFound } ? TypedResults.NotFound()
+            : TypedResults.LocalRedirect($"/grupos/{id}/cooperativa?aviso={LawWords.Notice(result.Outcome)}{(result.Against is { } rule ? $"&regla={rule.Code}" : "")}");
     }
 
     private static int? Seen(IFormCollection form) => int.TryParse(form["version"], NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : null;

@@ -72,7 +72,8 @@ internal static class LawWords
 
     public static string Notice(OfficerResult result) => result switch
     {
-        OfficerResult.Changed => "guardado", OfficerResult.ReasonMissing => "falta-motivo", OfficerResult.DayWrong => "dia-no", OfficerResult.NotPermitted => "cargo-no", _ => "cambio",
+        OfficerResult.Changed => "guardado", OfficerResult.ReasonMissing => "falta-motivo", OfficerResult.DayWrong => "dia-no", OfficerResult.NotPermitted => "cargo-no",
+        OfficerResult.Incompatible => "cargo-incompatible", _ => "cambio",
     };
 
     public static string Notice(AddFileResult result) => result switch

@@ -15,9 +15,23 @@ internal static class CooperativeFile
         Checks.Unique(ofDuties.Zip(duties, (entry, duty) => (duty.Code, entry)), "code");
         foreach (var (entry, duty) in ofDuties.Zip(duties))
             if (checklist.Find(duty.Code) is not null) entry.Problem("code", $"checklist.yaml has a step \"{duty.Code}\" already; both are kept in one history. Choose another code.");
-        var rules = new CooperativeRules(bodies, duties, Checks.Review(map));
+        var ofIncompatible = map.OptionalMaps("incompatible");
+        var incompatible = ofIncompatible.Select(entry => ReadIncompatibility(entry, bodies, country, isUnconfirmed)).ToList();
+        Checks.Unique(ofIncompatible.Zip(incompatible, (entry, rule) => (rule.Code, entry)), "code");
+        var rules = new CooperativeRules(bodies, duties, Checks.Review(map)) { Incompatible = incompatible };
         map.Done();
         return rules;
+    }
+
+    private static Incompatibility ReadIncompatibility(YamlMap map, List<GoverningBody> bodies, CountryFile country, bool isUnconfirmed)
+    {
+        var of = map.Texts("bodies", 40);
+        var rule = new Incompatibility(Checks.Code(map, "code", Shapes.Word(), Shapes.WordInWords), [.. of.Select(body => body.Value)], map.Flag("elsewhere"), Checks.Fact(map, "text", 300, country, isUnconfirmed));
+        foreach (var body in of.Where(body => bodies.TrueForAll(known => known.Code != body.Value)))
+            map.AddProblem(body.Line, $"There is no body \"{body.Value}\".{Nearest.Hint(body.Value, bodies.Select(known => known.Code))}");
+        if (of.Count < (rule.IsElsewhere ? 1 : 2)) map.Problem("bodies", rule.IsElsewhere ? "Name at least one body." : "Name at least two bodies, or add \"elsewhere: true\" for a rule between groups.");
+        map.Done();
+        return rule;
     }
 
     private static GoverningBody ReadBody(YamlMap map, CountryFile country, bool isUnconfirmed)
