@@ -24,6 +24,7 @@ public static class ProgrammeModule
         services.AddScoped<MoveRegistration>();
         services.AddScoped<AnswerMissingInformation>();
         services.AddScoped<WithdrawRegistration>();
+        services.AddScoped<ChangeStatisticsConsent>();
         services.AddScoped<AssignRegistrations>();
         services.AddScoped<CorrectAnswer>();
         services.AddScoped<CheckPaperList>();

@@ -10,8 +10,11 @@ namespace CoopAssistant.Bot.Dialogs;
 internal static class Consenting
 {
     public static Change Recorded(TurnContext turn, ConsentPurpose purpose, bool isGranted, string textVersion) =>
-        Change.Of<RecordConsent>((record, contact, cancel) => record.Handle(
-            new(contact, purpose, isGranted, textVersion, ChannelWord(turn.Message.Channel), turn.State.Language), cancel));
+        Change.Of<RecordConsent>((record, contact, cancel) => record.Handle(Request(turn, purpose, isGranted, textVersion) with { Contact = contact }, cancel));
+
+    /// <summary>The same for whoever acts on it besides; the contact is known when it is saved.</summary>
+    public static RecordConsent.Request Request(TurnContext turn, ConsentPurpose purpose, bool isGranted, string textVersion) =>
+        new(0, purpose, isGranted, textVersion, ChannelWord(turn.Message.Channel), turn.State.Language);
 
     /// <summary>The channel as it is kept with consents and registrations.</summary>
     public static string ChannelWord(Channel channel) => channel switch

@@ -35,7 +35,7 @@ public static class ConversationsModule
             .AddDialog<Meetings>(DialogNames.Meetings).AddDialog<Attendance>(DialogNames.Attendance)
             .AddDialog<Withdrawal>(DialogNames.Withdrawal);
         services.AddSingleton<MeetingReading>().AddSingleton<MeetingNeeds>().AddSingleton<SendMeetingReminders>();
-        services.AddSingleton<GroupAnswer>().AddSingleton<GroupFounding>();
+        services.AddSingleton<MyDataSpeech>().AddSingleton<GroupAnswer>().AddSingleton<GroupFounding>();
         services.AddSingleton<LearnMenu>().AddSingleton<LearnLesson>().AddSingleton<LearnReview>().AddSingleton<LearnReading>().AddSingleton<LearnSpeech>().AddSingleton<LearnCertificate>().AddSingleton<LearnVoice>().AddSingleton<LearnReminder>().AddSingleton<ReminderTemplates>().AddSingleton<SendReminders>().AddSingleton<FindStops>().AddSingleton<CertificateLinks>();
         services.AddDataProtection().SetApplicationName("CoopAssistant.Bot");
         services.AddSingleton<ICalmWords, CalmWords>();

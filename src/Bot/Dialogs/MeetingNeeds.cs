@@ -35,6 +35,9 @@ internal sealed class MeetingNeeds(BotContent content, MeetingReading reading)
         return state.At(DialogNames.Meetings, Step).Says(say[chosen == GuestNeeds.None ? Texts.MeetingsNeeds : Texts.MeetingsNeedsMore].Asking(open));
     }
 
+    /// <summary>What she asked for, in words.</summary>
+    public static string Noted(Speech say, GuestNeeds needs) => string.Join(", ", All.Where(n => needs.HasFlag(n.Need)).Select(n => say[n.Noted]));
+
     /// <summary>She says in her own words what she needs.</summary>
     public bool AreNamed(string text) => Named(text) != GuestNeeds.None;
 
@@ -61,7 +64,7 @@ internal sealed class MeetingNeeds(BotContent content, MeetingReading reading)
         {
             GuestAnswer.No => say.Say(Texts.MeetingsNoted, words),
             GuestAnswer.Waiting => say.Say(Texts.MeetingsInLine, words),
-            _ when needs != GuestNeeds.None => say.Say(Texts.MeetingsExpectedBut, [.. words, ("apoyo", string.Join(", ", All.Where(n => needs.HasFlag(n.Need)).Select(n => say[n.Noted])))]),
+            _ when needs != GuestNeeds.None => say.Say(Texts.MeetingsExpectedBut, [.. words, ("apoyo", Noted(say, needs))]),
             _ => say.Say(Texts.MeetingsExpected, words),
         };
         return Rest(state).Says(told.Asking(say.ToMenu())) with

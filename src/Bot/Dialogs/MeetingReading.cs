@@ -11,6 +11,9 @@ internal sealed class MeetingReading(IServiceScopeFactory scopes)
     public Task<IReadOnlyList<ReadOwnMeetings.Own>> Of(ParticipantId her, DateTimeOffset now, CancellationToken cancel) =>
         Use<ReadOwnMeetings, IReadOnlyList<ReadOwnMeetings.Own>>(read => read.Handle(her, now, cancel));
 
+    public Task<IReadOnlyList<ReadOwnMeetings.Kept>> All(ParticipantId her, CancellationToken cancel) =>
+        Use<ReadOwnMeetings, IReadOnlyList<ReadOwnMeetings.Kept>>(read => read.All(her, cancel));
+
     public Task<ReadOwnMeetings.Own?> Find(MeetingId meeting, ParticipantId her, DateTimeOffset now, CancellationToken cancel) =>
         Use<ReadOwnMeetings, ReadOwnMeetings.Own?>(read => read.Find(meeting, her, now, cancel));
 

@@ -1,9 +1,12 @@
+using System.Globalization;
 using CoopAssistant.Bot.Turns;
 using CoopAssistant.Bot.Understanding;
 using CoopAssistant.Messaging.Conversations;
 using CoopAssistant.Messaging.Inbox;
+using CoopAssistant.Messaging.Turns;
 using CoopAssistant.Messaging.Wording;
 using CoopAssistant.Programme;
+using CoopAssistant.Programme.Consents;
 using CoopAssistant.Programme.Identity;
 using CoopAssistant.Programme.Registrations;
 
@@ -13,7 +16,7 @@ namespace CoopAssistant.Bot.Dialogs;
 /// Her rights by chat: see, correct and delete her data. Her identity is proved first; correcting and deleting go to staff
 /// as a ticket and she gets her folio as a receipt at once.
 /// </summary>
-internal sealed class MyData(BotContent content, Reading reading) : IRepeat
+internal sealed class MyData(BotContent content, Reading reading, MyDataSpeech speech) : IRepeat
 {
     public const string Delete = "delete";
 
@@ -23,7 +26,8 @@ internal sealed class MyData(BotContent content, Reading reading) : IRepeat
     private const string SeeValue = "mydata:see";
     private const string CorrectValue = "mydata:correct";
     private const string DeleteValue = "mydata:delete";
-    private const int MostInAMessage = 1200;
+    private const string Counting = "counting";
+    private const string StatisticsValue = "mydata:statistics";
 
     public string Name => DialogNames.MyData;
 
@@ -34,6 +38,7 @@ internal sealed class MyData(BotContent content, Reading reading) : IRepeat
         { Step: Choosing } => ValueTask.FromResult(Choose(turn)),
         { Step: Correcting } => ValueTask.FromResult(Correct(turn)),
         { Step: Deleting } => ValueTask.FromResult(TakeDeletion(turn)),
+        { Step: Counting } => TakeStatistics(turn, cancel),
         { Step: null } when turn.State.Note(Notes.Answer) is Delete => ValueTask.FromResult(AskWhetherAnythingIsHere(turn.State)),
         _ => ValueTask.FromResult(Begin(turn.State)),
     };
@@ -42,6 +47,7 @@ internal sealed class MyData(BotContent content, Reading reading) : IRepeat
     {
         Correcting => turn.State.Says(new OutgoingMessage(content.SpeechFor(turn.State.Country)[Texts.MyDataCorrect])),
         Deleting => AskDeletion(turn.State),
+        Counting => turn.State.AtRest().GoesTo(Name),
         _ => Begin(turn.State),
     });
 
@@ -49,15 +55,16 @@ internal sealed class MyData(BotContent content, Reading reading) : IRepeat
     {
         var say = content.SpeechFor(state.Country);
         return state.AtRest().At(Name, Choosing).Says(say[Texts.MyDataTitle].Asking(
-            say.Option(SeeValue, Texts.MyDataSee), say.Option(CorrectValue, Texts.MyDataFix), say.Option(DeleteValue, Texts.MyDataErase), say.ToMenu()));
+            say.Option(SeeValue, Texts.MyDataSee), say.Option(CorrectValue, Texts.MyDataFix), say.Option(DeleteValue, Texts.MyDataErase), say.Option(StatisticsValue, Texts.MyDataStatistics), say.ToMenu()));
     }
 
     private Decision Choose(TurnContext turn)
     {
-        var chosen = turn.Text is SeeValue or CorrectValue or DeleteValue ? turn.Text
+        var chosen = turn.Text is SeeValue or CorrectValue or DeleteValue or StatisticsValue ? turn.Text
             : content.Hearing.Hears(Said.SeeData, turn.Text) ? SeeValue
             : content.Hearing.Hears(Said.CorrectData, turn.Text) ? CorrectValue
-            : content.Hearing.Hears(Said.DeleteData, turn.Text) ? DeleteValue : null;
+            : content.Hearing.Hears(Said.DeleteData, turn.Text) ? DeleteValue
+            : content.Hearing.Hears(Said.Statistics, turn.Text) ? StatisticsValue : null;
         if (chosen is null) return turn.State.Refusals >= 2 ? turn.State.AtRest().GoesTo(DialogNames.Menu) : Begin(turn.State) with { State = turn.State.Refused() };
         return chosen == DeleteValue ? AskWhetherAnythingIsHere(turn.State) : Proving.For(turn.State.With(Notes.Answer, chosen), Name);
     }
@@ -84,24 +91,9 @@ internal sealed class MyData(BotContent content, Reading reading) : IRepeat
         {
             CorrectValue => named.At(Name, Correcting).Says(new OutgoingMessage(say[Texts.MyDataCorrect])),
             DeleteValue => AskDeletion(named),
-            _ => state.AtRest().Says([.. Tell(registration, say), say[Texts.MyDataAfter].Asking(say.Option(Choices.Go + Name, Texts.MyDataFix), say.ToMenu())]),
+            StatisticsValue => AskStatistics(named.With(Notes.Woman, participant.Value.ToString("N", CultureInfo.InvariantCulture)), registration.IsInStatistics),
+            _ => state.AtRest().Says([.. await speech.Tell(registration, participant, cancel), say[Texts.MyDataAfter].Asking(say.Option(Choices.Go + Name, Texts.MyDataFix), say.ToMenu())]),
         };
-    }
-
-    private static IEnumerable<OutgoingMessage> Tell(Registration registration, Speech say)
-    {
-        var text = say.Say(Texts.MyDataShow, ("folio", Spoken(registration.Folio)));
-        foreach (var answer in SubmittedAnswers.FromJson(registration.AnswersJson))
-        {
-            var line = $"{answer.Label}: {answer.Display}";
-            if (text.Length + line.Length > MostInAMessage)
-            {
-                yield return new OutgoingMessage(text);
-                text = line;
-            }
-            else text += "\n" + line;
-        }
-        yield return new OutgoingMessage(text);
     }
 
     private Decision Correct(TurnContext turn)
@@ -131,7 +123,34 @@ internal sealed class MyData(BotContent content, Reading reading) : IRepeat
         }
     }
 
-    private static string Spoken(string? folio) => Folio.TryParse(folio, null, out var known) ? known.Spoken : folio ?? "";
+    private Decision AskStatistics(ConversationState state, bool isIn)
+    {
+        var say = content.SpeechFor(state.Country);
+        return state.At(Name, Counting).Says(say.Say(isIn ? Texts.MyDataCounted : Texts.MyDataNotCounted, ("folio", Spoken(state.Note(Notes.Folio)))).Asking(say.YesOrNo()));
+    }
+
+    /// <summary>Her word on being counted, without her name, in what is published: she may change it at any time.</summary>
+    private async ValueTask<Decision> TakeStatistics(TurnContext turn, CancellationToken cancel)
+    {
+        var (state, say) = (turn.State, content.SpeechFor(turn.State.Country));
+        if (!Guid.TryParse(state.Note(Notes.Woman), out var id) || content.Programmes.Find(state.Country) is not { } pack) return state.AtRest().GoesTo(DialogNames.Menu);
+        var her = new ParticipantId(id);
+        switch (turn.Text == Choices.Yes ? true : turn.Text == Choices.No ? false : YesOrNo.Read(turn.Text))
+        {
+            case { } isIn:
+                var consent = Consenting.Request(turn, ConsentPurpose.AnonymousStatistics, isIn, pack.Consent.Version);
+                return state.AtRest().Says(say[isIn ? Texts.MyDataCountedNow : Texts.MyDataNotCountedNow].Asking(say.ToMenu())) with
+                {
+                    Changes = [Change.Of<ChangeStatisticsConsent>((change, contact, stop) => change.Handle(consent with { Contact = contact }, her, stop))],
+                };
+            case null when state.Refusals < 2:
+                var isCounted = (await reading.OfParticipant(her, cancel)).FirstOrDefault()?.Registration.IsInStatistics == true;
+                return AskStatistics(state, isCounted) with { State = state.Refused() };
+            default: return state.AtRest().GoesTo(DialogNames.Menu);
+        }
+    }
+
+    internal static string Spoken(string? folio) => Folio.TryParse(folio, null, out var known) ? known.Spoken : folio ?? "";
 }
 
 internal static partial class Texts
@@ -140,7 +159,11 @@ internal static partial class Texts
     public static readonly TextKey MyDataSee = Label("mydata.see");
     public static readonly TextKey MyDataFix = Label("mydata.fix");
     public static readonly TextKey MyDataErase = Label("mydata.erase");
-    public static readonly TextKey MyDataShow = Text("mydata.show", "folio");
+    public static readonly TextKey MyDataStatistics = Label("mydata.statistics");
+    public static readonly TextKey MyDataCounted = Text("mydata.counted", "folio");
+    public static readonly TextKey MyDataNotCounted = Text("mydata.notCounted", "folio");
+    public static readonly TextKey MyDataCountedNow = Text("mydata.countedNow");
+    public static readonly TextKey MyDataNotCountedNow = Text("mydata.notCountedNow");
     public static readonly TextKey MyDataAfter = Text("mydata.after");
     public static readonly TextKey MyDataCorrect = Text("mydata.correct");
     public static readonly TextKey MyDataCorrectionNoted = Text("mydata.correctionNoted", "folio");

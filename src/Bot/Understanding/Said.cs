@@ -12,6 +12,7 @@ internal enum Said
     SeeData,
     CorrectData,
     DeleteData,
+    Statistics,
 
     /// <summary>Her folio or secret.</summary>
     Forgotten,

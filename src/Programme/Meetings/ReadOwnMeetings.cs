@@ -14,6 +14,15 @@ public sealed class ReadOwnMeetings(ProgrammeDb db)
         MeetingId Id, string Country, string? PlaceCode, MeetingKind Kind, string? Topic, DateTimeOffset StartsAt, DateTimeOffset EndsAt, string Venue, string? Institution,
         bool OffersChildcare, GuestAnswer Answer, GuestNeeds Needs, bool IsFull);
 
+    /// <summary>A meeting as it is kept with her.</summary>
+    /// <param name="Came">It is noted that she was there.</param>
+    public sealed record Kept(string Country, MeetingKind Kind, string? Topic, DateTimeOffset StartsAt, GuestAnswer Answer, GuestNeeds Needs, bool IsListed, bool Came);
+
+    /// <summary>All that is kept of her and meetings, past ones and cancelled ones too; the newest first.</summary>
+    public async Task<IReadOnlyList<Kept>> All(ParticipantId her, CancellationToken cancel) =>
+        await db.MeetingGuests.AsNoTracking().Where(g => g.ParticipantId == her).Join(db.Meetings, g => g.MeetingId, m => m.Id, (g, m) => new { g, m })
+            .OrderByDescending(o => o.m.StartsAt).ThenBy(o => o.g.Id).Select(o => new Kept(o.m.Country, o.m.Kind, o.m.Topic, o.m.StartsAt, o.g.Answer, o.g.Needs, o.g.IsListed, o.g.AttendedAt != null)).ToListAsync(cancel);
+
     /// <summary>Those to come that she is asked to, or that are for her group; the next first, at most five.</summary>
     public async Task<IReadOnlyList<Own>> Handle(ParticipantId her, DateTimeOffset now, CancellationToken cancel) =>
         await Show(Of(her).Where(m => m.State == MeetingState.Planned && m.EndsAt > now).OrderBy(m => m.StartsAt).ThenBy(m => m.Id).Take(Most), her).ToListAsync(cancel);

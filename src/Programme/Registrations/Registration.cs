@@ -106,8 +106,11 @@ public sealed class Registration : IInTerritory
         return registration;
     }
 
-    /// <summary>How she came, and whether she agreed to be counted. Said once, with the submission.</summary>
+    /// <summary>How she came, and whether she agreed to be counted. Said with the submission; the second may change.</summary>
     internal void CameBy(string? source, bool isInStatistics) => (Source, IsInStatistics) = (source, isInStatistics);
+
+    /// <summary>She changed her word on being counted. No step of the lifecycle: the version stays.</summary>
+    internal void CountInStatistics(bool isIn) => IsInStatistics = isIn;
 
     /// <summary>Staff understood the place she wrote in her own words.</summary>
     internal void PlaceAt(string region, string place)

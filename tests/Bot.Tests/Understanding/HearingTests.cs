@@ -120,6 +120,7 @@ public sealed class HearingTests
     [InlineData("ver", nameof(Said.SeeData))]
     [InlineData("correjir mi nombre", nameof(Said.CorrectData))]
     [InlineData("borrenlos", nameof(Said.DeleteData))]
+    [InlineData("no me cuenten", nameof(Said.Statistics))]
     [InlineData("me olvidé", nameof(Said.Forgotten))]
     [InlineData("no sé", nameof(Said.Forgotten))]
     public void What_is_asked_is_answered_in_her_own_words(string text, string said)

@@ -1,5 +1,6 @@
 using CoopAssistant.Programme.Consents;
 using CoopAssistant.Testing;
+using Microsoft.EntityFrameworkCore;
 
 namespace CoopAssistant.Programme.Tests.Consents;
 
@@ -25,6 +26,24 @@ public abstract class RecordConsentTests(DatabaseKind kind)
         Assert.Equal(4, consents[ConsentPurpose.Contact].Id);
         Assert.Equal(("pa-2026-1", "whatsapp", "es", house.Clock.GetUtcNow()), (consents[ConsentPurpose.Contact].TextVersion, consents[ConsentPurpose.Contact].Channel, consents[ConsentPurpose.Contact].Language, consents[ConsentPurpose.Contact].At));
     }
+
+    [Fact]
+    public async Task Who_takes_back_her_yes_to_statistics_is_counted_no_more()
+    {
+        await using var house = await House.On(kind);
+        var (ana, eva) = (await house.Registered(), await house.Registered("Eva Ruiz"));
+
+        foreach (var granted in new[] { true, false, true })
+        {
+            await house.Do<ChangeStatisticsConsent>(change => change.Handle(new(7, ConsentPurpose.AnonymousStatistics, granted, "pa-2026-1", "whatsapp", "es"), ana.Participant, CancellationToken.None));
+            Assert.Equal((granted, false), (await IsCounted(house, ana), await IsCounted(house, eva)));
+        }
+
+        Assert.Equal(3, await house.Ask<ProgrammeDb, int>(db => db.Consents.CountAsync()));
+    }
+
+    private static Task<bool> IsCounted(House house, Woman woman) =>
+        house.Ask<ProgrammeDb, bool>(db => db.Registrations.Where(r => r.Id == woman.Registration).Select(r => r.IsInStatistics).SingleAsync());
 
     private static Task Says(House house, ConsentPurpose purpose, bool granted) =>
         house.Do<RecordConsent>(record => record.Handle(new(7, purpose, granted, "pa-2026-1", "whatsapp", "es"), CancellationToken.None));
