@@ -329,6 +329,19 @@ public sealed class WidgetTests(Chromium chromium) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_tab_that_wrote_while_she_left_in_another_closes_too_and_keeps_nothing()
+    {
+        await page.GotoAsync("/");
+        await chat.Hears("¿Qué desea hacer?");
+
+        // The other tab has erased the conversation, and this one has written it again before it heard of that.
+        await page.EvaluateAsync("() => { const { key } = document.querySelector('coop-chat').device; dispatchEvent(new StorageEvent('storage', { key, oldValue: localStorage.getItem(key), newValue: null })); }");
+
+        await page.WaitForURLAsync("**/salida");
+        Assert.False(await page.EvaluateAsync<bool>("() => Object.values(localStorage).some(kept => kept.includes('\"conversation\"'))"));
+    }
+
+    [Fact]
     public async Task It_works_by_keyboard_alone()
     {
         await page.GotoAsync("/");

@@ -32,7 +32,8 @@ class CoopChat extends HTMLElement {
     this.draw();
     this.paint();
     addEventListener('storage', this.elsewhere = event => {
-      if (event.key === this.device.key && !(this.device.read(event.key) || {}).conversation && this.line) this.end(false);
+      // What was written, not what stands there now: this tab may have written over it since.
+      if (event.key === this.device.key && !(JSON.parse(event.newValue) || {}).conversation && this.line) this.end(false);
     });
     if (this.isInline) this.show(false);
     else if (this.hasAttribute('open')) this.show(true);
@@ -266,7 +267,7 @@ class CoopChat extends HTMLElement {
       else this.line.close();
     }
     this.line = null;
-    this.device.load();
+    this.device.forget();
     this.log.textContent = '';
     this.box.value = '';
     this.panel.hidden = true;

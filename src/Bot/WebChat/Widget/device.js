@@ -66,6 +66,12 @@ export class Device {
     }
   }
 
+  /** She left in another tab: what this one wrote meanwhile goes too, but not what began since. */
+  forget() {
+    if (this.conversation && (this.read(this.key) || {}).conversation === this.conversation) this.clear();
+    else this.load();
+  }
+
   read(key) {
     try { return JSON.parse(localStorage.getItem(key)); } catch (blocked) { return null; }
   }
