@@ -1,4 +1,6 @@
 using CoopAssistant.Bot.Turns;
+using CoopAssistant.Courses.Publishing;
+using CoopAssistant.Courses.Writing;
 using CoopAssistant.Messaging.Conversations;
 using CoopAssistant.Messaging.Turns;
 using CoopAssistant.Messaging.Wording;
@@ -11,7 +13,7 @@ using CoopAssistant.Programme.Registrations;
 namespace CoopAssistant.Bot.Dialogs;
 
 /// <summary>How she likes to be spoken to: messages or none, reading or listening, her language; and the way to her data.</summary>
-internal sealed class Preferences(BotContent content, Mailing mailing) : IRepeat
+internal sealed class Preferences(BotContent content, Mailing mailing, CourseShelf shelf) : IRepeat
 {
     public const string Audio = "preferences:audio";
     public const string Language = "preferences:language";
@@ -76,8 +78,11 @@ internal sealed class Preferences(BotContent content, Mailing mailing) : IRepeat
         if (chosen is null) return turn.State.Refusals >= 2 ? turn.State.AtRest().GoesTo(DialogNames.Menu) : AskLanguage(turn.State) with { State = turn.State.Refused() };
         var after = turn.State.AtRest() with { Language = chosen.Value };
         var say = content.SpeechFor(after.Country);
-        return after.Says(say.Say(Texts.PreferencesLanguageSet, ("idioma", chosen.Label)).Asking(say.ToPerson(), say.ToMenu())) with { Changes = Kept(after) };
+        return after.Says(say.Say(HasLessons(chosen.Value) ? Texts.PreferencesLanguageLessons : Texts.PreferencesLanguageSet, ("idioma", chosen.Label)).Asking(say.ToPerson(), say.ToMenu())) with { Changes = Kept(after) };
     }
+
+    /// <summary>Something is translated into it and published.</summary>
+    private bool HasLessons(string language) => language != LessonKey.WrittenLanguage && shelf.Courses.Any(course => course.Language == language);
 
     private IReadOnlyList<FormOption> Languages(ConversationState state) =>
         content.Programmes.Find(state.Country)?.Form.Find(RegistrationForm.Language)?.Kind is QuestionKind.Choice choice ? choice.Options : [];
@@ -101,5 +106,6 @@ internal static partial class Texts
     public static readonly TextKey PreferencesTextSet = Text("preferences.textSet");
     public static readonly TextKey PreferencesLanguages = Text("preferences.languages");
     public static readonly TextKey PreferencesLanguageSet = Text("preferences.languageSet", "idioma");
+    public static readonly TextKey PreferencesLanguageLessons = Text("preferences.languageLessons", "idioma");
     public static readonly TextKey PreferencesSpanishOnly = Text("preferences.spanishOnly");
 }

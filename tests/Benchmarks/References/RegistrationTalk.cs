@@ -27,7 +27,7 @@ internal static class RegistrationTalk
         "¿En qué trabaja o le gustaría trabajar? Elija hasta 3, primero la principal.\n\n1. Agricultura y huerto\n2. Cría de animales\n3. Pesca y cría de peces\n4. Pan, dulces y conservas\n5. Comida y fonda\n6. Artesanía\n7. Tejido e hilado",
         "¿Ya tiene un grupo de mujeres o una asociación?\nSi no tiene grupo, igual puede registrarse.", "¿Cuántas son en su grupo, más o menos?",
         "¿Me da su número de cédula? Si ahora no puede, escriba DESPUÉS. No necesita foto.", "¿A qué número la podemos llamar? Si es este mismo, escriba ESTE.",
-        "¿Qué idioma habla mejor? Por ahora las lecciones están en español.", "¿Qué le resulta más fácil?",
+        "¿Qué idioma habla mejor? Lo que ya esté en su idioma se lo damos así. Lo demás va en español.", "¿Qué le resulta más fácil?",
         "Elija una clave de 4 números que pueda recordar. Con ella preguntará por su registro desde cualquier teléfono.", "Escriba otra vez la misma clave, para estar seguras.",
         "Revise, por favor. ¿Está todo bien? Escriba SÍ para enviar.", "¡Listo, Ana! Recibimos su registro. Aún no es una aprobación.",
     ];

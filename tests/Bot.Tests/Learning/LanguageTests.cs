@@ -27,6 +27,19 @@ public sealed class LanguageTests
         Assert.StartsWith("¿Qué es una cooperativa?", other.Replies[0].Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(true, "Ya hay lecciones en Quechua. En lo demás yo solo sé español.")]
+    [InlineData(false, "Yo solo sé español.")]
+    public async Task What_she_is_told_of_her_language_is_true_whether_lessons_are_published_in_it_or_not(bool named, string expected)
+    {
+        await using var host = await Speaking(named);
+
+        await host.Says(Benita, "idioma");
+        var told = await host.Says(Benita, "Quechua");
+
+        Assert.StartsWith($"Anotado, Quechua. {expected}", told.Replies[0].Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Without_a_named_reviewer_she_reads_it_in_Spanish()
     {
