@@ -21,6 +21,7 @@ using CoopAssistant.Admin.Shell;
 using CoopAssistant.Admin.Staff;
 using CoopAssistant.Admin.Start;
 using CoopAssistant.Admin.Wording;
+using CoopAssistant.Admin.Words;
 using CoopAssistant.Data.Staff;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -126,6 +127,7 @@ public static class AdminModule
         app.MapGroups();
         app.MapGroupLaw();
         app.MapMeetings();
+        app.MapWords();
         app.MapRazorComponents<App>();
         return app;
     }

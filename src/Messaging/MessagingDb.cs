@@ -3,6 +3,7 @@ using CoopAssistant.Messaging.Conversations;
 using CoopAssistant.Messaging.Inbox;
 using CoopAssistant.Messaging.Outbox;
 using CoopAssistant.Messaging.Web;
+using CoopAssistant.Messaging.Words;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 
@@ -22,6 +23,9 @@ public sealed class MessagingDb(DbContext context)
     public DbSet<WebSigningKey> WebSigningKeys => context.Set<WebSigningKey>();
     public DbSet<WebExit> WebExits => context.Set<WebExit>();
     public DbSet<WebUpload> WebUploads => context.Set<WebUpload>();
+
+    public DbSet<WordsDraft> WordsDrafts => context.Set<WordsDraft>();
+    public DbSet<WordsVersion> WordsVersions => context.Set<WordsVersion>();
 
     public DbSet<ParkedStatus> ParkedStatuses => context.Set<ParkedStatus>();
 

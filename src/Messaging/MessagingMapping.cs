@@ -3,6 +3,7 @@ using CoopAssistant.Messaging.Conversations;
 using CoopAssistant.Messaging.Inbox;
 using CoopAssistant.Messaging.Outbox;
 using CoopAssistant.Messaging.Web;
+using CoopAssistant.Messaging.Words;
 using CoopAssistant.Programme;
 using Microsoft.EntityFrameworkCore;
 
@@ -84,5 +85,6 @@ public static class MessagingMapping
             answer.HasKey(a => a.Id);
         });
         model.MapWeb();
+        model.MapWords();
     }
 }

@@ -5,6 +5,7 @@ using CoopAssistant.Messaging.Inbox;
 using CoopAssistant.Messaging.Notices;
 using CoopAssistant.Messaging.Outbox;
 using CoopAssistant.Messaging.Web;
+using CoopAssistant.Messaging.Words;
 using CoopAssistant.Programme.Figures;
 using CoopAssistant.Programme.Groups;
 using CoopAssistant.Programme.Meetings;
@@ -47,6 +48,7 @@ public static class MessagingModule
         services.AddScoped<ICountFigures, CountDeliveries>();
         services.AddScoped<ICountFigures, CountAnswers>();
         services.AddOutbox();
+        services.AddWordsDesk();
         services.AddScoped<ReadThread>();
         services.AddScoped<LeaveWebChat>();
         return services;

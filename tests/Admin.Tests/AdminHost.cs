@@ -1,9 +1,12 @@
 using System.Net;
 using CoopAssistant.Admin.Accounts;
+using CoopAssistant.Bot.Dialogs;
+using CoopAssistant.Bot.Trials;
 using CoopAssistant.Courses;
 using CoopAssistant.Data;
 using CoopAssistant.Data.Staff;
 using CoopAssistant.Messaging;
+using CoopAssistant.Messaging.Words;
 using CoopAssistant.Programme;
 using CoopAssistant.Programme.Packs;
 using CoopAssistant.Testing;
@@ -18,7 +21,8 @@ namespace CoopAssistant.Admin.Tests;
 /// <summary>The admin app as it runs, on a free port and a database of its own.</summary>
 public sealed class AdminHost : IAsyncDisposable
 {
-    private static readonly ProgrammePacks Packs = ProgrammePackReader.ReadAll(Path.Combine(Repository.Root, "content"));
+    private static readonly string Content = Path.Combine(Repository.Root, "content");
+    private static readonly ProgrammePacks Packs = ProgrammePackReader.ReadAll(Content);
 
     private readonly string _folder = Directory.CreateTempSubdirectory("coop-admin").FullName;
     private readonly WebApplication _app;
@@ -33,10 +37,11 @@ public sealed class AdminHost : IAsyncDisposable
         builder.Services.AddSingleton<TimeProvider>(Clock);
         builder.Configuration["Database:ConnectionString"] = $"Data Source={Path.Combine(_folder, "coop.db")}";
         builder.Services.AddData(builder.Configuration);
-        builder.Services.AddSingleton(Packs);
+        builder.Services.AddSingleton(Packs.Copy());
         builder.Services.AddProgramme();
         builder.Services.AddMessaging();
         builder.Services.AddCourses(courses);
+        builder.Services.AddWords(Content, BotContentFile.Said).AddTrials(Content);
         builder.Services.AddAdmin(builder.Configuration);
         _app = builder.Build();
         _app.MapAdmin();

@@ -1,3 +1,5 @@
+using CoopAssistant.Admin.Words;
+using CoopAssistant.Messaging.Words;
 using CoopAssistant.Programme.Audit;
 
 namespace CoopAssistant.Admin.Audit;
@@ -11,6 +13,7 @@ internal static class AuditWords
         ["Course"] = "curso", ["CourseVersion"] = "versión de curso", ["Group"] = "grupo", ["RegistrationNote"] = "nota", ["SavedView"] = "vista guardada", ["Audit"] = "auditoría",
         ["Registrations"] = "registros", ["GroupEntry"] = "paso de grupo", ["GroupMember"] = "socia de grupo", ["GroupOfficer"] = "cargo", ["GroupFile"] = "archivo de grupo",
         ["CannedAnswer"] = "respuesta lista", ["TicketNote"] = "nota de conversación", ["Certificate"] = "constancia",
+        ["WordsDraft"] = "borrador de un texto", ["WordsVersion"] = "texto publicado",
         ["Meeting"] = "reunión", ["MeetingGuest"] = "lista de una reunión", ["CalendarFeed"] = "calendario propio",
         ["Goal"] = "meta", ["MonthlyReport"] = "informe del mes",
         ["AnswerCorrection"] = "corrección", ["PaperList"] = "lista en papel", ["PaperRow"] = "fila de una lista", ["Message"] = "mensaje",
@@ -22,9 +25,13 @@ internal static class AuditWords
         ["Role"] = "trabajo", ["Country"] = "país", ["RegionCode"] = "región", ["OfficeCode"] = "oficina", ["DisplayName"] = "nombre", ["DeactivatedAt"] = "desactivación",
         ["PasswordHash"] = "contraseña", ["TwoFactorEnabled"] = "dos pasos", ["LockoutEnd"] = "bloqueo", ["HasDuplicateDocument"] = "documento repetido", ["AnswersJson"] = "respuestas",
         ["FailedProofs"] = "intentos de PIN", ["AwaitedFromHer"] = "lo que se espera de ella", ["HasParked"] = "mensajes en espera", ["Community"] = "comunidad", ["PlaceCode"] = "lugar",
-        ["Count"] = "cantidad",
+        ["Count"] = "cantidad", ["Text"] = "texto", ["ChangedBy"] = "quién escribe", ["BasedOn"] = "versión de la que sigue",
         ["Document"] = "documento", ["Phone"] = "teléfono", ["GivenNames"] = "nombres", ["Surnames"] = "apellidos", ["Name"] = "nombre", ["ReissuedAt"] = "impresa de nuevo",
     };
+
+    /// <summary>Answer/costo/PA/3: kind, name, country and, of a version, its number.</summary>
+    private static string? WordsPage(string id) =>
+        id.Split('/') is [var kind, var name, var country, ..] && Enum.TryParse<WordsKind>(kind, out var known) ? WordsTerms.Address(new WordsKey(known, name, country), "historial") : null;
 
     public static string Kind(string subject) => Kinds.GetValueOrDefault(subject, subject);
 
@@ -43,6 +50,7 @@ internal static class AuditWords
         ("Meeting", { } id) => "/reuniones/" + id,
         ("StaffMember", { } id) => "/personal/" + id,
         ("Group", { } id) => "/grupos/" + id,
+        ("WordsDraft" or "WordsVersion", { } id) when WordsPage(id) is { } page => page,
         ("Ticket", { } id) => "/conversaciones/" + id,
         _ => null,
     };

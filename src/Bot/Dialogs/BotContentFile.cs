@@ -1,4 +1,5 @@
 using CoopAssistant.Data;
+using CoopAssistant.Messaging.Wording;
 using CoopAssistant.Programme.Packs;
 
 namespace CoopAssistant.Bot.Dialogs;
@@ -6,6 +7,9 @@ namespace CoopAssistant.Bot.Dialogs;
 /// <summary>Reads what the dialogs say and understand.</summary>
 public static class BotContentFile
 {
+    /// <summary>Every text the dialogs say, by key.</summary>
+    public static IReadOnlyCollection<TextKey> Said => Texts.All;
+
     /// <summary>What must be put right in wording and phrases, by file and line; for the check of all content and before the start.</summary>
     public static IReadOnlyList<PackProblem> Check(string contentPath, ProgrammePacks packs, FrequentQuestions questions)
     {

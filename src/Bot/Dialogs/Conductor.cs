@@ -173,7 +173,7 @@ internal sealed class Conductor : IConductor
     }
 
     /// <summary>Socorro, Alto and Alta are names too. Who opted out was told to write ALTA, and means it.</summary>
-    private static bool MayBeAName(TurnContext turn) =>
+    public static bool MayBeAName(TurnContext turn) =>
         (Register.TakesAnyWords(turn.State) || turn.State.Dialog is DialogNames.Offices or DialogNames.Missing)
         && !(turn.HasOptedOut && Plain.Of(turn.Message.Text) == "alta");
 

@@ -3,6 +3,7 @@ using CoopAssistant.Bot.Reminders;
 using CoopAssistant.Bot.Stops;
 using CoopAssistant.Bot.Turns;
 using CoopAssistant.Bot.WhatsApp;
+using CoopAssistant.Messaging.Words;
 using CoopAssistant.Programme.Packs;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
@@ -20,7 +21,7 @@ public static class ConversationsModule
     public static IServiceCollection AddConversations(this IServiceCollection services, string contentPath, string? whatsApp = null)
     {
         services.AddSingleton(provider => BotContentFile.Load(
-            contentPath, provider.GetRequiredService<ProgrammePacks>(), provider.GetRequiredService<FrequentQuestions>(), whatsApp));
+            contentPath, provider.GetRequiredService<ProgrammePacks>(), provider.GetRequiredService<FrequentQuestions>(), whatsApp).Following(provider.GetService<WordsShelf>()));
         services.AddSingleton<FrequentAnswers>();
         services.AddSingleton<Reading>();
         services.AddSingleton<GlobalWords>();

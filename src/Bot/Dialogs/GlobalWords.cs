@@ -64,7 +64,8 @@ internal sealed class GlobalWords(BotContent content, Register register, Mailing
     /// <summary>The dialog that takes what staff wait for.</summary>
     private static string WaitsIn(string? awaited) => AwaitedMeeting.Is(awaited) ? DialogNames.Meetings : AwaitedInvitation.TryRead(awaited, out _, out _) ? DialogNames.Groups : DialogNames.Missing;
 
-    private static bool MayInterrupt(TurnContext turn, Heard heard)
+    /// <summary>Whether the word is served where she is, or left to what she was asked.</summary>
+    public static bool MayInterrupt(TurnContext turn, Heard heard)
     {
         var (state, intent) = (turn.State, heard.Intent);
         if (state.Dialog is null) return true;

@@ -16,44 +16,51 @@ internal sealed class FaqMatcher
     public const double Likely = 0.4;
     public const int MostOffered = 3;
 
+    private const double ClearlyFurther = 0.05;
     private const double MistypedWeight = 0.85;
     private const double SameStemWeight = 0.75;
     private const int ShortestStem = 5;
     private const int MostWords = 40;
 
     private readonly Dictionary<string, double> _weights = new(StringComparer.Ordinal);
-    private readonly List<(FrequentQuestion Question, string[] Words, double Weight)> _wordings = [];
+    private readonly List<(FrequentQuestion Question, string Wording, string[] Words, double Weight)> _wordings = [];
 
     public FaqMatcher(IReadOnlyList<FrequentQuestion> questions)
     {
-        var byTopic = questions.Select(question => (question, Wordings: question.Wordings.Append(question.Question).Select(Words).ToArray())).ToArray();
-        foreach (var word in byTopic.SelectMany(topic => topic.Wordings.SelectMany(words => words).Distinct(StringComparer.Ordinal)))
+        var byTopic = questions.Select(question => (question, Wordings: question.Wordings.Append(question.Question).Select(wording => (wording, Words: Words(wording))).ToArray())).ToArray();
+        foreach (var word in byTopic.SelectMany(topic => topic.Wordings.SelectMany(wording => wording.Words).Distinct(StringComparer.Ordinal)))
             _weights[word] = _weights.GetValueOrDefault(word) + 1;
         foreach (var (word, topics) in _weights) _weights[word] = Math.Log(1 + (questions.Count / topics));
         foreach (var (question, wordings) in byTopic)
-            foreach (var words in wordings.Where(words => words.Length > 0))
-                _wordings.Add((question, words, words.Sum(word => _weights[word])));
+            foreach (var (wording, words) in wordings.Where(wording => wording.Words.Length > 0))
+                _wordings.Add((question, wording, words, words.Sum(word => _weights[word])));
     }
 
     /// <summary>Best first; one where it is sure, at most <see cref="MostOffered"/> where not, none where nothing is near.</summary>
     public FaqMatch Match(string text)
     {
+        var best = Nearest(text, MostOffered).Where(near => near.Score >= Likely).ToArray();
+        if (best.Length == 0) return FaqMatch.None;
+        var isSure = best[0].Score >= Sure && (best.Length == 1 || best[0].Score - best[1].Score > ClearlyFurther);
+        return new FaqMatch(isSure, isSure ? [best[0].Question] : [.. best.Select(near => near.Question)]);
+    }
+
+    /// <summary>The questions nearest to it, each by its nearest wording, with the score by which they are judged; best first.</summary>
+    public IReadOnlyList<(FrequentQuestion Question, string Wording, double Score)> Nearest(string text, int most)
+    {
         var asked = Words(text);
-        if (asked.Length is 0 or > MostWords) return FaqMatch.None;
+        if (asked.Length is 0 or > MostWords) return [];
         var meant = asked.Select(Meanings).ToArray();
         var askedWeight = meant.Sum(meanings => meanings.Own);
 
-        var scores = new Dictionary<string, (FrequentQuestion Question, double Score)>(StringComparer.Ordinal);
-        foreach (var (question, words, weight) in _wordings)
+        var scores = new Dictionary<string, (FrequentQuestion Question, string Wording, double Score)>(StringComparer.Ordinal);
+        foreach (var (question, wording, words, weight) in _wordings)
         {
             var shared = meant.Sum(meanings => Shared(meanings, words));
             var score = 2 * shared / (askedWeight + weight);
-            if (score > scores.GetValueOrDefault(question.Topic).Score) scores[question.Topic] = (question, score);
+            if (score > scores.GetValueOrDefault(question.Topic).Score) scores[question.Topic] = (question, wording, score);
         }
-        var best = scores.Values.Where(scored => scored.Score >= Likely).OrderByDescending(scored => scored.Score).Take(MostOffered).ToArray();
-        if (best.Length == 0) return FaqMatch.None;
-        var isSure = best[0].Score >= Sure && (best.Length == 1 || best[0].Score - best[1].Score > 0.05);
-        return new FaqMatch(isSure, isSure ? [best[0].Question] : [.. best.Select(scored => scored.Question)]);
+        return [.. scores.Values.OrderByDescending(scored => scored.Score).Take(most)];
     }
 
     private double Shared(WordMeanings meanings, string[] words)

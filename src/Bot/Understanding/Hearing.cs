@@ -13,22 +13,25 @@ internal sealed class Hearing(HeardPhrases phrases)
 
     /// <summary>The first of her intentions by priority.</summary>
     /// <param name="mayBeAName">A name or a place was asked: single words that are names too (Socorro, Alto) are left to the question.</param>
-    public Heard Hear(string text, bool mayBeAName = false)
+    public Heard Hear(string text, bool mayBeAName = false) => Listen(text, mayBeAName).Heard;
+
+    /// <summary>The same with the phrase by which it was heard; null where by none.</summary>
+    public (Heard Heard, Phrase? By) Listen(string text, bool mayBeAName = false)
     {
-        if (IsOnlyDigits(text)) return Heard.Nothing;
+        if (IsOnlyDigits(text)) return (Heard.Nothing, null);
         var sounds = SoundsOf(text);
-        if (sounds.Length == 0) return Heard.Nothing;
-        if (HintsAtViolence(sounds, mayBeAName)) return new Heard(Intent.Violence, Certainty.Within);
+        if (sounds.Length == 0) return (Heard.Nothing, null);
+        if (HintsAtViolence(sounds, mayBeAName) is { } hint) return (new Heard(Intent.Violence, Certainty.Within), hint);
 
         var said = WithoutPoliteness(sounds);
         foreach (var (intent, ways) in phrases.Intents)
         {
             if (mayBeAName && sounds.Length == 1 && phrases.AlsoNames.Contains(sounds[0])) break;
             if (ways.Except.HasWithin(sounds)) continue;
-            if (ways.Whole.HasWhole(sounds) || ways.Whole.HasWhole(said)) return new Heard(intent, Certainty.Whole);
-            if (ways.Within.HasWithin(sounds)) return new Heard(intent, Certainty.Within);
+            if ((ways.Whole.Whole(sounds) ?? ways.Whole.Whole(said)) is { } whole) return (new Heard(intent, Certainty.Whole), whole);
+            if (ways.Within.Within(sounds) is { } within) return (new Heard(intent, Certainty.Within), within);
         }
-        return IsGreeting(sounds) ? new Heard(Intent.Greet, Certainty.Whole) : Mistyped(said);
+        return (IsGreeting(sounds) ? new Heard(Intent.Greet, Certainty.Whole) : Mistyped(said), null);
     }
 
     /// <summary>She says this somewhere in what she wrote.</summary>
@@ -45,10 +48,10 @@ internal sealed class Hearing(HeardPhrases phrases)
         return kept == words.Length ? words : words[..kept];
     }
 
-    private bool HintsAtViolence(string[] sounds, bool mayBeAName)
+    private Phrase? HintsAtViolence(string[] sounds, bool mayBeAName)
     {
-        if (!mayBeAName && (phrases.ViolenceAlone.HasWhole(sounds) || phrases.ViolenceAlone.HasWhole(WithoutPoliteness(sounds)))) return true;
-        return phrases.Violence.HasWithin(phrases.NotViolence.Blank(sounds));
+        var alone = mayBeAName ? null : phrases.ViolenceAlone.Whole(sounds) ?? phrases.ViolenceAlone.Whole(WithoutPoliteness(sounds));
+        return alone ?? phrases.Violence.Within(phrases.NotViolence.Blank(sounds));
     }
 
     private string[] WithoutPoliteness(string[] sounds)

@@ -12,7 +12,10 @@ internal sealed class Phrase
 
     private readonly Part[] _parts;
 
-    private Phrase(Part[] parts) => _parts = parts;
+    private Phrase(string written, Part[] parts) => (Written, _parts) = (written, parts);
+
+    /// <summary>As it stands in the file.</summary>
+    public string Written { get; }
 
     /// <param name="lists">Named word lists, already known.</param>
     /// <exception cref="FormatException">The phrase names an unknown list, or begins or ends with a gap; the message says so.</exception>
@@ -20,7 +23,7 @@ internal sealed class Phrase
     {
         var parts = written.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(part => Part.Parse(part, lists)).ToArray();
         if (parts.Length == 0 || parts[0].IsGap || parts[^1].IsGap) throw new FormatException($"«{written}» begins or ends with a gap, or is empty");
-        return new Phrase(parts);
+        return new Phrase(written, parts);
     }
 
     /// <summary>Letters its first word may begin with; lets a book skip most phrases.</summary>

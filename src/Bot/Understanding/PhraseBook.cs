@@ -15,13 +15,16 @@ internal sealed class PhraseBook
     }
 
     /// <summary>One of the phrases is all she said.</summary>
-    public bool HasWhole(ReadOnlySpan<string> sounds)
+    public bool HasWhole(ReadOnlySpan<string> sounds) => Whole(sounds) is not null;
+
+    /// <summary>The phrase that is all she said; null where none is.</summary>
+    public Phrase? Whole(ReadOnlySpan<string> sounds)
     {
-        if (sounds.IsEmpty || !_byBeginning.TryGetValue(sounds[0][0], out var phrases)) return false;
+        if (sounds.IsEmpty || !_byBeginning.TryGetValue(sounds[0][0], out var phrases)) return null;
         foreach (var phrase in phrases)
             if (phrase.Is(sounds))
-                return true;
-        return false;
+                return phrase;
+        return null;
     }
 
     /// <summary>What she said with the words of these phrases taken out of sight.</summary>
@@ -41,21 +44,26 @@ internal sealed class PhraseBook
         return seen;
     }
 
-    public bool StandsAt(ReadOnlySpan<string> sounds, int at)
-    {
-        if (!_byBeginning.TryGetValue(sounds[at][0], out var phrases)) return false;
-        foreach (var phrase in phrases)
-            if (phrase.StandsAt(sounds, at))
-                return true;
-        return false;
-    }
+    public bool StandsAt(ReadOnlySpan<string> sounds, int at) => At(sounds, at) is not null;
 
     /// <summary>One of the phrases is somewhere in what she said.</summary>
-    public bool HasWithin(ReadOnlySpan<string> sounds)
+    public bool HasWithin(ReadOnlySpan<string> sounds) => Within(sounds) is not null;
+
+    /// <summary>The phrase that is somewhere in what she said; null where none is.</summary>
+    public Phrase? Within(ReadOnlySpan<string> sounds)
     {
         for (var at = 0; at < sounds.Length; at++)
-            if (StandsAt(sounds, at))
-                return true;
-        return false;
+            if (At(sounds, at) is { } phrase)
+                return phrase;
+        return null;
+    }
+
+    private Phrase? At(ReadOnlySpan<string> sounds, int at)
+    {
+        if (!_byBeginning.TryGetValue(sounds[at][0], out var phrases)) return null;
+        foreach (var phrase in phrases)
+            if (phrase.StandsAt(sounds, at))
+                return phrase;
+        return null;
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using CoopAssistant.Courses.Lessons;
+using CoopAssistant.Programme.Packs.Yaml;
 
 namespace CoopAssistant.Courses.Packs;
 

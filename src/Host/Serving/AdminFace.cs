@@ -1,5 +1,6 @@
 using CoopAssistant.Admin;
 using CoopAssistant.Admin.Meetings;
+using CoopAssistant.Bot.Trials;
 using CoopAssistant.Bot.WhatsApp;
 
 namespace CoopAssistant.Host.Serving;
@@ -27,6 +28,7 @@ internal static class AdminFace
         builder.Services.AddSingleton(new ChatAddress(WhatsAppLinks.NumberOf(builder.Configuration), WhatsAppLinks.ChatOf(builder.Configuration)));
         builder.Services.AddAdmin(builder.Configuration);
         builder.Services.AddWhatsAppFiles(builder.Configuration);
+        builder.Services.AddTrials(Settings.ContentPath(builder.Configuration));
         return builder;
     }
 }

@@ -1,6 +1,7 @@
 using CoopAssistant.Bot.Dialogs;
 using CoopAssistant.Courses.Packs;
 using CoopAssistant.Host.Commands;
+using CoopAssistant.Messaging.Words;
 using CoopAssistant.Programme.Packs;
 
 namespace CoopAssistant.Host.Serving;
@@ -13,12 +14,13 @@ internal static class Content
     public static IServiceCollection AddContent(this IServiceCollection services, string path)
     {
         var (packs, answers) = Read(path);
-        services.AddSingleton(packs);
+        services.AddSingleton(packs.Copy());
         services.AddSingleton(answers);
+        services.AddWords(path, BotContentFile.Said).AddHostedService<KeepWords>();
         return services;
     }
 
-    /// <summary>Once for both faces: what was read never changes.</summary>
+    /// <summary>Read once for both faces; each exchanges its own copy when staff publish.</summary>
     private static (ProgrammePacks, FrequentQuestions) Read(string path)
     {
         if (_read is { } read && read.Path == path) return (read.Packs, read.Answers);

@@ -5,7 +5,7 @@ using CoopAssistant.Host.Commands;
 
 namespace CoopAssistant.Host.Serving;
 
-/// <summary>Courses between the database and a folder.</summary>
+/// <summary>Courses, and the words beside them (<see cref="WordsOnDisk"/>), between the database and a folder.</summary>
 internal static class CoursePacksOnDisk
 {
     /// <summary>0 when published or nothing differed, 1 when something is to be mended first.</summary>
@@ -13,16 +13,21 @@ internal static class CoursePacksOnDisk
     {
         await using var admin = AdminFace.NewBuilder(settings).Build();
         path ??= Settings.ContentPath(admin.Configuration);
-        if (!Directory.Exists(path)) return await Refuse($"There is no folder {path}. Give the folder that holds courses/.");
+        if (!Directory.Exists(path)) return await Refuse($"There is no folder {path}. Give the folder that holds courses/, and wording/, answers/ and programmes/ beside it.");
         var today = DateOnly.FromDateTime(admin.Services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime);
         var packs = CoursePackReader.ReadAll(path, today);
         foreach (var problem in packs.Problems) Console.WriteLine(problem);
         if (packs.Problems.Count > 0) return await Refuse($"{path}: {packs.Problems.Count} to mend. Nothing was published.");
 
         await admin.Services.GetRequiredService<PrepareDatabase>().Handle(cancel);
+        var words = await WordsOnDisk.Import(admin.Services, path, cancel);
+        foreach (var problem in words.Problems) Console.WriteLine(problem);
+        if (words.Problems.Count > 0) return await Refuse($"{path}: {words.Problems.Count} to mend. Nothing was published.");
         await using var scope = admin.Services.CreateAsyncScope();
         var published = await scope.ServiceProvider.GetRequiredService<ImportCourses>().Handle(new(packs.Courses, OnlyUnknown: false, PublishedBy: ""), cancel);
-        Console.WriteLine(published == 0 ? "Nothing differs from what is published." : $"Published {published} lesson(s) and outline(s) as new versions. A running bot teaches them within seconds.");
+        if (published > 0) Console.WriteLine($"Published {published} lesson(s) and outline(s) as new versions. A running bot teaches them within seconds.");
+        if (words.Published > 0) Console.WriteLine($"Published {words.Published} text(s), answer(s), office(s) or emergency lines as new versions. A running bot says them within seconds.");
+        if (published + words.Published == 0) Console.WriteLine("Nothing differs from what is published.");
         return CommandRunner.Done;
     }
 
@@ -40,7 +45,7 @@ internal static class CoursePacksOnDisk
             await File.WriteAllTextAsync(target, text, cancel);
         }
         foreach (var old in Leftovers(path, files)) File.Delete(old);
-        Console.WriteLine($"Wrote {files.Count} files below {path}.");
+        Console.WriteLine($"Wrote {files.Count + await WordsOnDisk.Export(admin.Services, path, cancel)} files below {path}.");
         return CommandRunner.Done;
     }
 

@@ -5,6 +5,7 @@ using CoopAssistant.Data;
 using CoopAssistant.Host.Commands;
 using CoopAssistant.Messaging.Contacts;
 using CoopAssistant.Messaging.Turns;
+using CoopAssistant.Messaging.Words;
 
 namespace CoopAssistant.Host.Serving;
 
@@ -16,6 +17,7 @@ internal static partial class TerminalChat
         if (!Plain().IsMatch(name)) throw new WrongSettingException("--as takes a name of letters, digits and hyphens, like --as ana.");
         await using var bot = BotFace.NewBuilder(settings).Build();
         await bot.Services.GetRequiredService<PrepareDatabase>().Handle(cancel);
+        await bot.Services.GetRequiredService<WordsShelf>().Refresh(cancel);
         var engine = bot.Services.GetRequiredService<TurnEngine>();
         var clock = bot.Services.GetRequiredService<TimeProvider>();
 

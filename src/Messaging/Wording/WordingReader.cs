@@ -7,9 +7,11 @@ namespace CoopAssistant.Messaging.Wording;
 /// Reads <c>wording/es.yaml</c> and each country's own texts beside it, strictly: what the code says must be there, what
 /// is there must be said, and a text may only name values it is given.
 /// </summary>
-public sealed class WordingReader(string contentRoot, PackProblems problems)
+public sealed class WordingReader(ContentFiles files, PackProblems problems)
 {
-    private const string NeutralSection = "neutral";
+    public WordingReader(string contentRoot, PackProblems problems) : this(new ContentFiles(contentRoot), problems) { }
+
+    public const string NeutralSection = "neutral";
 
     /// <param name="language">File that must be complete: es.</param>
     /// <param name="said">Every text the code says.</param>
@@ -17,7 +19,7 @@ public sealed class WordingReader(string contentRoot, PackProblems problems)
     {
         ArgumentNullException.ThrowIfNull(said);
         ArgumentNullException.ThrowIfNull(countries);
-        var file = YamlMap.Open(contentRoot, FileOf(language), problems);
+        var file = files.Open(FileOf(language), problems);
         var neutral = file.Map(NeutralSection).Pairs().ToDictionary(pair => pair.Key, pair => pair.Text.Value, StringComparer.Ordinal);
         var known = neutral.Keys.Concat(countries.SelectMany(country => country.Words.Keys)).ToHashSet(StringComparer.Ordinal);
         var texts = ReadTexts(file, said, known, mustBeComplete: true);
@@ -29,8 +31,8 @@ public sealed class WordingReader(string contentRoot, PackProblems problems)
 
     private Dictionary<string, Placed[]> WithOwn(Dictionary<string, Placed[]> texts, CountryWords country, IReadOnlyCollection<TextKey> said, HashSet<string> known)
     {
-        if (!File.Exists(Path.Combine(contentRoot, FileOf(country.Language)))) return texts;
-        var own = ReadTexts(YamlMap.Open(contentRoot, FileOf(country.Language), problems), said, known, mustBeComplete: false);
+        if (!files.Has(FileOf(country.Language))) return texts;
+        var own = ReadTexts(files.Open(FileOf(country.Language), problems), said, known, mustBeComplete: false);
         return texts.Concat(own).GroupBy(text => text.Key, StringComparer.Ordinal).ToDictionary(same => same.Key, same => same.Last().Value, StringComparer.Ordinal);
     }
 
@@ -88,7 +90,7 @@ public sealed class WordingReader(string contentRoot, PackProblems problems)
         return filled;
     }
 
-    private static string FileOf(string language) => $"wording/{language}.yaml";
+    public static string FileOf(string language) => $"wording/{language}.yaml";
 
     private sealed record Placed(Template Template, YamlText Text, TextKey Key);
 }

@@ -20,13 +20,18 @@ public sealed class AnswersReader
 
     private AnswersReader(ProgrammePacks packs) => _packs = packs;
 
+    public static string FileOf(string language) => $"answers/{language}.yaml";
+
     /// <param name="contentPath">The content folder.</param>
     /// <param name="language">Name of the file: es.</param>
-    public static FrequentQuestions Read(string contentPath, string language, ProgrammePacks packs)
+    public static FrequentQuestions Read(string contentPath, string language, ProgrammePacks packs) => Read(new ContentFiles(contentPath), language, packs);
+
+    public static FrequentQuestions Read(ContentFiles files, string language, ProgrammePacks packs)
     {
+        ArgumentNullException.ThrowIfNull(files);
         ArgumentNullException.ThrowIfNull(packs);
         var problems = new PackProblems();
-        var map = YamlMap.Open(contentPath, $"answers/{language}.yaml", problems);
+        var map = files.Open(FileOf(language), problems);
         var reader = new AnswersReader(packs);
         var entries = map.Maps("answers");
         var questions = entries.Select(reader.ReadQuestion).ToList();

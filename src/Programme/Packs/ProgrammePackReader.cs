@@ -3,11 +3,15 @@ using CoopAssistant.Programme.Packs.Yaml;
 
 namespace CoopAssistant.Programme.Packs;
 
-/// <summary>All programmes of a content folder.</summary>
-/// <param name="All">Those without a problem, by country code.</param>
-/// <param name="Problems">What must be put right, by file and line. With any, the start stops.</param>
-public sealed record ProgrammePacks(IReadOnlyList<ProgrammePack> All, IReadOnlyList<PackProblem> Problems)
+/// <summary>All programmes of a content folder. What staff may change in them is exchanged while the program runs; a pack itself never changes.</summary>
+/// <param name="all">Those without a problem, by country code.</param>
+/// <param name="problems">What must be put right, by file and line. With any, the start stops.</param>
+public sealed class ProgrammePacks(IReadOnlyList<ProgrammePack> all, IReadOnlyList<PackProblem> problems)
 {
+    private volatile IReadOnlyList<ProgrammePack> _all = all;
+
+    public IReadOnlyList<ProgrammePack> All => _all;
+    public IReadOnlyList<PackProblem> Problems => problems;
     public bool IsClean => Problems.Count == 0;
 
     /// <summary>The programme of this country (upper-case code); null where there is none.</summary>
@@ -15,6 +19,12 @@ public sealed record ProgrammePacks(IReadOnlyList<ProgrammePack> All, IReadOnlyL
 
     /// <summary>The day it is in a country at this time; by universal time where there is no such programme (any more).</summary>
     public DateOnly DayIn(string country, DateTimeOffset now) => Find(country)?.DayOf(now) ?? DateOnly.FromDateTime(now.UtcDateTime);
+
+    /// <summary>From now on these are the programmes.</summary>
+    public void Take(IReadOnlyList<ProgrammePack> packs) => _all = packs;
+
+    /// <summary>The same programmes, to be exchanged for themselves: for one of several hosts in a process.</summary>
+    public ProgrammePacks Copy() => new(All, Problems);
 }
 
 /// <summary>Reads the folders of <c>content/programmes</c>, one a country. Same files, same result; no clock, no network.</summary>

@@ -37,6 +37,8 @@ public class EveryPageTests(Chromium chromium)
             "/cuenta", "/cuenta/dos-pasos", "/personal", "/personal/nueva", $"/personal/{colleague}", "/auditoria", "/auditoria?ver=cambios",
             "/cifras", "/cifras?desde=2024-01&pais=PA", "/cifras?hasta=2001-12", "/cifras/metas", "/cifras/informe",
             .. AtTheDesk.Pages, $"/registros/{registration}/aprendizaje", $"/registros/{registration}/corregir/nombres",
+            "/textos", "/textos?tipo=respuesta&q=nadie-pregunta-asi", "/textos?tipo=respuesta", "/textos?tipo=oficina&pais=PA", "/textos?tipo=emergencia", "/textos/texto/menu.title", "/textos/texto/menu.notUnderstood", "/textos/texto/menu.title/historial",
+            "/textos/respuesta/costo", "/textos/respuesta/costo?pais=BO", "/textos/respuesta", "/textos/oficina/cocle?pais=PA", "/textos/emergencia/lineas?pais=PA", "/textos/probar", "/textos/probar?dice=cuanto+cuesta&pais=PA&lugar=menu",
             "/por-revisar", $"/registros/{registration}/corregir/comunidad", $"/registros/{registration}/corregir/rubros", "/descargas", "/registros/listas", $"/registros/lote?paso=Review&id={registration}", "/registros/lote", $"/registros/{registration}/comparar/{twin}",
         ];
         foreach (var path in paths)

@@ -62,6 +62,28 @@ public sealed class ContentCommandTests : IDisposable
         Assert.DoesNotContain("Unhandled", result.Errors);
     }
 
+    [Fact]
+    public async Task Right_after_the_start_the_words_are_exported_to_the_byte_and_a_changed_folder_is_imported()
+    {
+        var shipped = Path.Combine(Repository.Root, "content");
+        var (database, exported) = ($"--Database:ConnectionString=Data Source={Path.Combine(_folder.FullName, "coop.db")}", Path.Combine(_folder.FullName, "exported"));
+        var imported = await CoopCommand.Run(_folder.FullName, "", "content", "import", shipped, $"--Content:Path={shipped}", database);
+        Assert.True(imported.Code == 0, imported.Output + imported.Errors);
+
+        var first = await CoopCommand.Run(_folder.FullName, "", "content", "export", exported, $"--Content:Path={shipped}", database);
+
+        Assert.True(first.Code == 0, first.Output + first.Errors);
+        foreach (var file in new[] { "wording/es.yaml", "answers/es.yaml", "programmes/panama/offices.yaml", "programmes/bolivia/emergency.yaml" })
+            Assert.Equal(File.ReadAllBytes(Path.Combine(shipped, file)), File.ReadAllBytes(Path.Combine(exported, file)));
+
+        Change(exported, "wording/es.yaml", "¿Qué quiere hacer? Escriba el número.", "¿En qué le ayudo? Escriba el número.");
+        var again = await CoopCommand.Run(_folder.FullName, "", "content", "import", exported, $"--Content:Path={shipped}", database);
+        var chat = await CoopCommand.Run(_folder.FullName, "hola\nPanamá\n1\nmenú\n\n", "chat", $"--Content:Path={shipped}", database);
+
+        Assert.Contains("Published 1 text(s)", again.Output);
+        Assert.Contains("¿En qué le ayudo? Escriba el número.", chat.Output);
+    }
+
     private static void Change(string content, string file, string from, string to)
     {
         var path = Path.Combine(content, file);

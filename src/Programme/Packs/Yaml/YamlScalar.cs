@@ -2,10 +2,10 @@ using System.Buffers;
 using System.Globalization;
 using System.Text;
 
-namespace CoopAssistant.Courses.Packs;
+namespace CoopAssistant.Programme.Packs.Yaml;
 
 /// <summary>A text as YAML holds it on one line: plain where that is safe, else between double quotes.</summary>
-internal static class YamlScalar
+public static class YamlScalar
 {
     private static readonly SearchValues<char> Indicators = SearchValues.Create("-?:,[]{}#&*!|>'\"%@`");
     private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789");

@@ -1,0 +1,160 @@
+using CoopAssistant.Programme.Packs.Yaml;
+
+namespace CoopAssistant.Programme.Tests.Packs;
+
+public sealed class YamlSpliceTests
+{
+    private const string File = """
+        # Kept.
+        menu:
+          title: ¿Qué quiere? # beside it
+          "no": "No"
+          long: |-
+            Hola.
+
+            Adiós.
+          ways:
+            - Una.
+            - Otra.
+          covers: [PA-1, PA-2]
+
+        # Kept too.
+        offices:
+          - code: a
+            name: Uno
+
+          - code: b
+            name: Dos # kept
+            note: Algo
+        """;
+
+    [Theory]
+    [InlineData("menu.title", "  title: Otra cosa # beside it\n")]
+    [InlineData("menu.no", "  \"no\": Otra cosa\n")]
+    [InlineData("menu.long", "  long: Otra cosa\n  ways:\n")]
+    [InlineData("menu.ways", "  ways: Otra cosa\n  covers: [PA-1, PA-2]\n")]
+    [InlineData("menu.covers", "  covers: Otra cosa\n\n# Kept too.\n")]
+    [InlineData("offices.code=b.name", "    name: Otra cosa # kept\n")]
+    public void A_value_is_changed_and_nothing_around_it(string path, string expected)
+    {
+        var splice = new YamlSplice(File);
+
+        splice.Set(new YamlTree.Text("Otra cosa"), path.Split('.'));
+
+        var changed = splice.ToString();
+        Assert.Contains(expected, changed);
+        Assert.StartsWith("# Kept.\n", changed);
+        Assert.Contains("# Kept too.\n", changed);
+        Assert.EndsWith("note: Algo", changed);
+    }
+
+    [Fact]
+    public void Several_lines_a_list_and_what_was_not_there_are_written_as_the_files_write_them()
+    {
+        var splice = new YamlSplice(File);
+
+        splice.Set(new YamlTree.Text("Uno: dos\n\nTres"), "menu", "title");
+        splice.Set(new YamlTree.Text("Uno\n\nDos"), "menu", "long");
+        splice.Set(YamlTree.Texts(["a b", "12"]), "menu", "covers");
+        splice.Set(new YamlTree.Text("507 000-0000"), "offices", "code=a", "phone");
+        splice.Set(new YamlTree.Map([("code", new YamlTree.Text("c")), ("name", new YamlTree.Text("Tres"))]), "offices", "code=c");
+        splice.Set(new YamlTree.Text("Nuevo"), "other", "key");
+
+        var changed = splice.ToString();
+        Assert.Contains("  title: \"Uno: dos\\n\\nTres\" # beside it\n", changed);
+        Assert.Contains("  long: |-\n    Uno\n\n    Dos\n  ways:", changed);
+        Assert.Contains("  covers:\n    - a b\n    - \"12\"\n", changed);
+        Assert.Contains("    name: Uno\n    phone: \"507 000-0000\"\n\n  - code: b\n", changed);
+        Assert.Contains("    note: Algo\n\n  - code: c\n    name: Tres\n\nother:\n  key: Nuevo\n", changed);
+    }
+
+    [Fact]
+    public void What_is_taken_away_leaves_no_empty_mapping_behind()
+    {
+        var splice = new YamlSplice("a:\n  b:\n    c: 1\nd:\n  - code: x\n    n: 1\n\n  - code: y\n    n: 2\n");
+
+        splice.Set(null, "a", "b", "c");
+        splice.Set(null, "d", "code=y");
+        splice.Set(null, "d", "code=z");
+
+        Assert.Equal("d:\n  - code: x\n    n: 1\n", splice.ToString());
+    }
+
+    [Fact]
+    public void A_file_is_begun_where_there_is_none()
+    {
+        var splice = new YamlSplice("");
+
+        splice.Set(new YamlTree.Text("Hola"), "menu", "title");
+        splice.Set(new YamlTree.Text("No"), "menu", "no");
+
+        Assert.Equal("menu:\n  title: Hola\n  \"no\": \"No\"\n", splice.ToString());
+    }
+
+    /// <summary>Every text of the files that ship: the marks of the parser lie where this says they lie.</summary>
+    [Theory]
+    [InlineData("wording/es.yaml")]
+    [InlineData("answers/es.yaml")]
+    [InlineData("programmes/panama/offices.yaml")]
+    [InlineData("programmes/bolivia/emergency.yaml")]
+    public void Each_value_of_the_shipped_files_can_be_changed_alone(string file)
+    {
+        var source = System.IO.File.ReadAllText(Path.Combine(ContentFolder.Shipped, file));
+        var paths = Paths(source);
+        Assert.NotEmpty(paths);
+
+        foreach (var path in paths)
+        {
+            var splice = new YamlSplice(source);
+            splice.Set(new YamlTree.Text("«ZZZ»: 🙂 \"así\""), path);
+            var changed = splice.ToString();
+
+            var after = Read(changed, path);
+            Assert.Equal("«ZZZ»: 🙂 \"así\"", after);
+            var restored = new YamlSplice(changed);
+            restored.Set(new YamlTree.Text(Read(source, path)!), path);
+            Assert.All(paths.Where(other => !other.SequenceEqual(path, StringComparer.Ordinal)), other => Assert.Equal(Read(source, other), Read(changed, other)));
+            Assert.Equal(Comments(source), Comments(changed));
+            Assert.Equal(Read(source, path), Read(restored.ToString(), path));
+        }
+    }
+
+    private static List<string[]> Paths(string source)
+    {
+        var stream = new YamlDotNet.RepresentationModel.YamlStream();
+        stream.Load(new StringReader(source));
+        var found = new List<string[]>();
+        Walk(stream.Documents[0].RootNode, []);
+        return found.Count <= 60 ? found : [.. found.Where((_, at) => at % (found.Count / 40) == 0)];
+
+        void Walk(YamlDotNet.RepresentationModel.YamlNode node, string[] path)
+        {
+            if (node is YamlDotNet.RepresentationModel.YamlMappingNode map)
+                foreach (var (key, value) in map.Children) Walk(value, [.. path, ((YamlDotNet.RepresentationModel.YamlScalarNode)key).Value!]);
+            else if (node is YamlDotNet.RepresentationModel.YamlSequenceNode list)
+                foreach (var entry in list.Children.OfType<YamlDotNet.RepresentationModel.YamlMappingNode>())
+                {
+                    var id = entry.Children.First(pair => ((YamlDotNet.RepresentationModel.YamlScalarNode)pair.Key).Value is "code" or "topic");
+                    foreach (var (key, value) in entry.Children.Where(pair => !ReferenceEquals(pair.Key, id.Key))) Walk(value, [.. path, $"{id.Key}={id.Value}", $"{key}"]);
+                }
+            else found.Add(path);
+        }
+    }
+
+    private static string? Read(string source, string[] path)
+    {
+        var stream = new YamlDotNet.RepresentationModel.YamlStream();
+        stream.Load(new StringReader(source));
+        YamlDotNet.RepresentationModel.YamlNode? node = stream.Documents[0].RootNode;
+        foreach (var step in path)
+            node = node switch
+            {
+                YamlDotNet.RepresentationModel.YamlMappingNode map => map.Children.FirstOrDefault(pair => ((YamlDotNet.RepresentationModel.YamlScalarNode)pair.Key).Value == step).Value,
+                YamlDotNet.RepresentationModel.YamlSequenceNode list => list.Children.OfType<YamlDotNet.RepresentationModel.YamlMappingNode>().FirstOrDefault(entry => entry.Children.Any(pair => $"{pair.Key}={pair.Value}" == step)),
+                _ => null,
+            };
+        return (node as YamlDotNet.RepresentationModel.YamlScalarNode)?.Value;
+    }
+
+    private static string[] Comments(string source) => [.. source.Split('\n').Where(line => line.TrimStart().StartsWith('#'))];
+}
