@@ -1,6 +1,8 @@
 using System.Globalization;
 using CoopAssistant.Admin.Access;
 using CoopAssistant.Admin.Accounts;
+using CoopAssistant.Admin.Allies;
+using CoopAssistant.Admin.Allies.Referrals;
 using CoopAssistant.Admin.Assets;
 using CoopAssistant.Admin.Audit;
 using CoopAssistant.Admin.Authoring;
@@ -70,6 +72,7 @@ public static class AdminModule
         services.TryAddSingleton(new ChatAddress(null, "http://localhost:5080"));
         services.AddScoped<MeetingCalendars>();
         services.AddSingleton<DoorSheet>();
+        services.AddHostedService<KnowAlliesAtStart>();
 
         services.AddHttpContextAccessor();
         services.AddCascadingAuthenticationState();
@@ -128,6 +131,8 @@ public static class AdminModule
         app.MapGroupLaw();
         app.MapMeetings();
         app.MapWords();
+        app.MapAllies();
+        app.MapReferrals();
         app.MapRazorComponents<App>();
         return app;
     }
@@ -146,6 +151,10 @@ public static class AdminModule
         services.AddScoped<IWorkSource, LateSteps>();
         services.AddScoped<IWorkSource, MeetingsToClose>();
         services.AddScoped<IWorkSource, FailedDeliveries>();
+        services.AddScoped<IWorkSource, LateReferrals>();
+        services.AddScoped<IWorkSource, LateCommitments>();
+        services.AddScoped<IWorkSource, RenewalsDue>();
+        services.AddScoped<IWorkSource, ReferralsToAnswer>();
         services.AddScoped<IWorkSource>(provider => provider.GetRequiredService<FactsToReview>());
     }
 

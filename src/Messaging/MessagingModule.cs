@@ -6,6 +6,7 @@ using CoopAssistant.Messaging.Notices;
 using CoopAssistant.Messaging.Outbox;
 using CoopAssistant.Messaging.Web;
 using CoopAssistant.Messaging.Words;
+using CoopAssistant.Programme.Allies.Referrals;
 using CoopAssistant.Programme.Figures;
 using CoopAssistant.Programme.Groups;
 using CoopAssistant.Programme.Meetings;
@@ -44,6 +45,7 @@ public static class MessagingModule
         services.AddScoped<IListen<StepChanged>, TellHerOfHerGroup>();
         services.AddScoped<TellHerOfHerMeeting>();
         services.AddScoped<IListen<GuestHears>, TellHerOfHerMeeting>();
+        services.AddScoped<IListen<ReferralHeard>, TellHerOfHerReferral>();
         services.AddScoped<ICountFigures, CountGreetings>();
         services.AddScoped<ICountFigures, CountDeliveries>();
         services.AddScoped<ICountFigures, CountAnswers>();

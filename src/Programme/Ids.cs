@@ -35,3 +35,27 @@ public readonly record struct MeetingId(Guid Value)
 {
     public static MeetingId New(TimeProvider clock) => new(Guid.CreateVersion7(clock.GetUtcNow()));
 }
+
+/// <summary>An institution that helps. Made by us (UUID version 7).</summary>
+public readonly record struct AllyId(Guid Value)
+{
+    public static AllyId New(TimeProvider clock) => new(Guid.CreateVersion7(clock.GetUtcNow()));
+}
+
+/// <summary>What an institution and the ministry signed. Made by us (UUID version 7).</summary>
+public readonly record struct AgreementId(Guid Value)
+{
+    public static AgreementId New(TimeProvider clock) => new(Guid.CreateVersion7(clock.GetUtcNow()));
+}
+
+/// <summary>One thing an institution said it would do. Made by us (UUID version 7).</summary>
+public readonly record struct CommitmentId(Guid Value)
+{
+    public static CommitmentId New(TimeProvider clock) => new(Guid.CreateVersion7(clock.GetUtcNow()));
+}
+
+/// <summary>A woman or a group sent to an institution. Made by us (UUID version 7).</summary>
+public readonly record struct ReferralId(Guid Value)
+{
+    public static ReferralId New(TimeProvider clock) => new(Guid.CreateVersion7(clock.GetUtcNow()));
+}

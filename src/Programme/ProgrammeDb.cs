@@ -1,3 +1,7 @@
+using CoopAssistant.Programme.Allies;
+using CoopAssistant.Programme.Allies.Agreements;
+using CoopAssistant.Programme.Allies.Commitments;
+using CoopAssistant.Programme.Allies.Referrals;
 using CoopAssistant.Programme.Audit;
 using CoopAssistant.Programme.Communities;
 using CoopAssistant.Programme.Consents;
@@ -44,6 +48,11 @@ public sealed class ProgrammeDb(DbContext context)
     public DbSet<Meeting> Meetings => context.Set<Meeting>();
     public DbSet<MeetingGuest> MeetingGuests => context.Set<MeetingGuest>();
     public DbSet<CalendarFeed> CalendarFeeds => context.Set<CalendarFeed>();
+    public DbSet<Ally> Allies => context.Set<Ally>();
+    public DbSet<Agreement> Agreements => context.Set<Agreement>();
+    public DbSet<Commitment> Commitments => context.Set<Commitment>();
+    public DbSet<Referral> Referrals => context.Set<Referral>();
+    public DbSet<ReferralPerson> ReferralPeople => context.Set<ReferralPerson>();
     public DbSet<Figure> Figures => context.Set<Figure>();
     public DbSet<FiguresStamp> FiguresStamps => context.Set<FiguresStamp>();
     public DbSet<Goal> Goals => context.Set<Goal>();

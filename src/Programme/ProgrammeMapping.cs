@@ -1,3 +1,4 @@
+using CoopAssistant.Programme.Allies;
 using CoopAssistant.Programme.Audit;
 using CoopAssistant.Programme.Communities;
 using CoopAssistant.Programme.Consents;
@@ -126,6 +127,7 @@ public static class ProgrammeMapping
         model.MapCommunities();
         model.MapGroups();
         model.MapMeetings();
+        model.MapAllies();
         model.MapFigures();
     }
 }

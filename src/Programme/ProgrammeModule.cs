@@ -1,3 +1,4 @@
+using CoopAssistant.Programme.Allies;
 using CoopAssistant.Programme.Audit;
 using CoopAssistant.Programme.Communities;
 using CoopAssistant.Programme.Consents;
@@ -52,6 +53,7 @@ public static class ProgrammeModule
         services.AddCommunities();
         services.AddGroups();
         services.AddMeetings();
+        services.AddAllies();
         services.AddFigures();
         return services;
     }

@@ -12,6 +12,7 @@ using CoopAssistant.Programme.Packs;
 using CoopAssistant.Testing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -70,18 +71,26 @@ public sealed class AdminHost : IAsyncDisposable
     public Seed Seed => new(Services, Clock);
 
     /// <summary>A colleague's account; the password is <see cref="Password"/>.</summary>
-    public async Task<string> Staff(string name = "Ana Castillo", string email = "ana@ejemplo.gob.pa", string? country = null, StaffRole role = StaffRole.Administrator, string? region = null, string? office = null)
+    public async Task<string> Staff(string name = "Ana Castillo", string email = "ana@ejemplo.gob.pa", string? country = null, StaffRole role = StaffRole.Administrator, string? region = null, string? office = null, AllyId? ally = null)
     {
+        if (role == StaffRole.Ally) (country, ally) = (country ?? "PA", ally ?? await Ally(country ?? "PA"));
         var result = await Seed.Ask<AddStaffMember, AddStaffResult>(add => add.Handle(
-            new(name, email, country, Password) { Role = role, RegionCode = region, OfficeCode = office }, CancellationToken.None));
+            new(name, email, country, Password) { Role = role, RegionCode = region, OfficeCode = office, Ally = ally }, CancellationToken.None));
         Assert.IsType<AddStaffResult.Added>(result);
         return email;
     }
 
-    /// <summary>A browser that has signed in.</summary>
-    public async Task<Visitor> SignedIn(string name = "Ana Castillo", string email = "ana@ejemplo.gob.pa", string? country = null, StaffRole role = StaffRole.Administrator, string? region = null, string? office = null)
+    /// <summary>An institution of the pack; the country's authority where none is named.</summary>
+    public Task<AllyId> Ally(string country = "PA", string? code = null) => Seed.Ask<ProgrammeDb, AllyId>(db =>
     {
-        await Staff(name, email, country, role, region, office);
+        var wanted = code ?? Packs.Find(country)!.Authority.Code;
+        return db.Allies.Where(a => a.Country == country && a.Code == wanted).Select(a => a.Id).SingleAsync();
+    });
+
+    /// <summary>A browser that has signed in.</summary>
+    public async Task<Visitor> SignedIn(string name = "Ana Castillo", string email = "ana@ejemplo.gob.pa", string? country = null, StaffRole role = StaffRole.Administrator, string? region = null, string? office = null, AllyId? ally = null)
+    {
+        await Staff(name, email, country, role, region, office, ally);
         var visitor = Visitor();
         using var answer = await visitor.SignIn(email, Password);
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);

@@ -33,6 +33,15 @@ public static class Permission
     /// <summary>Form groups and lead them through the phases.</summary>
     public const string LeadGroups = nameof(LeadGroups);
 
+    /// <summary>Add and change institutions that help, and their agreements.</summary>
+    public const string ManageAllies = nameof(ManageAllies);
+
+    /// <summary>Send women and groups to institutions.</summary>
+    public const string ReferToAllies = nameof(ReferToAllies);
+
+    /// <summary>See and answer what was referred to one's own institution.</summary>
+    public const string AnswerReferrals = nameof(AnswerReferrals);
+
     /// <summary>Read courses and answers as they are published and drafted.</summary>
     public const string SeeContent = nameof(SeeContent);
 
@@ -57,6 +66,7 @@ public static class Permission
     public static IReadOnlyList<string> All { get; } =
     [
         SeeRegistrations, SeePersonalData, ReviewRegistrations, ExchangeRegistrations, AnswerConversations, SuperviseService, SeeDeliveries, SeeGroups, LeadGroups,
+        ManageAllies, ReferToAllies, AnswerReferrals,
         SeeContent, EditContent, SeeStatistics, SetGoals, SendBroadcasts, ManageStaff, SeeAudit,
     ];
 }

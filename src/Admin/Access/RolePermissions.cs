@@ -12,18 +12,18 @@ public static class RolePermissions
 {
     private static readonly Dictionary<StaffRole, HashSet<string>> Table = new()
     {
-        [StaffRole.Administrator] = [.. All],
+        [StaffRole.Administrator] = [.. All.Where(permission => permission != AnswerReferrals)], // an institution answers for itself
         [StaffRole.ContentEditor] = [SeeContent, EditContent, SeeStatistics],
         [StaffRole.Registrar] =
         [
-            SeeRegistrations, SeePersonalData, ReviewRegistrations, ExchangeRegistrations, AnswerConversations, SeeDeliveries, SeeGroups, LeadGroups, SeeContent, SeeStatistics,
+            SeeRegistrations, SeePersonalData, ReviewRegistrations, ExchangeRegistrations, AnswerConversations, SeeDeliveries, SeeGroups, LeadGroups, ReferToAllies, SeeContent, SeeStatistics,
         ],
         [StaffRole.RegionalDirector] =
         [
-            SeeRegistrations, SeePersonalData, ReviewRegistrations, ExchangeRegistrations, AnswerConversations, SeeDeliveries, SeeGroups, LeadGroups, SeeContent, SeeStatistics, SetGoals, SendBroadcasts, SuperviseService,
+            SeeRegistrations, SeePersonalData, ReviewRegistrations, ExchangeRegistrations, AnswerConversations, SeeDeliveries, SeeGroups, LeadGroups, ManageAllies, ReferToAllies, SeeContent, SeeStatistics, SetGoals, SendBroadcasts, SuperviseService,
         ],
-        [StaffRole.Adviser] = [SeeRegistrations, SeePersonalData, AnswerConversations, SeeGroups, LeadGroups, SeeContent, SeeStatistics],
-        [StaffRole.Ally] = [SeeGroups, SeeContent, SeeStatistics],
+        [StaffRole.Adviser] = [SeeRegistrations, SeePersonalData, AnswerConversations, SeeGroups, LeadGroups, ReferToAllies, SeeContent, SeeStatistics],
+        [StaffRole.Ally] = [AnswerReferrals],
         [StaffRole.Viewer] = [SeeRegistrations, SeeGroups, SeeContent, SeeStatistics],
     };
 

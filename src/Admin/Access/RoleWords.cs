@@ -29,7 +29,7 @@ internal static class RoleWords
         StaffRole.Registrar => "Revisa registros y atiende conversaciones.",
         StaffRole.Adviser => "Acompaña grupos, ve registros y atiende conversaciones.",
         StaffRole.ContentEditor => "Escribe lecciones, respuestas y textos. No ve a las mujeres.",
-        StaffRole.Ally => "Ve los grupos y los números, no los registros.",
+        StaffRole.Ally => "Ve y responde solo lo que se deriva a su institución, y de eso solo lo que se compartió.",
         _ => "Mira registros y números, sin documentos ni teléfonos.",
     };
 }

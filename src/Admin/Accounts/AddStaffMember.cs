@@ -1,4 +1,5 @@
 using CoopAssistant.Data.Staff;
+using CoopAssistant.Programme;
 using Microsoft.AspNetCore.Identity;
 
 namespace CoopAssistant.Admin.Accounts;
@@ -7,7 +8,7 @@ namespace CoopAssistant.Admin.Accounts;
 /// Opens an account for a colleague. Without a password she or he gets a link to choose one: it works once, until
 /// <see cref="AdminOptions.InvitationLifetime"/> is over.
 /// </summary>
-public sealed class AddStaffMember(UserManager<StaffMember> staff, Invitations invitations)
+public sealed class AddStaffMember(UserManager<StaffMember> staff, StaffAllies allies, Invitations invitations)
 {
     /// <param name="Email">Also the name to sign in with.</param>
     /// <param name="Country">PA, BO; null for all.</param>
@@ -21,6 +22,9 @@ public sealed class AddStaffMember(UserManager<StaffMember> staff, Invitations i
 
         /// <summary>Office, within the country, instead of a region; null for none in particular.</summary>
         public string? OfficeCode { get; init; }
+
+        /// <summary>Institution whose own user it is, with <see cref="StaffRole.Ally"/>; null for staff of the ministry.</summary>
+        public AllyId? Ally { get; init; }
     }
 
     public async Task<AddStaffResult> Handle(Request request, CancellationToken cancel)
@@ -31,9 +35,10 @@ public sealed class AddStaffMember(UserManager<StaffMember> staff, Invitations i
         var member = new StaffMember
         {
             UserName = email, Email = email, DisplayName = request.DisplayName.Trim(), Role = request.Role,
-            Country = request.Country, RegionCode = request.RegionCode, OfficeCode = request.OfficeCode, LockoutEnabled = true,
+            Country = request.Country, RegionCode = request.RegionCode, OfficeCode = request.OfficeCode, AllyId = request.Ally, LockoutEnabled = true,
         };
         if (member.DisplayName.Length == 0) return new AddStaffResult.Refused(["Escriba el nombre."]);
+        if (!await allies.Fits(request.Role, request.Ally, request.Country, cancel)) return new AddStaffResult.Refused([StaffAllies.Missing]);
         var made = request.Password is null ? await staff.CreateAsync(member) : await staff.CreateAsync(member, request.Password);
         if (!made.Succeeded) return new AddStaffResult.Refused([.. made.Errors.Select(e => e.Description)]);
         if (request.Password is not null) return new AddStaffResult.Added(null);

@@ -41,6 +41,7 @@ public static class StaffAccounts
             .Configure<IOptions<AdminOptions>>((tokens, admin) => tokens.TokenLifespan = admin.Value.InvitationLifetime);
         services.AddSingleton<StaffTerritory>();
         services.AddScoped<Invitations>();
+        services.AddScoped<StaffAllies>();
         services.AddScoped<AddStaffMember>();
         return services;
     }

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using CoopAssistant.Admin.Access;
 using CoopAssistant.Data.Staff;
+using CoopAssistant.Programme;
 using CoopAssistant.Programme.Registrations;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
@@ -16,6 +17,7 @@ internal sealed class StaffClaims(UserManager<StaffMember> staff, IOptions<Ident
     internal const string Country = "coop:country";
     internal const string Region = "coop:region";
     internal const string Office = "coop:office";
+    internal const string Ally = "coop:ally";
     internal const string Session = "coop:session";
 
     /// <summary>The account uses a second step.</summary>
@@ -30,7 +32,7 @@ internal sealed class StaffClaims(UserManager<StaffMember> staff, IOptions<Ident
     private const string Limited = "coop:limited";
 
     internal static string StampOf(StaffMember user) =>
-        string.Join('|', user.DisplayName, (int)user.Role, user.Country, user.RegionCode, user.OfficeCode, user.TwoFactorEnabled);
+        string.Join('|', user.DisplayName, (int)user.Role, user.Country, user.RegionCode, user.OfficeCode, user.AllyId?.Value, user.TwoFactorEnabled);
 
     protected override async Task<ClaimsIdentity> GenerateClaimsAsync(StaffMember user)
     {
@@ -44,6 +46,7 @@ internal sealed class StaffClaims(UserManager<StaffMember> staff, IOptions<Ident
         Say(Country, user.Country);
         Say(Region, user.RegionCode);
         Say(Office, user.OfficeCode);
+        Say(Ally, user.AllyId?.Value.ToString("N"));
         Say(SecondStep, user.TwoFactorEnabled ? "1" : null);
         Say(Stamp, StampOf(user));
         if (territories.Of(user) is not { } territory) return identity;
@@ -74,6 +77,10 @@ internal static class StaffPrincipal
 
     /// <summary>What of the country she or he may see; null for all.</summary>
     public static Territory? Territory(this ClaimsPrincipal user) => StaffClaims.TerritoryOf(user);
+
+    /// <summary>The institution whose own user she or he is; null for staff of the ministry, who see nothing of what allies see.</summary>
+    public static AllyId? Ally(this ClaimsPrincipal user) =>
+        user.Role() == StaffRole.Ally && Guid.TryParse(user.FindFirstValue(StaffClaims.Ally), out var id) ? new AllyId(id) : null;
 
     /// <summary>Country, region and office as the account has them.</summary>
     public static (string? Country, string? Region, string? Office) Place(this ClaimsPrincipal user) =>

@@ -15,6 +15,7 @@ internal static class AuditWords
         ["CannedAnswer"] = "respuesta lista", ["TicketNote"] = "nota de conversación", ["Certificate"] = "constancia",
         ["WordsDraft"] = "borrador de un texto", ["WordsVersion"] = "texto publicado",
         ["Meeting"] = "reunión", ["MeetingGuest"] = "lista de una reunión", ["CalendarFeed"] = "calendario propio",
+        ["Ally"] = "institución aliada", ["AllyContact"] = "contacto de una institución", ["Agreement"] = "convenio", ["Commitment"] = "compromiso", ["Referral"] = "derivación", ["ReferralPerson"] = "persona de una derivación",
         ["Goal"] = "meta", ["MonthlyReport"] = "informe del mes",
         ["AnswerCorrection"] = "corrección", ["PaperList"] = "lista en papel", ["PaperRow"] = "fila de una lista", ["Message"] = "mensaje",
     };
@@ -26,6 +27,7 @@ internal static class AuditWords
         ["PasswordHash"] = "contraseña", ["TwoFactorEnabled"] = "dos pasos", ["LockoutEnd"] = "bloqueo", ["HasDuplicateDocument"] = "documento repetido", ["AnswersJson"] = "respuestas",
         ["FailedProofs"] = "intentos de PIN", ["AwaitedFromHer"] = "lo que se espera de ella", ["HasParked"] = "mensajes en espera", ["Community"] = "comunidad", ["PlaceCode"] = "lugar",
         ["Count"] = "cantidad", ["Text"] = "texto", ["ChangedBy"] = "quién escribe", ["BasedOn"] = "versión de la que sigue",
+        ["AllyId"] = "institución", ["State"] = "estado", ["Sharing"] = "permiso", ["Until"] = "último día", ["RenewBy"] = "día de renovar", ["AnsweredAt"] = "respuesta", ["EndedAt"] = "fin", ["Result"] = "resultado",
         ["Document"] = "documento", ["Phone"] = "teléfono", ["GivenNames"] = "nombres", ["Surnames"] = "apellidos", ["Name"] = "nombre", ["ReissuedAt"] = "impresa de nuevo",
     };
 
@@ -47,6 +49,9 @@ internal static class AuditWords
     {
         (_, null) => null,
         ("Registration", { } id) => "/registros/" + id,
+        ("Ally", { } id) => "/aliadas/" + id,
+        ("Agreement", { } id) => "/aliadas/convenios/" + id,
+        ("Referral", { } id) => "/aliadas/derivaciones/" + id,
         ("Meeting", { } id) => "/reuniones/" + id,
         ("StaffMember", { } id) => "/personal/" + id,
         ("Group", { } id) => "/grupos/" + id,

@@ -5,6 +5,9 @@ using CoopAssistant.Data.Keys;
 using CoopAssistant.Data.Staff;
 using CoopAssistant.Messaging.Conversations;
 using CoopAssistant.Programme;
+using CoopAssistant.Programme.Allies.Agreements;
+using CoopAssistant.Programme.Allies.Commitments;
+using CoopAssistant.Programme.Allies.Referrals;
 using CoopAssistant.Programme.Audit;
 using CoopAssistant.Programme.Figures;
 using CoopAssistant.Programme.Figures.Goals;
@@ -30,7 +33,7 @@ internal sealed class StaffWrites(IHttpContextAccessor http, TimeProvider clock)
     private static readonly HashSet<Type> PassedOver =
     [
         typeof(ChangeEntry), typeof(AccessEntry), typeof(GroupFileContent), typeof(StaffSession), typeof(RegistrationStep), typeof(Message), typeof(ProtectionKey), typeof(IdentityUserToken<string>),
-        typeof(MeetingEntry), typeof(PaperRow),
+        typeof(MeetingEntry), typeof(PaperRow), typeof(AgreementEntry), typeof(Contribution), typeof(CommitmentEntry), typeof(ReferralEntry), typeof(SharingConsent),
         typeof(GoalEntry), typeof(Figure), typeof(FiguresStamp), typeof(LessonTotal), typeof(AnswerTotal), typeof(StopTotal), typeof(TotalsStamp),
     ];
 
@@ -81,6 +84,10 @@ internal sealed class StaffWrites(IHttpContextAccessor http, TimeProvider clock)
             : string.Join('/', keys.Select(p => p.CurrentValue switch
             {
                 RegistrationId id => id.Value.ToString(),
+                AllyId id => id.Value.ToString(),
+                AgreementId id => id.Value.ToString(),
+                CommitmentId id => id.Value.ToString(),
+                ReferralId id => id.Value.ToString(),
                 MeetingId id => id.Value.ToString(),
                 ParticipantId id => id.Value.ToString(),
                 GroupId id => id.Value.ToString(),

@@ -114,6 +114,15 @@ internal static class Notices
         ["archivos-muchos"] = ("Este grupo ya tiene 200 archivos. Quite los que no hagan falta.", false),
         ["archivo-tipo"] = ("Ese archivo no se puede guardar: use PDF, JPG, PNG, Word, Excel o LibreOffice, sin macros.", false),
         ["archivo-quitado"] = ("Archivo quitado. Queda anotado quién lo quitó y por qué.", true),
+        ["derivada"] = ("Listo: se le pregunta en su chat. La institución la ve cuando ella diga que sí.", true),
+        ["derivada-llamar"] = ("Guardada. No se le puede escribir: llámela y pídale que escriba PERMISO en el chat.", false),
+        ["grupo-derivado"] = ("Grupo derivado. A quien marcó se le pregunta por sus datos en su chat.", true),
+        ["recibida-aceptada"] = ("Aceptada. Se avisa por el chat. Cuente cómo va cuando haya algo nuevo.", true),
+        ["recibida-rechazada"] = ("Rechazada. El programa busca otra ayuda.", true),
+        ["recibida-terminada"] = ("Terminada. Gracias por su ayuda.", true),
+        ["recibida-no"] = ("Eso ya no se puede: la derivación cambió o ya no sigue.", false),
+        ["convenio-fecha"] = ("Elija un último día que sea después del que ya tenía.", false),
+        ["compromiso-no"] = ("El compromiso no se guardó: escriba a qué se comprometió y elija un grupo de su territorio, o ninguno.", false),
         ["ya-invitada"] = ("Ella ya está invitada a un grupo. Espere su respuesta o retire esa invitación.", false),
     };
 

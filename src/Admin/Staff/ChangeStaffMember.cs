@@ -1,6 +1,7 @@
 using CoopAssistant.Admin.Access;
 using CoopAssistant.Admin.Accounts;
 using CoopAssistant.Data.Staff;
+using CoopAssistant.Programme;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,10 +19,13 @@ internal enum ChangeStaffResult
     /// <summary>Nobody takes her or his own rights away by mistake.</summary>
     Yourself,
     OutsideTerritory,
+
+    /// <summary>Who works for an institution needs one, and nobody else has one.</summary>
+    NoInstitution,
 }
 
 /// <summary>What an administrator does to a colleague's account. Each change counts at the colleague's next click.</summary>
-internal sealed class ChangeStaffMember(UserManager<StaffMember> staff, StaffTerritory territories, StaffSessions sessions, TimeProvider clock)
+internal sealed class ChangeStaffMember(UserManager<StaffMember> staff, StaffTerritory territories, StaffAllies allies, StaffSessions sessions, TimeProvider clock)
 {
     /// <param name="By">The administrator's id.</param>
     /// <param name="Territory">The administrator's own.</param>
@@ -32,14 +36,15 @@ internal sealed class ChangeStaffMember(UserManager<StaffMember> staff, StaffTer
         await staff.FindByIdAsync(request.Member) is { } member && territories.Contains(request.Territory, (member.Country, member.RegionCode, member.OfficeCode)) ? member : null;
 
     /// <param name="seen">Stamp of the account on the administrator's screen.</param>
-    public async Task<ChangeStaffResult> Rewrite(Request request, string name, StaffRole role, (string? Country, string? Region, string? Office) place, string? seen, CancellationToken cancel)
+    public async Task<ChangeStaffResult> Rewrite(Request request, string name, StaffRole role, (string? Country, string? Region, string? Office) place, AllyId? ally, string? seen, CancellationToken cancel)
     {
         if (await Find(request) is not { } member) return ChangeStaffResult.NotFound;
         if (seen != member.ConcurrencyStamp) return ChangeStaffResult.ChangedMeanwhile;
         if (!territories.Contains(request.Territory, place)) return ChangeStaffResult.OutsideTerritory;
+        if (!await allies.Fits(role, ally, place.Country, cancel)) return ChangeStaffResult.NoInstitution;
         if (member.Id == request.By && (role, place) != (member.Role, (member.Country, member.RegionCode, member.OfficeCode))) return ChangeStaffResult.Yourself;
         if (role != StaffRole.Administrator && await IsLastAdministrator(member, cancel)) return ChangeStaffResult.LastAdministrator;
-        (member.DisplayName, member.Role) = (name.Trim(), role);
+        (member.DisplayName, member.Role, member.AllyId) = (name.Trim(), role, ally);
         (member.Country, member.RegionCode, member.OfficeCode) = place;
         return (await staff.UpdateAsync(member)).Succeeded ? ChangeStaffResult.Done : ChangeStaffResult.ChangedMeanwhile;
     }

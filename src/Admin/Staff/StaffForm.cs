@@ -17,6 +17,9 @@ public sealed class StaffForm
     /// <summary>See <c>StaffPlaces</c>.</summary>
     public string? Place { get; set; }
 
+    /// <summary>Id of the institution, for who works for one; else empty.</summary>
+    public string? Ally { get; set; }
+
     /// <summary>Identity's stamp of the account as it was shown; empty for a new one.</summary>
     public string? Seen { get; set; }
 }

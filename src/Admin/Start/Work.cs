@@ -1,3 +1,4 @@
+using CoopAssistant.Programme;
 using CoopAssistant.Programme.Registrations;
 
 namespace CoopAssistant.Admin.Start;
@@ -5,7 +6,11 @@ namespace CoopAssistant.Admin.Start;
 /// <summary>Who asks what there is to do.</summary>
 /// <param name="Staff">Her or his id.</param>
 /// <param name="Territory">Null for everything.</param>
-public sealed record WorkRequest(string Staff, Territory? Territory);
+public sealed record WorkRequest(string Staff, Territory? Territory)
+{
+    /// <summary>The institution whose own user asks; null for staff of the ministry.</summary>
+    public AllyId? Ally { get; init; }
+}
 
 /// <summary>One kind of work that waits: a count that leads to its list, and what has waited longest.</summary>
 /// <param name="Address">The filtered list behind the count.</param>

@@ -102,12 +102,13 @@ internal sealed class Conductor : IConductor
     /// <summary>Staff asked since she last spoke: options offered before are older than their question, but for those of a status that told of it.</summary>
     private static bool IsNewlyAwaited(TurnContext turn) =>
         turn.AwaitedFromHer is not null && !(turn.ChoseOption && turn.AwaitedFromHer == turn.State.Note(Notes.Offered)) && turn.AwaitedFromHer != turn.State.Note(Notes.Awaited) && turn.State.Dialog is null or DialogNames.Status
-        && turn.Message.ButtonValue is null && (AwaitedInformation.TryRead(turn.AwaitedFromHer, out _) || AwaitedInvitation.TryRead(turn.AwaitedFromHer, out _, out _) || AwaitedMeeting.Is(turn.AwaitedFromHer));
+        && turn.Message.ButtonValue is null && (AwaitedInformation.TryRead(turn.AwaitedFromHer, out _) || AwaitedInvitation.TryRead(turn.AwaitedFromHer, out _, out _) || AwaitedMeeting.Is(turn.AwaitedFromHer) || AwaitedReferral.Is(turn.AwaitedFromHer));
 
     private async ValueTask<Decision?> Awaited(TurnContext turn, Heard heard, CancellationToken cancel)
     {
         var told = turn with { State = turn.State.With(Notes.Awaited, turn.AwaitedFromHer!) };
         var isAnswer = heard.Intent is Intent.None or Intent.Greet or Intent.Missing or Intent.Thanks or Intent.Continue;
+        if (AwaitedReferral.Is(turn.AwaitedFromHer)) return AsksWhatIsAsked(turn, heard) ? told.State.AtRest().GoesTo(DialogNames.Sharing, new OutgoingMessage(_content.SpeechFor(told.State.Country)[Texts.SharingFirst])) : null;
         if (AwaitedMeeting.Is(turn.AwaitedFromHer)) return isAnswer && Meetings.IsForWhoSpeaks(turn) ? await _meetings.Hear(told, cancel) : null;
         if (!AwaitedInformation.TryRead(turn.AwaitedFromHer, out var registration)) return isAnswer ? await _groups.Hear(told, cancel) : null;
         return heard.Intent switch
@@ -117,6 +118,10 @@ internal sealed class Conductor : IConductor
             _ => null,
         };
     }
+
+    /// <summary>The question itself stands behind her PIN: only who seems to answer or to begin a talk is led there; any other words are served as always.</summary>
+    private static bool AsksWhatIsAsked(TurnContext turn, Heard heard) =>
+        heard.Intent is Intent.Greet or Intent.Missing or Intent.Continue || (heard.Intent == Intent.None && YesOrNo.Read(turn.Message.Text) is not null);
 
     // Options that mean the same wherever they stand
 
@@ -169,7 +174,7 @@ internal sealed class Conductor : IConductor
     {
         if (state.LastDay == 0 || today - state.LastDay < DaysToForgetProofs) return state;
         var forgiven = state.Note(Notes.Tries) is null ? state : state.Without(Notes.Tries);
-        return forgiven.Dialog is DialogNames.Proof or DialogNames.Status or DialogNames.MyData or DialogNames.Groups or DialogNames.Meetings or DialogNames.Attendance or DialogNames.Withdrawal ? forgiven.AtRest() : forgiven;
+        return forgiven.Dialog is DialogNames.Proof or DialogNames.Status or DialogNames.MyData or DialogNames.Groups or DialogNames.Meetings or DialogNames.Attendance or DialogNames.Withdrawal or DialogNames.Sharing ? forgiven.AtRest() : forgiven;
     }
 
     /// <summary>Socorro, Alto and Alta are names too. Who opted out was told to write ALTA, and means it.</summary>

@@ -34,7 +34,9 @@ public static class ConversationsModule
             .AddDialog<Violence>(DialogNames.Violence).AddDialog<Restart>(DialogNames.Restart)
             .AddDialog<Learn>(DialogNames.Lessons).AddDialog<Groups>(DialogNames.Groups)
             .AddDialog<Meetings>(DialogNames.Meetings).AddDialog<Attendance>(DialogNames.Attendance)
-            .AddDialog<Withdrawal>(DialogNames.Withdrawal);
+            .AddDialog<Withdrawal>(DialogNames.Withdrawal)
+            .AddDialog<Sharing>(DialogNames.Sharing);
+        services.AddSingleton<SharingReading>();
         services.AddSingleton<MeetingReading>().AddSingleton<MeetingNeeds>().AddSingleton<SendMeetingReminders>();
         services.AddSingleton<MyDataSpeech>().AddSingleton<GroupAnswer>().AddSingleton<GroupFounding>();
         services.AddSingleton<LearnMenu>().AddSingleton<LearnLesson>().AddSingleton<LearnReview>().AddSingleton<LearnReading>().AddSingleton<LearnSpeech>().AddSingleton<LearnCertificate>().AddSingleton<LearnVoice>().AddSingleton<LearnReminder>().AddSingleton<ReminderTemplates>().AddSingleton<SendReminders>().AddSingleton<FindStops>().AddSingleton<CertificateLinks>();

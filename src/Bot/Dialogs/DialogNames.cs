@@ -21,6 +21,7 @@ internal static class DialogNames
     public const string Meetings = "meetings";
     public const string Attendance = "attendance";
     public const string Withdrawal = "withdrawal";
+    public const string Sharing = "sharing";
 
     /// <summary>Lessons, where they are installed.</summary>
     public const string Lessons = "lessons";

@@ -36,6 +36,7 @@ internal sealed class GlobalWords(BotContent content, Register register, Mailing
             Intent.Group => rest.GoesTo(DialogNames.Groups),
             Intent.Meeting => rest.GoesTo(DialogNames.Meetings),
             Intent.Attendance => rest.GoesTo(DialogNames.Attendance),
+            Intent.Sharing => rest.GoesTo(DialogNames.Sharing),
             Intent.Register => rest.GoesTo(DialogNames.Register),
             Intent.Lessons => rest.GoesTo(installed.Has(DialogNames.Lessons) ? DialogNames.Lessons : DialogNames.Information),
             Intent.MyData => rest.GoesTo(DialogNames.MyData),
@@ -62,7 +63,7 @@ internal sealed class GlobalWords(BotContent content, Register register, Mailing
         Attendance.CodeIn(turn, content.Hearing) is { } digits ? turn.State.AtRest().With(Notes.MeetingCode, digits).GoesTo(DialogNames.Attendance) : null;
 
     /// <summary>The dialog that takes what staff wait for.</summary>
-    private static string WaitsIn(string? awaited) => AwaitedMeeting.Is(awaited) ? DialogNames.Meetings : AwaitedInvitation.TryRead(awaited, out _, out _) ? DialogNames.Groups : DialogNames.Missing;
+    private static string WaitsIn(string? awaited) => AwaitedMeeting.Is(awaited) ? DialogNames.Meetings : AwaitedReferral.Is(awaited) ? DialogNames.Sharing : AwaitedInvitation.TryRead(awaited, out _, out _) ? DialogNames.Groups : DialogNames.Missing;
 
     /// <summary>Whether the word is served where she is, or left to what she was asked.</summary>
     public static bool MayInterrupt(TurnContext turn, Heard heard)
@@ -85,7 +86,7 @@ internal sealed class GlobalWords(BotContent content, Register register, Mailing
             DialogNames.Lessons => heard.Certainty == Certainty.Whole
                 ? intent is not (Intent.Audio or Intent.Continue or Intent.Back or Intent.Thanks) && !(intent == Intent.Exit && Learn.IsInLesson(state))
                 : intent is Intent.Delete or Intent.Stop or Intent.Person,
-            DialogNames.Groups or DialogNames.Meetings or DialogNames.Attendance => isAlways && heard.Certainty == Certainty.Whole,
+            DialogNames.Groups or DialogNames.Meetings or DialogNames.Attendance or DialogNames.Sharing => isAlways && heard.Certainty == Certainty.Whole,
             DialogNames.Mailing => intent is not (Intent.Stop or Intent.Thanks),
             DialogNames.Preferences => intent is not (Intent.Language or Intent.Audio or Intent.Thanks),
             DialogNames.Proof => intent is not (Intent.Status or Intent.Thanks),
@@ -110,6 +111,7 @@ internal sealed class GlobalWords(BotContent content, Register register, Mailing
             Intent.Group => DialogNames.Groups,
             Intent.Meeting => DialogNames.Meetings,
             Intent.Attendance => DialogNames.Attendance,
+            Intent.Sharing => DialogNames.Sharing,
             _ => null,
         };
         var state = intent == Intent.Delete ? turn.State.With(Notes.Answer, MyData.Delete) : turn.State;

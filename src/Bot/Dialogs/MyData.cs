@@ -6,6 +6,7 @@ using CoopAssistant.Messaging.Inbox;
 using CoopAssistant.Messaging.Turns;
 using CoopAssistant.Messaging.Wording;
 using CoopAssistant.Programme;
+using CoopAssistant.Programme.Allies.Referrals;
 using CoopAssistant.Programme.Consents;
 using CoopAssistant.Programme.Identity;
 using CoopAssistant.Programme.Registrations;
@@ -55,7 +56,7 @@ internal sealed class MyData(BotContent content, Reading reading, MyDataSpeech s
     {
         var say = content.SpeechFor(state.Country);
         return state.AtRest().At(Name, Choosing).Says(say[Texts.MyDataTitle].Asking(
-            say.Option(SeeValue, Texts.MyDataSee), say.Option(CorrectValue, Texts.MyDataFix), say.Option(DeleteValue, Texts.MyDataErase), say.Option(StatisticsValue, Texts.MyDataStatistics), say.ToMenu()));
+            say.Option(SeeValue, Texts.MyDataSee), say.Option(CorrectValue, Texts.MyDataFix), say.Option(DeleteValue, Texts.MyDataErase), say.Option(StatisticsValue, Texts.MyDataStatistics), say.Option(Choices.Go + DialogNames.Sharing, Texts.MyDataSharing), say.ToMenu()));
     }
 
     private Decision Choose(TurnContext turn)
@@ -117,7 +118,11 @@ internal sealed class MyData(BotContent content, Reading reading, MyDataSpeech s
         {
             case true:
                 var receipt = say.Say(Texts.MyDataEraseNoted, ("folio", Spoken(turn.State.Note(Notes.Folio))));
-                return turn.State.Without(Notes.Form).AtRest().Says(receipt.Asking(say.ToMenu())) with { Changes = [Person.Ticket(turn.State, TicketReason.Deletion)] };
+                var folio = turn.State.Note(Notes.Folio)!;
+                return turn.State.Without(Notes.Form).AtRest().Says(receipt.Asking(say.ToMenu())) with
+                {
+                    Changes = [Person.Ticket(turn.State, TicketReason.Deletion), Change.Of<StopSharing>((stop, _, stopped) => stop.OfFolio(folio, stopped))],
+                };
             case null when turn.State.Refusals < 2: return AskDeletion(turn.State) with { State = turn.State.Refused() };
             default: return turn.State.AtRest().GoesTo(DialogNames.Menu, new OutgoingMessage(say[Texts.MyDataEraseKept]));
         }
@@ -164,6 +169,7 @@ internal static partial class Texts
     public static readonly TextKey MyDataNotCounted = Text("mydata.notCounted", "folio");
     public static readonly TextKey MyDataCountedNow = Text("mydata.countedNow");
     public static readonly TextKey MyDataNotCountedNow = Text("mydata.notCountedNow");
+    public static readonly TextKey MyDataSharing = Label("mydata.sharing");
     public static readonly TextKey MyDataAfter = Text("mydata.after");
     public static readonly TextKey MyDataCorrect = Text("mydata.correct");
     public static readonly TextKey MyDataCorrectionNoted = Text("mydata.correctionNoted", "folio");

@@ -8,8 +8,8 @@ using CoopAssistant.Programme.Registrations;
 
 namespace CoopAssistant.Bot.Dialogs;
 
-/// <summary>All that is kept of her, told in as few messages as it fits in: her answers, her group, her meetings and hours.</summary>
-internal sealed class MyDataSpeech(BotContent content, Reading reading, MeetingReading meetings)
+/// <summary>All that is kept of her, told in as few messages as it fits in: her answers, her group, her meetings and hours, and which institutions see what of them.</summary>
+internal sealed class MyDataSpeech(BotContent content, Reading reading, MeetingReading meetings, SharingReading sharing)
 {
     private const int MostInAMessage = 1200;
     private static readonly CultureInfo Spanish = CultureInfo.GetCultureInfo("es");
@@ -25,6 +25,7 @@ internal sealed class MyDataSpeech(BotContent content, Reading reading, MeetingR
         if (kept.Count > 0) lines.Add("\n" + say[Texts.MyDataMeetings]);
         lines.AddRange(kept.Select(meeting => Meeting(meeting, say)).OfType<string>());
         if (await meetings.Training(her, cancel) is { Minutes: > 0 and var minutes }) lines.Add(say.Say(Texts.MeetingsHours, ("horas", MeetingWords.Hours(minutes))));
+        if (content.Told(await sharing.Of(her, cancel), registration.Country) is { Length: > 0 } shared) lines.AddRange(["\n" + say[Texts.MyDataShared], shared]);
         return InMessages(lines);
     }
 
@@ -58,6 +59,7 @@ internal sealed class MyDataSpeech(BotContent content, Reading reading, MeetingR
 internal static partial class Texts
 {
     public static readonly TextKey MyDataShow = Text("mydata.show", "folio");
+    public static readonly TextKey MyDataShared = Text("mydata.shared");
     public static readonly TextKey MyDataGroup = Text("mydata.group", "grupo");
     public static readonly TextKey MyDataInvited = Text("mydata.invited", "grupo");
     public static readonly TextKey MyDataMeetings = Text("mydata.meetings");

@@ -73,6 +73,9 @@ internal static class Notes
     public const string Needs = "needs";
     public const string MeetingCode = "meetingCode";
 
+    /// <summary>Referral the dialog of consents speaks of.</summary>
+    public const string Referral = "referral";
+
     /// <summary>Notes that outlive a dialog.</summary>
     public static bool Stays(string note) => note is Form or Contact or Statistics or Awaited or Tries or Lesson or ReviewPutOff or Reminder;
 }

@@ -18,6 +18,7 @@ internal enum Intent
     Group,
     Meeting,
     Attendance,
+    Sharing,
     Register,
     Lessons,
     MyData,

@@ -1,3 +1,4 @@
+using CoopAssistant.Programme;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoopAssistant.Data.Staff;
@@ -7,7 +8,11 @@ internal static class StaffMapping
 {
     public static void MapStaff(this ModelBuilder model)
     {
-        model.Entity<StaffMember>().ToTable("staff");
+        model.Entity<StaffMember>(member =>
+        {
+            member.ToTable("staff");
+            member.Property(m => m.AllyId).HasConversion(id => id!.Value.Value, value => new AllyId(value));
+        });
         model.Entity<StaffSession>(session =>
         {
             session.ToTable("staff_sessions");

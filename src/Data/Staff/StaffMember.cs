@@ -1,8 +1,9 @@
+using CoopAssistant.Programme;
 using Microsoft.AspNetCore.Identity;
 
 namespace CoopAssistant.Data.Staff;
 
-/// <summary>Someone of the ministry who works in the admin app. Signs in with the e-mail address as user name.</summary>
+/// <summary>Someone of the ministry, or of an institution that helps, who works in the admin app. Signs in with the e-mail address as user name.</summary>
 public sealed class StaffMember : IdentityUser
 {
     /// <summary>Name as colleagues and the timeline show it.</summary>
@@ -18,6 +19,9 @@ public sealed class StaffMember : IdentityUser
 
     /// <summary>Code of the office, within <see cref="Country"/>, whose places she or he works for; null for none in particular.</summary>
     public string? OfficeCode { get; set; }
+
+    /// <summary>The institution whose own user she or he is, with the role of an ally; null for staff of the ministry.</summary>
+    public AllyId? AllyId { get; set; }
 
     /// <summary>When the account was closed; null while it is open.</summary>
     public DateTimeOffset? DeactivatedAt { get; set; }

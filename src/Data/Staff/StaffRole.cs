@@ -6,7 +6,7 @@ public enum StaffRole
     /// <summary>Looks, with personal data masked.</summary>
     Viewer = 0,
 
-    /// <summary>Works for a partner institution: sees groups, not women's files.</summary>
+    /// <summary>Works for an institution that helps: sees what was referred to it, of that what was shared, and nothing else.</summary>
     Ally = 1,
     Adviser = 2,
     ContentEditor = 3,

@@ -48,6 +48,7 @@ public sealed record ProgrammePack
     public required IReadOnlyList<Paper> Papers { get; init; }
     public required GroupRules Groups { get; init; }
     public required MeetingRules Meetings { get; init; }
+    public required AllyRules Allies { get; init; }
 
     /// <summary>What staff ask when they get to know a community.</summary>
     public required IReadOnlyList<StudyQuestion> Study { get; init; }

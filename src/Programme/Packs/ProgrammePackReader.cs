@@ -87,6 +87,7 @@ public static class ProgrammePackReader
             Papers = PaperFiles.Read(root, $"programmes/{folder}/papers", country, checklist, problems),
             Groups = GroupsFile.Read(Open("groups.yaml"), country),
             Meetings = MeetingsFile.Read(Open("meetings.yaml"), country),
+            Allies = AlliesFile.Read(Open("allies.yaml"), country, form),
             Study = GroupsFile.ReadStudy(Open("study.yaml")),
             Words = country.Words,
         };

@@ -76,9 +76,9 @@ public sealed partial class FiguresPageTests : IAsyncLifetime
     public async Task Who_may_not_see_registrations_reads_the_numbers_without_links()
     {
         await AYear();
-        using var ally = await host.SignedIn(email: "aliada@ejemplo.org", role: StaffRole.Ally);
+        using var editor = await host.SignedIn(email: "edita@ejemplo.org", role: StaffRole.ContentEditor);
 
-        var page = Shown(await ally.Read("/cifras"));
+        var page = Shown(await editor.Read("/cifras"));
 
         Assert.Contains("Por región", page);
         Assert.DoesNotContain("href=\"/registros", page);

@@ -146,8 +146,11 @@ public class GroupLawPagesTests
         }
         Assert.DoesNotContain("Tejedoras", await elsewhere.Read("/grupos/plazos"), StringComparison.Ordinal);
         Assert.DoesNotContain("Anotar", await viewer.Read(page + "/tramite"), StringComparison.Ordinal);
-        Assert.DoesNotContain("Ana Lucía", await ally.Read(page + "/cooperativa"), StringComparison.Ordinal);
-        Assert.Contains("Una socia", await ally.Read(page + "/cooperativa"), StringComparison.Ordinal);
+        foreach (var path in reads.Concat([page, page + "/tramite", page + "/cooperativa"]))
+        {
+            using var refused = await ally.Get(path);
+            Assert.Contains("/sin-permiso", refused.Headers.Location!.OriginalString, StringComparison.Ordinal);
+        }
 
         var (_, token) = await elsewhere.Fill("/cuenta", "/salir");
         var (_, looks) = await viewer.Fill("/cuenta", "/salir");

@@ -21,6 +21,8 @@ public class EveryPageTests(Chromium chromium)
         await AtTheDesk.WithADraft(host);
         var (group, community) = await host.Seed.GroupsAndPlaces();
         var meeting = await host.Seed.AWorkshop(host.Clock);
+        var ally = await host.Ally(code: "inadeh");
+        var (agreement, ofGroup, ofWoman) = await host.Seed.AlliesAtWork(ally, host.Clock);
         var page = await chromium.Open(host.Address, width, height);
         await page.SignIn();
         var twin = await host.Seed.Ask<CoopAssistant.Programme.ProgrammeDb, Guid>(async db => (await db.Registrations.SingleAsync(r => r.SearchName.StartsWith("yamileth"))).Id.Value);
@@ -33,6 +35,8 @@ public class EveryPageTests(Chromium chromium)
             "/grupos", "/grupos?estado=disuelto", "/grupos/nuevo", "/grupos/propuestas", "/grupos/propuestas/ver?pais=BO&clave=BO-L.020105%7CTEX%7Ces", "/grupos/atrasos", "/grupos/plazos", $"/grupos/{group}",
             $"/grupos/{group}/tramite", $"/grupos/{group}/cooperativa", $"/grupos/{group}/archivos",
             "/reuniones", "/reuniones?ver=por-cerrar", "/reuniones?ver=canceladas", "/reuniones/nueva", "/reuniones/calendario", $"/reuniones/{meeting}", $"/reuniones/{meeting}/puerta",
+            "/aliadas", "/aliadas/nueva", "/aliadas/compromisos", "/aliadas/renovaciones", $"/aliadas/{ally.Value}", $"/aliadas/{ally.Value}/convenio", $"/aliadas/convenios/{agreement.Value}",
+            "/aliadas/derivaciones", "/aliadas/derivaciones?ver=atrasadas", $"/aliadas/derivaciones/{ofWoman.Value}", $"/aliadas/derivaciones/{ofGroup.Value}", $"/registros/{registration}/derivar", $"/grupos/{group}/derivar",
             "/comunidades", $"/comunidades/{community}", "/comunidades/prioridades", "/lugares", "/lugares/demanda", "/no-existe", "/sin-permiso",
             "/cuenta", "/cuenta/dos-pasos", "/personal", "/personal/nueva", $"/personal/{colleague}", "/auditoria", "/auditoria?ver=cambios",
             "/cifras", "/cifras?desde=2024-01&pais=PA", "/cifras?hasta=2001-12", "/cifras/metas", "/cifras/informe",
@@ -46,6 +50,16 @@ public class EveryPageTests(Chromium chromium)
             await page.GotoAsync(path);
             await page.Picture($"{width}{path.Replace('/', '_').Replace('?', '_')}");
             await page.IsAccessible();
+        }
+
+        await host.Staff("Nora Díaz", "nora@ejemplo.gob.pa", role: Data.Staff.StaffRole.Ally, ally: ally);
+        var theirs = await chromium.Open(host.Address, width, height);
+        await theirs.SignIn("nora@ejemplo.gob.pa");
+        foreach (var path in new[] { "/", "/recibidas", $"/recibidas/{ofWoman.Value}", $"/recibidas/{ofGroup.Value}" })
+        {
+            await theirs.GotoAsync(path);
+            await theirs.Picture($"{width}_aliada{path.Replace('/', '_')}");
+            await theirs.IsAccessible();
         }
     }
 

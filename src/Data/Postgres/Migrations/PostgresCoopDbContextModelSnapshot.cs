@@ -887,6 +887,10 @@ namespace CoopAssistant.Data.Postgres.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("access_failed_count");
 
+                    b.Property<Guid?>("AllyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ally_id");
+
                     b.Property<string>("ConcurrencyStamp")
                         .IsConcurrencyToken()
                         .HasColumnType("text")
@@ -1573,6 +1577,610 @@ namespace CoopAssistant.Data.Postgres.Migrations
                         .HasName("pk_words_versions");
 
                     b.ToTable("words_versions", (string)null);
+                });
+
+            modelBuilder.Entity("CoopAssistant.Programme.Allies.Agreements.Agreement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AllyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ally_id");
+
+                    b.Property<string>("Country")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("country");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ended_on");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Number")
+                        .HasColumnType("text")
+                        .HasColumnName("number");
+
+                    b.Property<string>("PlaceCode")
+                        .HasColumnType("text")
+                        .HasColumnName("place_code");
+
+                    b.Property<string>("RegionCode")
+                        .HasColumnType("text")
+                        .HasColumnName("region_code");
+
+                    b.Property<DateOnly?>("RenewBy")
+                        .HasColumnType("date")
+                        .HasColumnName("renew_by");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_agreements");
+
+                    b.HasIndex("AllyId")
+                        .HasDatabaseName("ix_agreements_ally_id");
+
+                    b.HasIndex("RenewBy")
+                        .HasDatabaseName("ix_agreements_renew_by")
+                        .HasFilter("renew_by IS NOT NULL");
+
+                    b.ToTable("agreements", (string)null);
+                });
+
+            modelBuilder.Entity("CoopAssistant.Programme.Allies.Agreements.AgreementEntry", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<Guid>("AgreementId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agreement_id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("author");
+
+                    b.Property<string>("Detail")
+                        .HasColumnType("text")
+                        .HasColumnName("detail");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.HasKey("Id")
+                        .HasName("pk_agreement_entries");
+
+                    b.HasIndex("AgreementId")
+                        .HasDatabaseName("ix_agreement_entries_agreement_id");
+
+                    b.ToTable("agreement_entries", (string)null);
+                });
+
+            modelBuilder.Entity("CoopAssistant.Programme.Allies.Agreements.Contribution", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<Guid>("AgreementId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agreement_id");
+
+                    b.Property<int>("Party")
+                        .HasColumnType("integer")
+                        .HasColumnName("party");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("what");
+
+                    b.HasKey("Id")
+                        .HasName("pk_agreement_contributions");
+
+                    b.HasIndex("AgreementId")
+                        .HasDatabaseName("ix_agreement_contributions_agreement_id");
+
+                    b.ToTable("agreement_contributions", (string)null);
+                });
+
+            modelBuilder.Entity("CoopAssistant.Programme.Allies.Ally", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int?>("AnswerDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("answer_days");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Country")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("country");
+
+                    b.Property<bool>("IsDiscreet")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_discreet");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Regions")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("regions");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("role");
+
+                    b.Property<string>("Short")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("short");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_allies");
+
+                    b.HasIndex("Country", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_allies_country_code");
+
+                    b.ToTable("allies", (string)null);
+                });
+
+            modelBuilder.Entity("CoopAssistant.Programme.Allies.AllyContact", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<Guid>("AllyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ally_id");
+
+                    b.Property<string>("Email")
+                        .HasColumnType("text")
+                        .HasColumnName("email");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Phone")
+                        .HasColumnType("text")
+                        .HasColumnName("phone");
+
+                    b.Property<string>("Post")
+                        .HasColumnType("text")
+                        .HasColumnName("post");
+
+                    b.HasKey("Id")
+                        .HasName("pk_ally_contacts");
+
+                    b.HasIndex("AllyId")
+                        .HasDatabaseName("ix_ally_contacts_ally_id");
+
+                    b.ToTable("ally_contacts", (string)null);
+                });
+
+            modelBuilder.Entity("CoopAssistant.Programme.Allies.Commitments.Commitment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AgreementId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agreement_id");
+
+                    b.Property<Guid>("AllyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ally_id");
+
+                    b.Property<string>("Country")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("country");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<Guid?>("GroupId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("group_id");
+
+                    b.Property<string>("PlaceCode")
+                        .HasColumnType("text")
+                        .HasColumnName("place_code");
+
+                    b.Property<string>("RegionCode")
+                        .HasColumnType("text")
+                        .HasColumnName("region_code");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<string>("StepCode")
+                        .HasColumnType("text")
+                        .HasColumnName("step_code");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("what");
+
+                    b.HasKey("Id")
+                        .HasName("pk_commitments");
+
+                    b.HasIndex("AgreementId")
+                        .HasDatabaseName("ix_commitments_agreement_id");
+
+                    b.HasIndex("AllyId")
+                        .HasDatabaseName("ix_commitments_ally_id");
+
+                    b.HasIndex("GroupId")
+                        .HasDatabaseName("ix_commitments_group_id");
+
+                    b.HasIndex("State", "DueOn")
+                        .HasDatabaseName("ix_commitments_state_due_on");
+
+                    b.ToTable("commitments", (string)null);
+                });
+
+            modelBuilder.Entity("CoopAssistant.Programme.Allies.Commitments.CommitmentEntry", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("author");
+
+                    b.Property<Guid>("CommitmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("commitment_id");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id")
+                        .HasName("pk_commitment_entries");
+
+                    b.HasIndex("CommitmentId")
+                        .HasDatabaseName("ix_commitment_entries_commitment_id");
+
+                    b.ToTable("commitment_entries", (string)null);
+                });
+
+            modelBuilder.Entity("CoopAssistant.Programme.Allies.Referrals.Referral", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AllyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ally_id");
+
+                    b.Property<DateTime?>("AnswerBy")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answer_by");
+
+                    b.Property<int>("AnswerDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("answer_days");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<string>("Country")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("country");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Fields")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("fields");
+
+                    b.Property<Guid?>("GroupId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("group_id");
+
+                    b.Property<Guid?>("ParticipantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("participant_id");
+
+                    b.Property<string>("PlaceCode")
+                        .HasColumnType("text")
+                        .HasColumnName("place_code");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTime>("ReferredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("referred_at");
+
+                    b.Property<string>("RegionCode")
+                        .HasColumnType("text")
+                        .HasColumnName("region_code");
+
+                    b.Property<int?>("Result")
+                        .HasColumnType("integer")
+                        .HasColumnName("result");
+
+                    b.Property<DateTime?>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_referrals");
+
+                    b.HasIndex("GroupId")
+                        .HasDatabaseName("ix_referrals_group_id");
+
+                    b.HasIndex("ParticipantId")
+                        .HasDatabaseName("ix_referrals_participant_id");
+
+                    b.HasIndex("State", "AnswerBy")
+                        .HasDatabaseName("ix_referrals_state_answer_by");
+
+                    b.HasIndex(new[] { "AllyId", "GroupId" }, "ix_referrals_open_group")
+                        .IsUnique()
+                        .HasDatabaseName("ix_referrals_open_group")
+                        .HasFilter("group_id IS NOT NULL AND state < 10");
+
+                    b.HasIndex(new[] { "AllyId", "ParticipantId" }, "ix_referrals_open_woman")
+                        .IsUnique()
+                        .HasDatabaseName("ix_referrals_open_woman")
+                        .HasFilter("participant_id IS NOT NULL AND state < 10");
+
+                    b.ToTable("referrals", (string)null);
+                });
+
+            modelBuilder.Entity("CoopAssistant.Programme.Allies.Referrals.ReferralEntry", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("author");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid?>("ParticipantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("participant_id");
+
+                    b.Property<Guid>("ReferralId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("referral_id");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_referral_entries");
+
+                    b.HasIndex("ReferralId")
+                        .HasDatabaseName("ix_referral_entries_referral_id");
+
+                    b.ToTable("referral_entries", (string)null);
+                });
+
+            modelBuilder.Entity("CoopAssistant.Programme.Allies.Referrals.ReferralPerson", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid>("ParticipantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("participant_id");
+
+                    b.Property<Guid>("ReferralId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("referral_id");
+
+                    b.Property<Guid>("RegistrationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("registration_id");
+
+                    b.Property<int>("Sharing")
+                        .HasColumnType("integer")
+                        .HasColumnName("sharing");
+
+                    b.Property<DateTime?>("ToldAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("told_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_referral_people");
+
+                    b.HasIndex("ParticipantId")
+                        .HasDatabaseName("ix_referral_people_participant_id");
+
+                    b.HasIndex("RegistrationId")
+                        .HasDatabaseName("ix_referral_people_registration_id");
+
+                    b.HasIndex("ReferralId", "ParticipantId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_referral_people_referral_id_participant_id");
+
+                    b.ToTable("referral_people", (string)null);
+                });
+
+            modelBuilder.Entity("CoopAssistant.Programme.Allies.Referrals.SharingConsent", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("channel");
+
+                    b.Property<long?>("ContactId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("contact_id");
+
+                    b.Property<bool>("IsGranted")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_granted");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("language");
+
+                    b.Property<Guid>("ParticipantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("participant_id");
+
+                    b.Property<Guid>("ReferralId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("referral_id");
+
+                    b.Property<string>("TextVersion")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text_version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sharing_consents");
+
+                    b.HasIndex("ReferralId")
+                        .HasDatabaseName("ix_sharing_consents_referral_id");
+
+                    b.ToTable("sharing_consents", (string)null);
                 });
 
             modelBuilder.Entity("CoopAssistant.Programme.Audit.AccessEntry", b =>
@@ -3604,6 +4212,144 @@ namespace CoopAssistant.Data.Postgres.Migrations
                     b.Navigation("Previous");
                 });
 
+            modelBuilder.Entity("CoopAssistant.Programme.Allies.Agreements.Agreement", b =>
+                {
+                    b.HasOne("CoopAssistant.Programme.Allies.Ally", null)
+                        .WithMany()
+                        .HasForeignKey("AllyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_agreements_allies_ally_id");
+                });
+
+            modelBuilder.Entity("CoopAssistant.Programme.Allies.Agreements.AgreementEntry", b =>
+                {
+                    b.HasOne("CoopAssistant.Programme.Allies.Agreements.Agreement", null)
+                        .WithMany("Entries")
+                        .HasForeignKey("AgreementId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_agreement_entries_agreements_agreement_id");
+                });
+
+            modelBuilder.Entity("CoopAssistant.Programme.Allies.Agreements.Contribution", b =>
+                {
+                    b.HasOne("CoopAssistant.Programme.Allies.Agreements.Agreement", null)
+                        .WithMany("Contributions")
+                        .HasForeignKey("AgreementId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_agreement_contributions_agreements_agreement_id");
+                });
+
+            modelBuilder.Entity("CoopAssistant.Programme.Allies.AllyContact", b =>
+                {
+                    b.HasOne("CoopAssistant.Programme.Allies.Ally", null)
+                        .WithMany("Contacts")
+                        .HasForeignKey("AllyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_ally_contacts_allies_ally_id");
+                });
+
+            modelBuilder.Entity("CoopAssistant.Programme.Allies.Commitments.Commitment", b =>
+                {
+                    b.HasOne("CoopAssistant.Programme.Allies.Agreements.Agreement", null)
+                        .WithMany()
+                        .HasForeignKey("AgreementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_commitments_agreements_agreement_id");
+
+                    b.HasOne("CoopAssistant.Programme.Allies.Ally", null)
+                        .WithMany()
+                        .HasForeignKey("AllyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_commitments_allies_ally_id");
+
+                    b.HasOne("CoopAssistant.Programme.Groups.Group", null)
+                        .WithMany()
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_commitments_groups_group_id");
+                });
+
+            modelBuilder.Entity("CoopAssistant.Programme.Allies.Commitments.CommitmentEntry", b =>
+                {
+                    b.HasOne("CoopAssistant.Programme.Allies.Commitments.Commitment", null)
+                        .WithMany("Entries")
+                        .HasForeignKey("CommitmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_commitment_entries_commitments_commitment_id");
+                });
+
+            modelBuilder.Entity("CoopAssistant.Programme.Allies.Referrals.Referral", b =>
+                {
+                    b.HasOne("CoopAssistant.Programme.Allies.Ally", null)
+                        .WithMany()
+                        .HasForeignKey("AllyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_referrals_allies_ally_id");
+
+                    b.HasOne("CoopAssistant.Programme.Groups.Group", null)
+                        .WithMany()
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_referrals_groups_group_id");
+
+                    b.HasOne("CoopAssistant.Programme.Participants.Participant", null)
+                        .WithMany()
+                        .HasForeignKey("ParticipantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_referrals_participants_participant_id");
+                });
+
+            modelBuilder.Entity("CoopAssistant.Programme.Allies.Referrals.ReferralEntry", b =>
+                {
+                    b.HasOne("CoopAssistant.Programme.Allies.Referrals.Referral", null)
+                        .WithMany("Entries")
+                        .HasForeignKey("ReferralId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_referral_entries_referrals_referral_id");
+                });
+
+            modelBuilder.Entity("CoopAssistant.Programme.Allies.Referrals.ReferralPerson", b =>
+                {
+                    b.HasOne("CoopAssistant.Programme.Participants.Participant", null)
+                        .WithMany()
+                        .HasForeignKey("ParticipantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_referral_people_participants_participant_id");
+
+                    b.HasOne("CoopAssistant.Programme.Allies.Referrals.Referral", null)
+                        .WithMany("People")
+                        .HasForeignKey("ReferralId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_referral_people_referrals_referral_id");
+
+                    b.HasOne("CoopAssistant.Programme.Registrations.Registration", null)
+                        .WithMany()
+                        .HasForeignKey("RegistrationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_referral_people_registrations_registration_id");
+                });
+
+            modelBuilder.Entity("CoopAssistant.Programme.Allies.Referrals.SharingConsent", b =>
+                {
+                    b.HasOne("CoopAssistant.Programme.Allies.Referrals.Referral", null)
+                        .WithMany("Consents")
+                        .HasForeignKey("ReferralId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_sharing_consents_referrals_referral_id");
+                });
+
             modelBuilder.Entity("CoopAssistant.Programme.Communities.CommunityEntry", b =>
                 {
                     b.HasOne("CoopAssistant.Programme.Communities.Community", null)
@@ -3888,6 +4634,32 @@ namespace CoopAssistant.Data.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_staff_tokens_staff_user_id");
+                });
+
+            modelBuilder.Entity("CoopAssistant.Programme.Allies.Agreements.Agreement", b =>
+                {
+                    b.Navigation("Contributions");
+
+                    b.Navigation("Entries");
+                });
+
+            modelBuilder.Entity("CoopAssistant.Programme.Allies.Ally", b =>
+                {
+                    b.Navigation("Contacts");
+                });
+
+            modelBuilder.Entity("CoopAssistant.Programme.Allies.Commitments.Commitment", b =>
+                {
+                    b.Navigation("Entries");
+                });
+
+            modelBuilder.Entity("CoopAssistant.Programme.Allies.Referrals.Referral", b =>
+                {
+                    b.Navigation("Consents");
+
+                    b.Navigation("Entries");
+
+                    b.Navigation("People");
                 });
 
             modelBuilder.Entity("CoopAssistant.Programme.Communities.Community", b =>

@@ -56,6 +56,7 @@ public sealed class UndoPaperList(ProgrammeDb db, IEnumerable<ITraceParticipants
             worked.UnionWith(await db.RegistrationNotes.Where(n => ids.Contains(n.RegistrationId)).Select(n => n.RegistrationId).ToListAsync(cancel));
             foreach (var verdict in await db.DuplicateVerdicts.AsNoTracking().Where(v => ids.Contains(v.First) || ids.Contains(v.Second)).ToListAsync(cancel)) worked.UnionWith([verdict.First, verdict.Second]);
             var touched = await db.GroupMembers.Where(m => women.Contains(m.ParticipantId)).Select(m => m.ParticipantId).ToListAsync(cancel);
+            touched.AddRange(await db.ReferralPeople.Where(p => women.Contains(p.ParticipantId)).Select(p => p.ParticipantId).ToListAsync(cancel));
             touched.AddRange(await db.MeetingGuests.Where(g => women.Contains(g.ParticipantId)).Select(g => g.ParticipantId).ToListAsync(cancel));
             touched.AddRange(await db.Registrations.Where(r => women.Contains(r.ParticipantId) && !ids.Contains(r.Id)).Select(r => r.ParticipantId).ToListAsync(cancel));
             foreach (var trace in traces) touched.AddRange(await trace.Touched(women, cancel));
