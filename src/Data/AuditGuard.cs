@@ -1,10 +1,11 @@
+using CoopAssistant.Programme.Allies.Referrals;
 using CoopAssistant.Programme.Audit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace CoopAssistant.Data;
 
-/// <summary>Entries of the audit are added, never changed or removed: refused here with a stack to find the culprit by, and by triggers in the databases.</summary>
+/// <summary>Entries of the audit, and what women said about sharing their data, are added, never changed or removed: refused here with a stack to find the culprit by, and, for the audit, by triggers in the databases.</summary>
 internal sealed class AuditGuard : SaveChangesInterceptor
 {
     public override ValueTask<InterceptionResult<int>> SavingChangesAsync(DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
@@ -21,7 +22,7 @@ internal sealed class AuditGuard : SaveChangesInterceptor
 
     private static void Check(DbContext? context)
     {
-        if (context?.ChangeTracker.Entries().Any(e => e is { Entity: AccessEntry or ChangeEntry, State: EntityState.Modified or EntityState.Deleted }) == true)
+        if (context?.ChangeTracker.Entries().Any(e => e is { Entity: AccessEntry or ChangeEntry or SharingConsent, State: EntityState.Modified or EntityState.Deleted }) == true)
             throw new AppendOnlyException();
     }
 }

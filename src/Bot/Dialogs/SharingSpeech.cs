@@ -1,3 +1,4 @@
+using System.Globalization;
 using CoopAssistant.Messaging.Wording;
 using CoopAssistant.Programme.Allies.Referrals;
 using CoopAssistant.Programme.Packs;
@@ -41,7 +42,7 @@ internal static class SharingSpeech
             { Result: ReferralResult.NotForHer } => Texts.SharingNotForHer,
             _ => Texts.SharingOver,
         }];
-        var told = say.Say(Texts.SharingLine, ("institucion", own.Ally), ("estado", state));
+        var told = say.Say(Texts.SharingLine, ("institucion", char.ToUpper(own.Ally[0], CultureInfo.InvariantCulture) + own.Ally[1..]), ("estado", state));
         var data = content.Programmes.Find(own.Country) is { } pack ? SharedFields.Said(pack, own.Fields) : "";
         return IsShared(own) ? $"{told}\n{say.Say(Texts.SharingSees, ("datos", data))}" : told;
     }

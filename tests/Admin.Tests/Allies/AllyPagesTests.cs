@@ -22,12 +22,12 @@ public class AllyPagesTests
         Assert.Contains("Escriba qué hace por las mujeres", page, StringComparison.Ordinal);
         Assert.Contains("value=\"Universidad de la Tierra\"", page, StringComparison.Ordinal);
         using var added = await visitor.Submit("/aliadas/nueva", "nueva", ("Sent.Name", "Universidad de la Tierra"), ("Sent.Short", "UdT"), ("Sent.Role", "Da cursos de huerto."), ("Sent.Days", "5"), ("Sent.Regions", "PA-2"));
-        var ally = added.Headers.Location!.OriginalString.Split('?')[0];
+        var ally = Path(host, added);
         (await visitor.Submit(ally, ally + "/contacto", ("nombre", "Rosa Vega"), ("cargo", "decana"), ("telefono", "998-0000"))).Dispose();
         using var undated = await visitor.Submit(ally + "/convenio", "nuevo", ("Sent.Title", "Huertos"), ("Sent.From", ""), ("Sent.OfAlly", "da el curso"));
         Assert.Contains("Elija el primer día", WebUtility.HtmlDecode(await undated.Content.ReadAsStringAsync()), StringComparison.Ordinal);
         using var signed = await visitor.Submit(ally + "/convenio", "nuevo", ("Sent.Title", "Huertos"), ("Sent.From", Day(today)), ("Sent.Until", Day(today.AddDays(40))), ("Sent.OfMinistry", "convoca\ntransporte"), ("Sent.OfAlly", "da el curso"));
-        var agreement = signed.Headers.Location!.OriginalString.Split('?')[0];
+        var agreement = Path(host, signed);
         using var promised = await visitor.Submit(ally, "/aliadas/compromisos/anotar", ("que", "Prestar la finca"), ("grupo", ""), ("paso", "PA-2.2"), ("dia", Day(today.AddDays(-1))));
 
         var read = await visitor.Read(ally);
@@ -61,7 +61,7 @@ public class AllyPagesTests
         Assert.Contains("Marque al menos un dato", WebUtility.HtmlDecode(await wrong.Content.ReadAsStringAsync()), StringComparison.Ordinal);
         using var sent = await registrar.Submit(path + "/derivar", "derivar", ("Sent.Ally", inadeh.Value.ToString()), ("Sent.Reason", "un curso de costura"), ("Sent.Fields", "nombres"));
         Assert.EndsWith("aviso=derivada", sent.Headers.Location!.OriginalString, StringComparison.Ordinal);
-        var page = sent.Headers.Location.OriginalString.Split('?')[0];
+        var page = Path(host, sent);
         var id = new ReferralId(Guid.Parse(page.Split('/')[^1]));
         Assert.Contains("Espera el permiso de ella", await registrar.Read(page), StringComparison.Ordinal);
         Assert.Contains("Ninguna derivación espera su respuesta", await ally.Read("/"), StringComparison.Ordinal);
@@ -90,6 +90,9 @@ public class AllyPagesTests
         Assert.Contains(told, text => text.Contains("Buenas noticias: INADEH va a atender su caso", StringComparison.Ordinal));
         Assert.Contains(told, text => text.Contains("Según INADEH, ya atendieron su caso", StringComparison.Ordinal));
     }
+
+    /// <summary>Where an answer leads, without its notice.</summary>
+    private static string Path(AdminHost host, HttpResponseMessage answer) => new Uri(host.Address, answer.Headers.Location!).AbsolutePath;
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

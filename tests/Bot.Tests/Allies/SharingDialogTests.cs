@@ -23,7 +23,8 @@ public sealed class SharingDialogTests
         var first = await host.Says("sí");
         Assert.DoesNotContain("INADEH", first, StringComparison.Ordinal);
         var question = await host.Says("4826");
-        Assert.Contains("INADEH podría recibir esta ayuda: un curso de costura", question, StringComparison.Ordinal);
+        Assert.Contains("pueda ayudarla con esto: un curso de costura.", question, StringComparison.Ordinal);
+        Assert.Contains("Institución: INADEH.", question, StringComparison.Ordinal);
         Assert.Contains("solo estos datos suyos: nombres, apellidos y teléfono para llamarla.", question, StringComparison.Ordinal);
         Assert.Contains("Listo", await host.Says("1"), StringComparison.Ordinal);
 

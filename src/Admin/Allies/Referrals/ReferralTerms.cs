@@ -78,6 +78,6 @@ internal static class ReferralTerms
     public static string Clock(DateTimeOffset answerBy, DateTimeOffset now)
     {
         var days = (int)Math.Floor((answerBy - now).TotalDays);
-        return answerBy < now ? $"lleva {Plural.Of(Math.Max(1, (int)Math.Ceiling((now - answerBy).TotalDays)), "día", "días")} de atraso" : days == 0 ? "vence hoy" : days == 1 ? "queda 1 día" : $"quedan {Plural.Of(days, "día", "días")}";
+        return answerBy < now ? $"lleva {Plural.Of(Math.Max(1, (int)(now - answerBy).TotalDays), "día", "días")} de atraso" : days == 0 ? "vence hoy" : days == 1 ? "queda 1 día" : $"quedan {Plural.Of(days, "día", "días")}";
     }
 }
