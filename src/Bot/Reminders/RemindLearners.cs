@@ -1,37 +1,17 @@
-using Microsoft.Extensions.Hosting;
+using CoopAssistant.Programme;
 using Microsoft.Extensions.Logging;
 
 namespace CoopAssistant.Bot.Reminders;
 
-/// <summary>Looks every minute whose hour has come. Several processes may do so.</summary>
-internal sealed partial class RemindLearners(SendReminders send, TimeProvider clock, ILogger<RemindLearners> logger) : BackgroundService
+/// <summary>Looks every minute whose hour has come.</summary>
+internal sealed partial class RemindLearners(SendReminders send, TimeProvider clock, ILogger<RemindLearners> logger) : RecurringWork(TimeSpan.FromMinutes(1), clock, logger)
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task Look(CancellationToken cancel)
     {
-        using var timer = new PeriodicTimer(Pause, clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken)) await Look(stoppingToken);
-    }
-
-    private async Task Look(CancellationToken cancel)
-    {
-        try
-        {
-            var sent = await send.Handle(cancel);
-            if (sent > 0) LogSent(logger, sent);
-        }
-#pragma warning disable CA1031 // the next minute tries again
-        catch (Exception failure) when (!cancel.IsCancellationRequested)
-#pragma warning restore CA1031
-        {
-            LogFailed(logger, failure);
-        }
+        var sent = await send.Handle(cancel);
+        if (sent > 0) LogSent(logger, sent);
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "{Count} women were reminded of their lessons")]
     private static partial void LogSent(ILogger logger, int count);
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "Reminders could not be sent; the next minute tries again")]
-    private static partial void LogFailed(ILogger logger, Exception failure);
 }

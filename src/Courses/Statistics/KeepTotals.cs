@@ -1,6 +1,6 @@
+using CoopAssistant.Programme;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace CoopAssistant.Courses.Statistics;
@@ -40,24 +40,8 @@ public sealed class RefreshTotals(IServiceScopeFactory scopes, TimeProvider cloc
     }
 }
 
-internal sealed partial class KeepTotals(RefreshTotals refresh, TimeProvider clock, ILogger<KeepTotals> log) : BackgroundService
+/// <summary>Counts learning in the background.</summary>
+internal sealed class KeepTotals(RefreshTotals refresh, TimeProvider clock, ILogger<KeepTotals> log) : RecurringWork(TimeSpan.FromMinutes(1), clock, log)
 {
-    private static readonly TimeSpan Look = TimeSpan.FromMinutes(1);
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Look, clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-            try
-            {
-                await refresh.WhenOld(stoppingToken);
-            }
-            catch (System.Data.Common.DbException failure)
-            {
-                CouldNotCount(log, failure);
-            }
-    }
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The totals of learning could not be counted; the next minute tries again.")]
-    private static partial void CouldNotCount(ILogger log, Exception failure);
+    protected override Task Look(CancellationToken cancel) => refresh.WhenOld(cancel);
 }
