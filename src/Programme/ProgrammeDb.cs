@@ -7,6 +7,7 @@ using CoopAssistant.Programme.Communities;
 using CoopAssistant.Programme.Consents;
 using CoopAssistant.Programme.Figures;
 using CoopAssistant.Programme.Figures.Goals;
+using CoopAssistant.Programme.FollowUps;
 using CoopAssistant.Programme.Groups;
 using CoopAssistant.Programme.Groups.Files;
 using CoopAssistant.Programme.Meetings;
@@ -47,6 +48,7 @@ public sealed class ProgrammeDb(DbContext context)
     public DbSet<ProposalDismissal> ProposalDismissals => context.Set<ProposalDismissal>();
     public DbSet<Meeting> Meetings => context.Set<Meeting>();
     public DbSet<MeetingGuest> MeetingGuests => context.Set<MeetingGuest>();
+    public DbSet<FollowUpRound> FollowUpRounds => context.Set<FollowUpRound>();
     public DbSet<CalendarFeed> CalendarFeeds => context.Set<CalendarFeed>();
     public DbSet<Ally> Allies => context.Set<Ally>();
     public DbSet<Agreement> Agreements => context.Set<Agreement>();

@@ -3,6 +3,7 @@ using CoopAssistant.Programme.Audit;
 using CoopAssistant.Programme.Communities;
 using CoopAssistant.Programme.Consents;
 using CoopAssistant.Programme.Figures;
+using CoopAssistant.Programme.FollowUps;
 using CoopAssistant.Programme.Groups;
 using CoopAssistant.Programme.Meetings;
 using CoopAssistant.Programme.Participants;
@@ -128,6 +129,7 @@ public static class ProgrammeMapping
         model.MapGroups();
         model.MapMeetings();
         model.MapAllies();
+        model.MapFollowUps();
         model.MapFigures();
     }
 }

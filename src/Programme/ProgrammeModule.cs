@@ -3,6 +3,7 @@ using CoopAssistant.Programme.Audit;
 using CoopAssistant.Programme.Communities;
 using CoopAssistant.Programme.Consents;
 using CoopAssistant.Programme.Figures;
+using CoopAssistant.Programme.FollowUps;
 using CoopAssistant.Programme.Groups;
 using CoopAssistant.Programme.Meetings;
 using CoopAssistant.Programme.Participants;
@@ -54,6 +55,7 @@ public static class ProgrammeModule
         services.AddGroups();
         services.AddMeetings();
         services.AddAllies();
+        services.AddFollowUps();
         services.AddFigures();
         return services;
     }

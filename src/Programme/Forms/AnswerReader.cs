@@ -27,6 +27,7 @@ internal static class AnswerReader
             QuestionKind.Choice choice => Choice(text, choice),
             QuestionKind.Choices choices => Choices(text, choices),
             QuestionKind.Number limits => Number(text, limits),
+            QuestionKind.Money limits => Money(text, limits),
             QuestionKind.BirthYear adult => BirthYear(text, adult, around.Today),
             QuestionKind.Phone phone => Phone(text, phone, around.OwnPhone),
             QuestionKind.Document document => Document(text, document),
@@ -59,9 +60,20 @@ internal static class AnswerReader
 
     private static Reading Number(string text, QuestionKind.Number limits)
     {
+        if (limits.Min == 0 && MeansNothing(text)) return "0";
         if (SpokenNumber.First(text) is not { } number) return FormRefusal.NotANumber;
         return number < limits.Min || number > limits.Max ? FormRefusal.OutOfRange : number.ToString(CultureInfo.InvariantCulture);
     }
+
+    private static Reading Money(string text, QuestionKind.Money limits)
+    {
+        if (MeansNothing(text)) return "0";
+        if (SpokenNumber.Amount(text) is not { } amount) return FormRefusal.NotANumber;
+        return amount > limits.Max ? FormRefusal.OutOfRange : amount.ToString(CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>Asked how many or how much: none. Not a bare "no", which leaves the question out.</summary>
+    private static bool MeansNothing(string text) => Plain.Of(text) is "nada" or "nada todavia" or "todavia nada" or "ninguno" or "ninguna" or "no hay" or "no hubo" or "no vendimos" or "no vendimos nada";
 
     private static Reading BirthYear(string text, QuestionKind.BirthYear adult, DateOnly today)
     {

@@ -76,6 +76,11 @@ public abstract record QuestionKind
     /// <summary>A whole number, both ends included.</summary>
     public sealed record Number(int Min, int Max) : QuestionKind;
 
+    /// <summary>An amount in whole units, from nothing to <paramref name="Max"/>; cents are left out.</summary>
+    /// <param name="Currency">Said before it: B/.</param>
+    /// <param name="Language">BCP-47 tag by which it is written: es-PA.</param>
+    public sealed record Money(int Max, string Currency, string Language) : QuestionKind;
+
     /// <summary>Year of birth, also told as an age. Younger than <paramref name="MinimumAge"/> is refused kindly; 0 refuses nobody.</summary>
     public sealed record BirthYear(int MinimumAge) : QuestionKind;
 

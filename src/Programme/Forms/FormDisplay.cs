@@ -1,3 +1,4 @@
+using System.Globalization;
 using CoopAssistant.Programme.Places;
 
 namespace CoopAssistant.Programme.Forms;
@@ -27,8 +28,12 @@ public static class FormDisplay
         QuestionKind.Place => places.Find(answer.Value)?.Name ?? answer.Typed ?? answer.Value ?? "",
         QuestionKind.Phone when answer.Value == QuestionKind.Phone.ThisOne => words.ThisNumber,
         QuestionKind.Pin => words.Hidden,
+        QuestionKind.Money money => Amount(money, answer),
         _ => answer.Value ?? "",
     };
+
+    private static string Amount(QuestionKind.Money money, FormAnswer answer) =>
+        long.TryParse(answer.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var amount) ? $"{money.Currency} {amount.ToString("N0", CultureInfo.GetCultureInfo(money.Language))}" : answer.Value ?? "";
 
     /// <summary>An option that the pack no longer has shows its value.</summary>
     private static string Labels(FormAnswer answer, IReadOnlyList<FormOption> options) =>

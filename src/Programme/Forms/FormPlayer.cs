@@ -85,8 +85,8 @@ public sealed class FormPlayer(FormDefinition form, FormSurroundings around)
 
     private FormMove TakeAnswer(FormProgress progress, FormQuestion question, string said, FormWord word)
     {
-        // To these a "no" or "todavía no" may be an answer: what they offer is read first.
-        if (question.Kind is QuestionKind.YesNo or QuestionKind.Choice or QuestionKind.Choices
+        // To these a "no", "todavía no" or "nada" may be an answer: what they offer is read first.
+        if (question.Kind is QuestionKind.YesNo or QuestionKind.Choice or QuestionKind.Choices or QuestionKind.Number { Min: 0 } or QuestionKind.Money
             && AnswerReader.Read(question.Kind, said, around).Answer is { } chosen)
             return Accept(progress, question, chosen);
 

@@ -31,6 +31,9 @@ public static partial class SpokenNumber
     /// <summary>The first number she says; null where there is none or it is longer than nine digits. An article («un grupo de 12») is no number where another one is named.</summary>
     public static int? First(string? text) => All(text) is [var first, ..] ? first : null;
 
+    /// <summary>An amount of money in whole units, with or without its sign: «B/. 1,250.50», «2500bs», «unos mil doscientos», «$80». Cents are left out.</summary>
+    public static int? Amount(string? text) => First(text is null ? null : Currency().Replace(text, " "));
+
     /// <summary>All numbers in the order she says them.</summary>
     public static IReadOnlyList<int> All(string? text)
     {
@@ -76,6 +79,10 @@ public static partial class SpokenNumber
         else if (at < words.Length && Units.TryGetValue(words[at], out var small)) { sum = (sum ?? 0) + small; at++; }
         return sum;
     }
+
+    /// <summary>What stands before or behind an amount, also without a space.</summary>
+    [GeneratedRegex(@"\$|\b(?:b/\.?|us\$?|usd|bs\.?)|(?<=\d)(?:bs|usd|us|b)\b\.?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Currency();
 
     /// <summary>1.200 and 1,200 are one number.</summary>
     [GeneratedRegex(@"(?<=\d)[.,](?=\d{3}(?!\d))", RegexOptions.None, matchTimeoutMilliseconds: 1000)]

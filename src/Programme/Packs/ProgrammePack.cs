@@ -50,6 +50,9 @@ public sealed record ProgrammePack
     public required MeetingRules Meetings { get; init; }
     public required AllyRules Allies { get; init; }
 
+    /// <summary>What a cooperative is asked in the months after its recognition.</summary>
+    public required FollowUpRules FollowUp { get; init; }
+
     /// <summary>What staff ask when they get to know a community.</summary>
     public required IReadOnlyList<StudyQuestion> Study { get; init; }
 

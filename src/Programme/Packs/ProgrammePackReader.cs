@@ -59,9 +59,8 @@ public static class ProgrammePackReader
         var rubros = RubrosFile.Read(Open("rubros.yaml"));
         var places = PlacesFile.Read(Open("places.yaml"), root, problems);
         var checklist = ChecklistFile.Read(Open("checklist.yaml"), country);
-        var form = FormFile.Read(
-            Open("registration.yaml"),
-            new FormSurroundings(country.Rules, country.Phone, country.Document, rubros, Math.Max(1, places.Levels.Count), [.. country.Words.Keys]));
+        var around = new FormSurroundings(country.Rules, country.Phone, country.Document, rubros, Math.Max(1, places.Levels.Count), [.. country.Words.Keys], country.Country.Language);
+        var form = FormFile.Read(Open("registration.yaml"), around);
         return new ProgrammePack
         {
             Folder = folder,
@@ -88,6 +87,7 @@ public static class ProgrammePackReader
             Groups = GroupsFile.Read(Open("groups.yaml"), country),
             Meetings = MeetingsFile.Read(Open("meetings.yaml"), country),
             Allies = AlliesFile.Read(Open("allies.yaml"), country, form),
+            FollowUp = FollowUpFile.Read(Open("follow-up.yaml"), country, around, form.Words),
             Study = GroupsFile.ReadStudy(Open("study.yaml")),
             Words = country.Words,
         };

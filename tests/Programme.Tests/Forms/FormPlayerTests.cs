@@ -324,4 +324,25 @@ public class FormPlayerTests
 
         Assert.Equal(said, talk.Answer("comunidad").Value);
     }
+
+    [Theory]
+    [InlineData("nada", "0")]
+    [InlineData("no vendimos nada", "0")]
+    [InlineData("B/. 1,350", "1350")]
+    [InlineData("no", null)]
+    [InlineData("saltar", null)]
+    public void Asked_for_an_amount_nothing_is_nought_and_a_bare_no_leaves_it_out(string said, string? value)
+    {
+        var talk = new FormTalk(TestForms.Only(new QuestionKind.Money(1_000_000, "B/.", "es-PA"), maySkip: true)).Says(said);
+
+        Assert.Equal(value, talk.Answer("q").Value);
+    }
+
+    [Fact]
+    public void An_amount_is_shown_as_it_is_written_there()
+    {
+        var form = TestForms.Only(new QuestionKind.Money(1_000_000, "Bs", "es-BO"));
+
+        Assert.Equal("Bs 12.500", FormDisplay.Of(form.Questions[0], FormAnswer.Given("12500"), TestForms.Places, form.Words));
+    }
 }

@@ -31,6 +31,17 @@ public class SpokenNumberTests
     }
 
     [Theory]
+    [InlineData("B/. 1,250.50", 1250)]
+    [InlineData("b/.300", 300)]
+    [InlineData("2500bs", 2500)]
+    [InlineData("Bs. 2.500,75", 2500)]
+    [InlineData("$80", 80)]
+    [InlineData("unos mil doscientos bolivianos", 1200)]
+    [InlineData("us$1,000", 1000)]
+    [InlineData("350 o 400", 350)]
+    public void Amounts_are_read_with_their_signs_and_without_cents(string said, int amount) => Assert.Equal(amount, SpokenNumber.Amount(said));
+
+    [Theory]
     [InlineData("muchas"), InlineData(""), InlineData("12345678901234"), InlineData("🔟")]
     public void What_is_no_number_stays_unread(string said)
     {

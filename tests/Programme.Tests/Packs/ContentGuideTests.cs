@@ -13,7 +13,7 @@ public sealed class ContentGuideTests
     {
         var kinds = typeof(QuestionKind).GetNestedTypes().Select(type => char.ToLowerInvariant(type.Name[0]) + type.Name[1..]).ToList();
 
-        Assert.Equal(11, kinds.Count);
+        Assert.Equal(12, kinds.Count);
         Assert.All(kinds, kind => Assert.Contains($"| `{kind}` |", Guide, StringComparison.Ordinal));
     }
 

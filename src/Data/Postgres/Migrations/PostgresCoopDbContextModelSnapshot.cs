@@ -2594,6 +2594,129 @@ namespace CoopAssistant.Data.Postgres.Migrations
                     b.ToTable("goal_entries", (string)null);
                 });
 
+            modelBuilder.Entity("CoopAssistant.Programme.FollowUps.FollowUpAnswer", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Author")
+                        .HasColumnType("text")
+                        .HasColumnName("author");
+
+                    b.Property<string>("Indicator")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("indicator");
+
+                    b.Property<Guid?>("ParticipantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("participant_id");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<long?>("RoundId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("round_id");
+
+                    b.Property<int>("Source")
+                        .HasColumnType("integer")
+                        .HasColumnName("source");
+
+                    b.Property<string>("Value")
+                        .HasColumnType("text")
+                        .HasColumnName("value");
+
+                    b.HasKey("Id")
+                        .HasName("pk_follow_up_answers");
+
+                    b.HasIndex("ParticipantId")
+                        .HasDatabaseName("ix_follow_up_answers_participant_id");
+
+                    b.HasIndex("RoundId")
+                        .HasDatabaseName("ix_follow_up_answers_round_id");
+
+                    b.ToTable("follow_up_answers", (string)null);
+                });
+
+            modelBuilder.Entity("CoopAssistant.Programme.FollowUps.FollowUpRound", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<DateOnly?>("AskOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ask_on");
+
+                    b.Property<Guid?>("AskedOf")
+                        .HasColumnType("uuid")
+                        .HasColumnName("asked_of");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<Guid>("GroupId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("group_id");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("integer")
+                        .HasColumnName("month");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<int>("TimesAsked")
+                        .HasColumnType("integer")
+                        .HasColumnName("times_asked");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<bool>("WantsVisit")
+                        .HasColumnType("boolean")
+                        .HasColumnName("wants_visit");
+
+                    b.HasKey("Id")
+                        .HasName("pk_follow_up_rounds");
+
+                    b.HasIndex("AnsweredAt")
+                        .HasDatabaseName("ix_follow_up_rounds_answered_at");
+
+                    b.HasIndex("AskedOf")
+                        .HasDatabaseName("ix_follow_up_rounds_asked_of");
+
+                    b.HasIndex("GroupId", "Month")
+                        .IsUnique()
+                        .HasDatabaseName("ix_follow_up_rounds_group_id_month");
+
+                    b.HasIndex("State", "AskOn")
+                        .HasDatabaseName("ix_follow_up_rounds_state_ask_on");
+
+                    b.ToTable("follow_up_rounds", (string)null);
+                });
+
             modelBuilder.Entity("CoopAssistant.Programme.Groups.Files.GroupFile", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4368,6 +4491,37 @@ namespace CoopAssistant.Data.Postgres.Migrations
                         .HasConstraintName("fk_goal_entries_goals_goal_id");
                 });
 
+            modelBuilder.Entity("CoopAssistant.Programme.FollowUps.FollowUpAnswer", b =>
+                {
+                    b.HasOne("CoopAssistant.Programme.Participants.Participant", null)
+                        .WithMany()
+                        .HasForeignKey("ParticipantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_follow_up_answers_participants_participant_id");
+
+                    b.HasOne("CoopAssistant.Programme.FollowUps.FollowUpRound", null)
+                        .WithMany("Answers")
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_follow_up_answers_follow_up_rounds_round_id");
+                });
+
+            modelBuilder.Entity("CoopAssistant.Programme.FollowUps.FollowUpRound", b =>
+                {
+                    b.HasOne("CoopAssistant.Programme.Participants.Participant", null)
+                        .WithMany()
+                        .HasForeignKey("AskedOf")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_follow_up_rounds_participants_asked_of");
+
+                    b.HasOne("CoopAssistant.Programme.Groups.Group", null)
+                        .WithMany()
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_follow_up_rounds_groups_group_id");
+                });
+
             modelBuilder.Entity("CoopAssistant.Programme.Groups.Files.GroupFile", b =>
                 {
                     b.HasOne("CoopAssistant.Programme.Groups.Group", null)
@@ -4670,6 +4824,11 @@ namespace CoopAssistant.Data.Postgres.Migrations
             modelBuilder.Entity("CoopAssistant.Programme.Figures.Goals.Goal", b =>
                 {
                     b.Navigation("Entries");
+                });
+
+            modelBuilder.Entity("CoopAssistant.Programme.FollowUps.FollowUpRound", b =>
+                {
+                    b.Navigation("Answers");
                 });
 
             modelBuilder.Entity("CoopAssistant.Programme.Groups.Group", b =>

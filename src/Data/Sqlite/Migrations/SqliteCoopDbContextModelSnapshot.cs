@@ -2533,6 +2533,125 @@ namespace CoopAssistant.Data.Sqlite.Migrations
                     b.ToTable("goal_entries", (string)null);
                 });
 
+            modelBuilder.Entity("CoopAssistant.Programme.FollowUps.FollowUpAnswer", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Author")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("author");
+
+                    b.Property<string>("Indicator")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("indicator");
+
+                    b.Property<Guid?>("ParticipantId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("participant_id");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<long?>("RoundId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("round_id");
+
+                    b.Property<int>("Source")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("source");
+
+                    b.Property<string>("Value")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("value");
+
+                    b.HasKey("Id")
+                        .HasName("pk_follow_up_answers");
+
+                    b.HasIndex("ParticipantId")
+                        .HasDatabaseName("ix_follow_up_answers_participant_id");
+
+                    b.HasIndex("RoundId")
+                        .HasDatabaseName("ix_follow_up_answers_round_id");
+
+                    b.ToTable("follow_up_answers", (string)null);
+                });
+
+            modelBuilder.Entity("CoopAssistant.Programme.FollowUps.FollowUpRound", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_at");
+
+                    b.Property<DateOnly?>("AskOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ask_on");
+
+                    b.Property<Guid?>("AskedOf")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_of");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_on");
+
+                    b.Property<Guid>("GroupId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("group_id");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("month");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.Property<int>("TimesAsked")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("times_asked");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<bool>("WantsVisit")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("wants_visit");
+
+                    b.HasKey("Id")
+                        .HasName("pk_follow_up_rounds");
+
+                    b.HasIndex("AnsweredAt")
+                        .HasDatabaseName("ix_follow_up_rounds_answered_at");
+
+                    b.HasIndex("AskedOf")
+                        .HasDatabaseName("ix_follow_up_rounds_asked_of");
+
+                    b.HasIndex("GroupId", "Month")
+                        .IsUnique()
+                        .HasDatabaseName("ix_follow_up_rounds_group_id_month");
+
+                    b.HasIndex("State", "AskOn")
+                        .HasDatabaseName("ix_follow_up_rounds_state_ask_on");
+
+                    b.ToTable("follow_up_rounds", (string)null);
+                });
+
             modelBuilder.Entity("CoopAssistant.Programme.Groups.Files.GroupFile", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4271,6 +4390,37 @@ namespace CoopAssistant.Data.Sqlite.Migrations
                         .HasConstraintName("fk_goal_entries_goals_goal_id");
                 });
 
+            modelBuilder.Entity("CoopAssistant.Programme.FollowUps.FollowUpAnswer", b =>
+                {
+                    b.HasOne("CoopAssistant.Programme.Participants.Participant", null)
+                        .WithMany()
+                        .HasForeignKey("ParticipantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_follow_up_answers_participants_participant_id");
+
+                    b.HasOne("CoopAssistant.Programme.FollowUps.FollowUpRound", null)
+                        .WithMany("Answers")
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_follow_up_answers_follow_up_rounds_round_id");
+                });
+
+            modelBuilder.Entity("CoopAssistant.Programme.FollowUps.FollowUpRound", b =>
+                {
+                    b.HasOne("CoopAssistant.Programme.Participants.Participant", null)
+                        .WithMany()
+                        .HasForeignKey("AskedOf")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_follow_up_rounds_participants_asked_of");
+
+                    b.HasOne("CoopAssistant.Programme.Groups.Group", null)
+                        .WithMany()
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_follow_up_rounds_groups_group_id");
+                });
+
             modelBuilder.Entity("CoopAssistant.Programme.Groups.Files.GroupFile", b =>
                 {
                     b.HasOne("CoopAssistant.Programme.Groups.Group", null)
@@ -4573,6 +4723,11 @@ namespace CoopAssistant.Data.Sqlite.Migrations
             modelBuilder.Entity("CoopAssistant.Programme.Figures.Goals.Goal", b =>
                 {
                     b.Navigation("Entries");
+                });
+
+            modelBuilder.Entity("CoopAssistant.Programme.FollowUps.FollowUpRound", b =>
+                {
+                    b.Navigation("Answers");
                 });
 
             modelBuilder.Entity("CoopAssistant.Programme.Groups.Group", b =>

@@ -3,18 +3,19 @@ using CoopAssistant.Programme.Packs.Yaml;
 
 namespace CoopAssistant.Programme.Packs.Reading;
 
-/// <summary>Reads <c>registration.yaml</c>: questions in order, each checked against those before it.</summary>
+/// <summary>Reads the questions of a form in order, each checked against those before it.</summary>
 internal sealed class FormFile(FormSurroundings surroundings)
 {
     private const int LongestQuestion = 300;
     private const int LongestWord = 24;
     private readonly List<FormQuestion> _questions = [];
 
+    /// <summary>Reads <c>registration.yaml</c>.</summary>
     public static FormDefinition Read(YamlMap map, FormSurroundings surroundings)
     {
         var reader = new FormFile(surroundings);
         var entries = map.Maps("questions");
-        foreach (var entry in entries) reader._questions.Add(reader.ReadQuestion(entry));
+        foreach (var entry in entries) reader.Next(entry);
         Checks.Unique(entries.Zip(reader._questions, (entry, question) => (question.Id, entry)), "id");
         var form = new FormDefinition(Checks.Code(map, "id", Shapes.Id(), Shapes.IdInWords), map.Text("title", 80), reader._questions) { Words = ReadWords(map.Map("words")) };
         map.Done();
@@ -26,6 +27,14 @@ internal sealed class FormFile(FormSurroundings surroundings)
         var words = new FormWords(map.Text("yes", LongestWord), map.Text("no", LongestWord), map.Text("later", LongestWord), map.Text("leftOut", LongestWord), map.Text("thisNumber", LongestWord), map.Text("hidden", LongestWord));
         map.Done();
         return words;
+    }
+
+    /// <summary>The next question. Its mapping is done with: what else it says must have been asked for before.</summary>
+    public FormQuestion Next(YamlMap map)
+    {
+        var question = ReadQuestion(map);
+        _questions.Add(question);
+        return question;
     }
 
     private FormQuestion ReadQuestion(YamlMap map)
@@ -99,4 +108,4 @@ internal sealed class FormFile(FormSurroundings surroundings)
 
 /// <summary>What a form leans on from the other files of its pack.</summary>
 internal sealed record FormSurroundings(
-    WhoMayRegister Rules, PhoneRules Phone, DocumentRules Document, IReadOnlyList<Rubro> Rubros, int PlaceLevels, IReadOnlyCollection<string> Words);
+    WhoMayRegister Rules, PhoneRules Phone, DocumentRules Document, IReadOnlyList<Rubro> Rubros, int PlaceLevels, IReadOnlyCollection<string> Words, string Language);

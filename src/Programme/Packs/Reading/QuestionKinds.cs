@@ -7,7 +7,8 @@ namespace CoopAssistant.Programme.Packs.Reading;
 internal sealed class QuestionKinds(FormSurroundings surroundings, IReadOnlyList<FormQuestion> before)
 {
     private const int LongestAnswer = 500;
-    private static readonly string[] Known = ["text", "name", "yesNo", "choice", "choices", "number", "birthYear", "phone", "document", "place", "pin"];
+    private const int MostMoney = 100_000_000;
+    private static readonly string[] Known = ["text", "name", "yesNo", "choice", "choices", "number", "money", "birthYear", "phone", "document", "place", "pin"];
 
     public QuestionKind Read(YamlMap map)
     {
@@ -21,6 +22,7 @@ internal sealed class QuestionKinds(FormSurroundings surroundings, IReadOnlyList
             case "choice": return new QuestionKind.Choice(Options(map));
             case "choices": return Choices(map);
             case "number": return Number(map);
+            case "money": return new QuestionKind.Money(map.OptionalNumber("max", 1, MostMoney) ?? MostMoney, map.Text("currency", 8), surroundings.Language);
             case "birthYear": return new QuestionKind.BirthYear(surroundings.Rules.MinorsMayRegister ? 0 : surroundings.Rules.AdultAge);
             case "phone": return new QuestionKind.Phone(surroundings.Phone, map.OptionalText("thisOne", 100));
             case "document": return new QuestionKind.Document(surroundings.Document);

@@ -1,0 +1,61 @@
+using CoopAssistant.Programme.Figures;
+using CoopAssistant.Programme.Groups;
+using CoopAssistant.Programme.Packs;
+using CoopAssistant.Programme.Registrations;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoopAssistant.Programme.FollowUps;
+
+/// <summary>What the cooperatives of a country told in a period: of each its newest round, with its baseline, and who its members are. Whole numbers, for <see cref="FollowUpFigures"/>.</summary>
+/// <param name="Cooperatives">All there are now, whether they told anything or not.</param>
+public sealed record FollowUpNumbers(ProgrammePack Pack, int Cooperatives, IReadOnlyList<FollowUpNumbers.Told> Rounds, IReadOnlyList<FollowUpNumbers.Woman> Women)
+{
+    /// <param name="Month">Of its newest round in the period.</param>
+    /// <param name="Values">By indicator; what was left out is not there.</param>
+    /// <param name="Baseline">Likewise, of the day of recognition.</param>
+    public sealed record Told(GroupId Group, string? Region, string Rubro, int Month, IReadOnlyDictionary<string, string> Values, IReadOnlyDictionary<string, string> Baseline);
+
+    /// <summary>A member of one of those cooperatives, as she registered.</summary>
+    /// <param name="Language">BCP-47 tag of the language she speaks best.</param>
+    public sealed record Woman(int? BirthYear, string Language);
+}
+
+/// <summary>Reads <see cref="FollowUpNumbers"/>, never beyond the territory of who asks.</summary>
+public sealed class ReadFollowUpNumbers(ProgrammeDb db, ProgrammePacks packs)
+{
+    /// <param name="First">Month, its first day; by the country's clock. So <paramref name="Last"/>, which is included.</param>
+    public sealed record Request(DateOnly First, DateOnly Last, Territory? Territory)
+    {
+        public string? Country { get; init; }
+        public string? Region { get; init; }
+    }
+
+    /// <returns>Countries in which there is a cooperative, in the packs' order.</returns>
+    public async Task<IReadOnlyList<FollowUpNumbers>> Handle(Request request, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var found = new List<FollowUpNumbers>();
+        foreach (var pack in packs.All.Where(pack => request.Country is null || pack.Country.Code == request.Country))
+            found.Add(await Of(pack, request, cancel));
+        return [.. found.Where(numbers => numbers.Cooperatives > 0 || numbers.Rounds.Count > 0)];
+    }
+
+    private async Task<FollowUpNumbers> Of(ProgrammePack pack, Request request, CancellationToken cancel)
+    {
+        var span = CountrySpan.Of(pack.Country.Code, pack.Country.TimeZone, request.First, request.Last);
+        var groups = db.Groups.AsNoTracking().Within(request.Territory).Where(g => g.Country == pack.Country.Code && (request.Region == null || g.RegionCode == request.Region));
+        var cooperatives = await groups.CountAsync(g => g.State == GroupState.Cooperative, cancel);
+        var told = await groups.Join(db.FollowUpRounds.Where(r => r.Month > 0 && r.AnsweredAt >= span.From && r.AnsweredAt < span.Until), g => g.Id, r => r.GroupId,
+            (g, r) => new { g.Id, g.RegionCode, g.Rubro, r.Month, Round = r.Id }).ToListAsync(cancel);
+        var newest = told.GroupBy(t => t.Id).Select(rounds => rounds.MaxBy(t => t.Month)!).OrderBy(t => t.Id.Value).ToList();
+        var (ids, rounds) = (newest.ConvertAll(t => t.Id), newest.ConvertAll(t => t.Round));
+        var answers = await db.FollowUpRounds.AsNoTracking().Include(r => r.Answers.OrderBy(a => a.Id)).Where(r => rounds.Contains(r.Id)).ToDictionaryAsync(r => r.Id, cancel);
+        var baselines = await db.FollowUpRounds.AsNoTracking().Include(r => r.Answers.OrderBy(a => a.Id)).Where(r => r.Month == 0 && ids.Contains(r.GroupId)).ToDictionaryAsync(r => r.GroupId, cancel);
+        var women = await db.GroupMembers.AsNoTracking().Where(m => ids.Contains(m.GroupId) && m.State == MemberState.Member)
+            .Join(db.Participants, m => m.ParticipantId, p => p.Id, (m, p) => new FollowUpNumbers.Woman(p.BirthYear, p.Language)).ToListAsync(cancel);
+        return new(pack, cooperatives, [.. newest.Select(t => new FollowUpNumbers.Told(t.Id, t.RegionCode, t.Rubro, t.Month, Values(answers[t.Round]), Values(baselines.GetValueOrDefault(t.Id))))], women);
+    }
+
+    private static Dictionary<string, string> Values(FollowUpRound? round) => round is null ? [] : round.Answers.Select(a => a.Indicator).Distinct(StringComparer.Ordinal)
+        .Select(indicator => (indicator, round.Current(indicator)!.Value)).Where(told => told.Value is not null).ToDictionary(told => told.indicator, told => told.Value!, StringComparer.Ordinal);
+}
