@@ -30,6 +30,7 @@ public static class BotModule
         services.AddHostedService<RemindLearners>();
         services.AddHostedService<WatchStops>();
         services.AddHostedService<RemindOfMeetings>();
+        services.AddHostedService<AskFollowUps>();
         services.AddSingleton(provider => VerificationEndpoints.NewGate(provider.GetRequiredService<TimeProvider>()));
         if (environment.IsDevelopment()) services.AddSimulator(configuration);
         return services;

@@ -44,6 +44,7 @@ public static class MessagingModule
         services.AddScoped<IListen<GroupMoved>, TellHerOfHerGroup>();
         services.AddScoped<IListen<StepChanged>, TellHerOfHerGroup>();
         services.AddScoped<TellHerOfHerMeeting>();
+        services.AddScoped<TellHerOfFollowUp>();
         services.AddScoped<IListen<GuestHears>, TellHerOfHerMeeting>();
         services.AddScoped<IListen<ReferralHeard>, TellHerOfHerReferral>();
         services.AddScoped<ICountFigures, CountGreetings>();

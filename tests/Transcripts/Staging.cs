@@ -105,7 +105,7 @@ internal sealed partial class Staging(House house)
             _ when Records().Match(text) is { Success: true } records => await Record(records.Groups["lesson"].Value),
             _ when Studies().Match(text) is { Success: true } studies => await Study(studies.Groups["phone"].Value, studies.Groups["left"].Value),
             "La funcionaria cierra el caso." => await house.Use<CloseTicket, bool>(async close => await close.Handle(await OpenTicket(), CancellationToken.None) == TicketResult.Done),
-            _ => await GroupAct(text) ?? await MeetingAct(text) ?? await AllyAct(text) ?? throw new FormatException($"No one here knows how to do this: {text}"),
+            _ => await GroupAct(text) ?? await MeetingAct(text) ?? await AllyAct(text) ?? await FollowUpAct(text) ?? throw new FormatException($"No one here knows how to do this: {text}"),
         };
         if (!done) Note("No se puede.");
     }

@@ -16,7 +16,7 @@ internal static class TrialTerms
     {
         ["delete"] = "borrar sus datos", ["withdraw"] = "retirar su registro", ["stop"] = "no recibir mensajes", ["start"] = "volver a recibir mensajes", ["person"] = "hablar con una persona", ["restart"] = "empezar de nuevo", ["menu"] = "el menú",
         ["language"] = "su idioma", ["audio"] = "escuchar en audio", ["status"] = "saber cómo va su registro", ["missing"] = "responder lo que falta", ["group"] = "su grupo", ["meeting"] = "las reuniones",
-        ["attendance"] = "anotar su asistencia", ["register"] = "registrarse", ["lessons"] = "aprender", ["myData"] = "ver sus datos", ["preferences"] = "sus preferencias", ["offices"] = "las oficinas", ["information"] = "preguntar algo",
+        ["attendance"] = "anotar su asistencia", ["followUp"] = "contar cómo va su cooperativa", ["register"] = "registrarse", ["lessons"] = "aprender", ["myData"] = "ver sus datos", ["preferences"] = "sus preferencias", ["offices"] = "las oficinas", ["information"] = "preguntar algo",
         ["help"] = "ayuda", ["back"] = "volver atrás", ["continue"] = "seguir", ["exit"] = "salir", ["goodbye"] = "despedirse", ["greet"] = "saludar", ["thanks"] = "dar las gracias",
     };
 

@@ -20,7 +20,7 @@ internal static class WordsTerms
     {
         ["option"] = "Opciones de todas partes", ["greeting"] = "Saludo y permiso", ["menu"] = "Menú", ["faq"] = "Después de una respuesta", ["information"] = "Preguntas y oficinas", ["offices"] = "Buscar oficina",
         ["person"] = "Hablar con una persona", ["register"] = "Registro", ["form"] = "Preguntas del registro", ["refusal"] = "Cuando no se entiende un dato", ["proof"] = "Folio y PIN", ["status"] = "Cómo va mi registro",
-        ["groups"] = "Grupos", ["meetings"] = "Reuniones", ["attendance"] = "Asistencia", ["missing"] = "Datos que faltan", ["mydata"] = "Mis datos", ["preferences"] = "Preferencias", ["mailing"] = "Avisos",
+        ["groups"] = "Grupos", ["meetings"] = "Reuniones", ["attendance"] = "Asistencia", ["followUp"] = "Seguimiento", ["missing"] = "Datos que faltan", ["mydata"] = "Mis datos", ["preferences"] = "Preferencias", ["mailing"] = "Avisos",
         ["violence"] = "Violencia y emergencias", ["restart"] = "Empezar de nuevo", ["withdrawal"] = "Retirar un registro", ["words"] = "Palabras de siempre", ["learn"] = "Lecciones", ["paper"] = "Constancia", ["unspoken"] = "Fotos, audios y emojis", ["error"] = "Cuando algo falla",
     };
 

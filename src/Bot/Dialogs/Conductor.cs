@@ -29,13 +29,14 @@ internal sealed class Conductor : IConductor
     private readonly Missing _missing;
     private readonly Groups _groups;
     private readonly Meetings _meetings;
+    private readonly FollowUps _followUps;
     private readonly Proving _proving;
     private readonly GlobalWords _words;
 
-    public Conductor(IEnumerable<IDialog> dialogs, BotContent content, Menu menu, Violence violence, Missing missing, Groups groups, Meetings meetings, Proving proving, GlobalWords words)
+    public Conductor(IEnumerable<IDialog> dialogs, BotContent content, Menu menu, Violence violence, Missing missing, Groups groups, Meetings meetings, FollowUps followUps, Proving proving, GlobalWords words)
     {
         _dialogs = dialogs.ToFrozenDictionary(dialog => dialog.Name, StringComparer.Ordinal);
-        (_content, _menu, _violence, _missing, _groups, _meetings, _proving, _words) = (content, menu, violence, missing, groups, meetings, proving, words);
+        (_content, _menu, _violence, _missing, _groups, _meetings, _followUps, _proving, _words) = (content, menu, violence, missing, groups, meetings, followUps, proving, words);
     }
 
     public async ValueTask<Decision> Decide(TurnContext turn, CancellationToken cancel)
@@ -102,7 +103,7 @@ internal sealed class Conductor : IConductor
     /// <summary>Staff asked since she last spoke: options offered before are older than their question, but for those of a status that told of it.</summary>
     private static bool IsNewlyAwaited(TurnContext turn) =>
         turn.AwaitedFromHer is not null && !(turn.ChoseOption && turn.AwaitedFromHer == turn.State.Note(Notes.Offered)) && turn.AwaitedFromHer != turn.State.Note(Notes.Awaited) && turn.State.Dialog is null or DialogNames.Status
-        && turn.Message.ButtonValue is null && (AwaitedInformation.TryRead(turn.AwaitedFromHer, out _) || AwaitedInvitation.TryRead(turn.AwaitedFromHer, out _, out _) || AwaitedMeeting.Is(turn.AwaitedFromHer) || AwaitedReferral.Is(turn.AwaitedFromHer));
+        && turn.Message.ButtonValue is null && (AwaitedInformation.TryRead(turn.AwaitedFromHer, out _) || AwaitedInvitation.TryRead(turn.AwaitedFromHer, out _, out _) || AwaitedMeeting.Is(turn.AwaitedFromHer) || AwaitedReferral.Is(turn.AwaitedFromHer) || AwaitedFollowUp.Is(turn.AwaitedFromHer));
 
     private async ValueTask<Decision?> Awaited(TurnContext turn, Heard heard, CancellationToken cancel)
     {
@@ -110,6 +111,7 @@ internal sealed class Conductor : IConductor
         var isAnswer = heard.Intent is Intent.None or Intent.Greet or Intent.Missing or Intent.Thanks or Intent.Continue;
         if (AwaitedReferral.Is(turn.AwaitedFromHer)) return AsksWhatIsAsked(turn, heard) ? told.State.AtRest().GoesTo(DialogNames.Sharing, new OutgoingMessage(_content.SpeechFor(told.State.Country)[Texts.SharingFirst])) : null;
         if (AwaitedMeeting.Is(turn.AwaitedFromHer)) return isAnswer && Meetings.IsForWhoSpeaks(turn) ? await _meetings.Hear(told, cancel) : null;
+        if (AwaitedFollowUp.Is(turn.AwaitedFromHer)) return isAnswer && FollowUps.IsForWhoSpeaks(turn) ? await _followUps.Hear(told, cancel) : null;
         if (!AwaitedInformation.TryRead(turn.AwaitedFromHer, out var registration)) return isAnswer ? await _groups.Hear(told, cancel) : null;
         return heard.Intent switch
         {
@@ -174,12 +176,14 @@ internal sealed class Conductor : IConductor
     {
         if (state.LastDay == 0 || today - state.LastDay < DaysToForgetProofs) return state;
         var forgiven = state.Note(Notes.Tries) is null ? state : state.Without(Notes.Tries);
-        return forgiven.Dialog is DialogNames.Proof or DialogNames.Status or DialogNames.MyData or DialogNames.Groups or DialogNames.Meetings or DialogNames.Attendance or DialogNames.Withdrawal or DialogNames.Sharing ? forgiven.AtRest() : forgiven;
+        var isClosed = forgiven.Dialog is DialogNames.Proof or DialogNames.Status or DialogNames.MyData or DialogNames.Groups or DialogNames.Meetings or DialogNames.Attendance or DialogNames.Withdrawal or DialogNames.Sharing
+            || (forgiven.Dialog == DialogNames.FollowUp && forgiven.Participants.Count != 1); // whoever speaks here alone goes on with her form
+        return isClosed ? forgiven.AtRest() : forgiven;
     }
 
     /// <summary>Socorro, Alto and Alta are names too. Who opted out was told to write ALTA, and means it.</summary>
     public static bool MayBeAName(TurnContext turn) =>
-        (Register.TakesAnyWords(turn.State) || turn.State.Dialog is DialogNames.Offices or DialogNames.Missing)
+        (FormTalk.TakesAnyWords(turn.State) || turn.State.Dialog is DialogNames.Offices or DialogNames.Missing)
         && !(turn.HasOptedOut && Plain.Of(turn.Message.Text) == "alta");
 
     public static bool IsNew(ConversationState state) => state is { LastDay: 0, Country: null, Dialog: null };

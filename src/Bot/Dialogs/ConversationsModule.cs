@@ -35,7 +35,9 @@ public static class ConversationsModule
             .AddDialog<Learn>(DialogNames.Lessons).AddDialog<Groups>(DialogNames.Groups)
             .AddDialog<Meetings>(DialogNames.Meetings).AddDialog<Attendance>(DialogNames.Attendance)
             .AddDialog<Withdrawal>(DialogNames.Withdrawal)
-            .AddDialog<Sharing>(DialogNames.Sharing);
+            .AddDialog<Sharing>(DialogNames.Sharing)
+            .AddDialog<FollowUps>(DialogNames.FollowUp);
+        services.AddSingleton<FollowUpReading>().AddSingleton<FollowUpForm>().AddSingleton<SendFollowUps>();
         services.AddSingleton<SharingReading>();
         services.AddSingleton<MeetingReading>().AddSingleton<MeetingNeeds>().AddSingleton<SendMeetingReminders>();
         services.AddSingleton<MyDataSpeech>().AddSingleton<GroupAnswer>().AddSingleton<GroupFounding>();

@@ -23,6 +23,8 @@ internal static class DialogNames
     public const string Withdrawal = "withdrawal";
     public const string Sharing = "sharing";
 
+    public const string FollowUp = "followup";
+
     /// <summary>Lessons, where they are installed.</summary>
     public const string Lessons = "lessons";
 }

@@ -15,6 +15,12 @@ internal sealed class FormSpeech(Speech say, ProgrammePack programme, bool knows
 
     private FormWords Words => programme.Form.Words;
 
+    /// <summary>Said before the first question, with {cuantas}.</summary>
+    public TextKey First { get; init; } = Texts.FormFirst;
+
+    /// <summary>Asks whether she wants to stop for now.</summary>
+    public TextKey CancelSure { get; init; } = Texts.FormCancelSure;
+
     /// <param name="page">Page of a long list of options, from 0.</param>
     public IReadOnlyList<OutgoingMessage> Of(FormMove move, int page) => move switch
     {
@@ -23,7 +29,7 @@ internal sealed class FormSpeech(Speech say, ProgrammePack programme, bool knows
         FormMove.OfferPlaces offer => [Places(offer, page)],
         FormMove.RepeatPin => [new OutgoingMessage(say[Texts.FormRepeatPin])],
         FormMove.Summary summary => Summary(summary),
-        FormMove.ConfirmCancel => [say[Texts.FormCancelSure].Asking(new Option(QuestionKind.YesNo.Yes, say[Texts.FormCancelYes]), new Option(QuestionKind.YesNo.No, say[Texts.FormCancelNo]))],
+        FormMove.ConfirmCancel => [say[CancelSure].Asking(new Option(QuestionKind.YesNo.Yes, say[Texts.FormCancelYes]), new Option(QuestionKind.YesNo.No, say[Texts.FormCancelNo]))],
         _ => [],
     };
 
@@ -38,7 +44,7 @@ internal sealed class FormSpeech(Speech say, ProgrammePack programme, bool knows
 
     private string? Before(FormMove.Ask ask) => ask.Reason switch
     {
-        AskReason.First => say.Say(Texts.FormFirst, ("cuantas", Number(ask.Count))),
+        AskReason.First => say.Say(First, ("cuantas", Number(ask.Count))),
         AskReason.Resumed => say.Say(Texts.FormResumed, ("posicion", Number(ask.Position)), ("cuantas", Number(ask.Count))),
         AskReason.NothingBefore => say[Texts.FormNothingBefore],
         AskReason.Back or AskReason.Correcting => say[Texts.FormCorrecting],
@@ -118,6 +124,7 @@ internal sealed class FormSpeech(Speech say, ProgrammePack programme, bool knows
         QuestionKind.Text text => text.MaxLength,
         QuestionKind.Name name => name.MaxLength,
         QuestionKind.Number number => number.Max,
+        QuestionKind.Money money => money.Max,
         QuestionKind.Choices choices => choices.Max,
         QuestionKind.BirthYear year => year.MinimumAge,
         QuestionKind.Pin pin => pin.Digits,

@@ -7,7 +7,7 @@ using CoopAssistant.Messaging.Wording;
 namespace CoopAssistant.Bot.Dialogs;
 
 /// <summary>Words that work from any point, and where they lead. In a question that takes any words only a whole command interrupts.</summary>
-internal sealed class GlobalWords(BotContent content, Register register, Mailing mailing, Preferences preferences, Proving proving, FrequentAnswers answers, InstalledDialogs installed)
+internal sealed class GlobalWords(BotContent content, Register register, FollowUpForm followUps, Mailing mailing, Preferences preferences, Proving proving, FrequentAnswers answers, InstalledDialogs installed)
 {
     private const string Explain = "ejemplo";
 
@@ -37,6 +37,7 @@ internal sealed class GlobalWords(BotContent content, Register register, Mailing
             Intent.Meeting => rest.GoesTo(DialogNames.Meetings),
             Intent.Attendance => rest.GoesTo(DialogNames.Attendance),
             Intent.Sharing => rest.GoesTo(DialogNames.Sharing),
+            Intent.FollowUp => rest.GoesTo(DialogNames.FollowUp),
             Intent.Register => rest.GoesTo(DialogNames.Register),
             Intent.Lessons => rest.GoesTo(installed.Has(DialogNames.Lessons) ? DialogNames.Lessons : DialogNames.Information),
             Intent.MyData => rest.GoesTo(DialogNames.MyData),
@@ -63,7 +64,7 @@ internal sealed class GlobalWords(BotContent content, Register register, Mailing
         Attendance.CodeIn(turn, content.Hearing) is { } digits ? turn.State.AtRest().With(Notes.MeetingCode, digits).GoesTo(DialogNames.Attendance) : null;
 
     /// <summary>The dialog that takes what staff wait for.</summary>
-    private static string WaitsIn(string? awaited) => AwaitedMeeting.Is(awaited) ? DialogNames.Meetings : AwaitedReferral.Is(awaited) ? DialogNames.Sharing : AwaitedInvitation.TryRead(awaited, out _, out _) ? DialogNames.Groups : DialogNames.Missing;
+    private static string WaitsIn(string? awaited) => AwaitedMeeting.Is(awaited) ? DialogNames.Meetings : AwaitedFollowUp.Is(awaited) ? DialogNames.FollowUp : AwaitedReferral.Is(awaited) ? DialogNames.Sharing : AwaitedInvitation.TryRead(awaited, out _, out _) ? DialogNames.Groups : DialogNames.Missing;
 
     /// <summary>Whether the word is served where she is, or left to what she was asked.</summary>
     public static bool MayInterrupt(TurnContext turn, Heard heard)
@@ -72,11 +73,11 @@ internal sealed class GlobalWords(BotContent content, Register register, Mailing
         if (state.Dialog is null) return true;
         if (intent == Intent.Start && !turn.HasOptedOut) return false;
         var isAlways = intent is Intent.Delete or Intent.Stop or Intent.Start or Intent.Person or Intent.Restart or Intent.Menu
-            or Intent.Status or Intent.MyData or Intent.Help or Intent.Exit or Intent.Goodbye;
-        if (Register.IsPlaying(state))
+            or Intent.Status or Intent.MyData or Intent.Help or Intent.Exit or Intent.Goodbye || (intent == Intent.FollowUp && state.Dialog == DialogNames.FollowUp);
+        if (FormTalk.IsPlaying(state))
         {
             if (!isAlways) return false;
-            return !Register.TakesAnyWords(state) || heard.Certainty == Certainty.Whole
+            return !FormTalk.TakesAnyWords(state) || heard.Certainty == Certainty.Whole
                 || (heard.Certainty == Certainty.Within && intent is Intent.Delete or Intent.Stop or Intent.Person or Intent.Restart);
         }
         return state.Dialog switch
@@ -86,7 +87,7 @@ internal sealed class GlobalWords(BotContent content, Register register, Mailing
             DialogNames.Lessons => heard.Certainty == Certainty.Whole
                 ? intent is not (Intent.Audio or Intent.Continue or Intent.Back or Intent.Thanks) && !(intent == Intent.Exit && Learn.IsInLesson(state))
                 : intent is Intent.Delete or Intent.Stop or Intent.Person,
-            DialogNames.Groups or DialogNames.Meetings or DialogNames.Attendance or DialogNames.Sharing => isAlways && heard.Certainty == Certainty.Whole,
+            DialogNames.Groups or DialogNames.Meetings or DialogNames.Attendance or DialogNames.Sharing or DialogNames.FollowUp => isAlways && heard.Certainty == Certainty.Whole,
             DialogNames.Mailing => intent is not (Intent.Stop or Intent.Thanks),
             DialogNames.Preferences => intent is not (Intent.Language or Intent.Audio or Intent.Thanks),
             DialogNames.Proof => intent is not (Intent.Status or Intent.Thanks),
@@ -112,6 +113,7 @@ internal sealed class GlobalWords(BotContent content, Register register, Mailing
             Intent.Meeting => DialogNames.Meetings,
             Intent.Attendance => DialogNames.Attendance,
             Intent.Sharing => DialogNames.Sharing,
+            Intent.FollowUp => DialogNames.FollowUp,
             _ => null,
         };
         var state = intent == Intent.Delete ? turn.State.With(Notes.Answer, MyData.Delete) : turn.State;
@@ -157,9 +159,9 @@ internal sealed class GlobalWords(BotContent content, Register register, Mailing
     private Decision Help(TurnContext turn)
     {
         var say = content.SpeechFor(turn.State.Country);
-        if (Register.IsPlaying(turn.State))
+        if (FormTalk.IsPlaying(turn.State))
         {
-            var explained = register.Explain(turn, Explain);
+            var explained = turn.State.Dialog == DialogNames.FollowUp ? followUps.Explain(turn, Explain) : register.Explain(turn, Explain);
             return explained with { Replies = [.. explained.Replies, new OutgoingMessage(say[Texts.WordsHelpInForm])] };
         }
         return turn.State.Says(new OutgoingMessage(say[Texts.WordsHelp])) with { Then = Choices.Resume };

@@ -24,7 +24,7 @@ internal sealed class Mailing(BotContent content, LearnReminder reminder) : IRep
     {
         var say = content.SpeechFor(turn.State.Country);
         var state = turn.State.With(Notes.Contact, "1");
-        var said = Register.IsPlaying(state)
+        var said = FormTalk.IsPlaying(state)
             ? state.Says(new OutgoingMessage(say[Texts.MailingStarted])) with { Then = Choices.Resume }
             : state.AtRest().Says(say[Texts.MailingStarted].Asking(say.ToMenu()));
         return said with { HasOptedOut = false, Changes = Recorded(turn, isGranted: true) };

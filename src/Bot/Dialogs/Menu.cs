@@ -35,6 +35,8 @@ internal sealed class Menu(BotContent content, FrequentAnswers answers, Installe
         var say = content.SpeechFor(state.Country);
         var options = new List<Option>(7);
         if (AwaitedInvitation.TryRead(turn.AwaitedFromHer, out _, out _)) options.Add(Going(say, DialogNames.Groups, Texts.MenuInvitation));
+        else if (AwaitedMeeting.Is(turn.AwaitedFromHer)) options.Add(Going(say, DialogNames.Meetings, Texts.StatusMeetings));
+        else if (AwaitedFollowUp.Is(turn.AwaitedFromHer)) { if (FollowUps.IsForWhoSpeaks(turn)) options.Add(Going(say, DialogNames.FollowUp, Texts.StatusFollowUp)); }
         else if (turn.AwaitedFromHer is not null) options.Add(Going(say, DialogNames.Missing, Texts.MenuMissing));
         options.Add(Going(say, DialogNames.Register, state.Note(Notes.Form) is null ? Texts.MenuRegister : Texts.MenuResume));
         options.Add(Going(say, DialogNames.Status, Texts.MenuStatus));

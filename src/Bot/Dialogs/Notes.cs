@@ -12,6 +12,13 @@ internal static class Notes
     /// <summary>Progress of an unfinished form, as its JSON. Stays while she is elsewhere.</summary>
     public const string Form = "form";
 
+    /// <summary>Month of the round the dialog of follow-up speaks of, and what she answered so far, as a form's progress.</summary>
+    public const string FollowUp = "followUp";
+    public const string FollowUpForm = "followUpForm";
+
+    /// <summary>Half answered: kept while she is elsewhere.</summary>
+    public static bool IsForm(string note) => note is Form or FollowUpForm;
+
     /// <summary>She registers somebody besides those who already spoke here.</summary>
     public const string Another = "another";
 

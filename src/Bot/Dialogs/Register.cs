@@ -1,4 +1,3 @@
-using System.Globalization;
 using CoopAssistant.Bot.Turns;
 using CoopAssistant.Messaging.Contacts;
 using CoopAssistant.Messaging.Conversations;
@@ -20,23 +19,16 @@ namespace CoopAssistant.Bot.Dialogs;
 internal sealed class Register(BotContent content, FrequentAnswers answers) : IRepeat
 {
     private const string AskingWho = "who";
-    private const string Playing = "form";
-    private const string PlayingFreely = "words";
     private const string Another = "register:another";
     private const string Consent = "consent:";
 
     public string Name => DialogNames.Register;
 
-    /// <summary>The question takes any words: only what is surely a command interrupts it.</summary>
-    public static bool TakesAnyWords(ConversationState state) => state is { Dialog: DialogNames.Register, Step: PlayingFreely };
-
-    public static bool IsPlaying(ConversationState state) => state is { Dialog: DialogNames.Register, Step: PlayingFreely or Playing };
-
     public ValueTask<Decision> Decide(TurnContext turn, CancellationToken cancel) => ValueTask.FromResult(turn.State.Step switch
     {
         null => Begin(turn),
         AskingWho => turn.Text == Another ? BeginForAnother(turn.State) : AskWho(turn.State),
-        Playing or PlayingFreely => Play(turn),
+        FormTalk.Playing or FormTalk.PlayingFreely => Play(turn),
         var step when step.StartsWith(Consent, StringComparison.Ordinal) && Enum.TryParse<ConsentPurpose>(step.AsSpan(Consent.Length), out var purpose) => TakeConsent(turn, purpose),
         _ => Begin(turn),
     });
@@ -44,7 +36,7 @@ internal sealed class Register(BotContent content, FrequentAnswers answers) : IR
     public ValueTask<Decision> Repeat(TurnContext turn, CancellationToken cancel) => ValueTask.FromResult(turn.State.Step switch
     {
         AskingWho => AskWho(turn.State),
-        Playing or PlayingFreely => Show(turn, Player(turn).Start(Progress(turn.State)), page: 0),
+        FormTalk.Playing or FormTalk.PlayingFreely => Show(turn, Player(turn).Start(Progress(turn.State)), page: 0),
         _ => Begin(turn),
     });
 
@@ -110,7 +102,7 @@ internal sealed class Register(BotContent content, FrequentAnswers answers) : IR
     {
         var state = turn.State;
         if (state.ConsentVersion is null || Progress(state) is not { } progress) return Begin(turn with { State = state.At(Name) });
-        if (IsAskingForMore(turn)) return Show(turn, Player(turn).Start(progress), PageOf(state) + 1);
+        if (FormTalk.IsAskingForMore(turn)) return Show(turn, Player(turn).Start(progress), FormTalk.PageOf(state) + 1);
         if (turn.Text.Contains('?', StringComparison.Ordinal) && answers.Sure(state, turn.Text) is { } answer)
             return Show(turn, Player(turn).Start(progress), page: 0, before: new OutgoingMessage(answer));
         return Player(turn).Answer(progress, turn.Text) switch
@@ -122,20 +114,8 @@ internal sealed class Register(BotContent content, FrequentAnswers answers) : IR
         };
     }
 
-    private static bool IsAskingForMore(TurnContext turn) =>
-        turn.Text == Choices.More || (turn.State.Note(Notes.Page) is not null && Plain.Of(turn.Text) is "mas" or "ver mas" or "otras" or "mas opciones");
-
-    private Decision Show(TurnContext turn, FormMove move, int page, params OutgoingMessage[] before)
-    {
-        var speech = new FormSpeech(content.SpeechFor(turn.State.Country), content.Programmes.Find(turn.State.Country)!, turn.Message.Phone is not null);
-        var takesAnyWords = move is FormMove.Ask { Question.Kind: var asked } && TakesAnyWords(asked) || move is FormMove.Refuse { Question.Kind: var refused } && TakesAnyWords(refused) || move is FormMove.OfferPlaces;
-        var state = turn.State.With(Notes.Form, move.Progress.ToJson());
-        if (FormSpeech.HasPages(move)) state = state.With(Notes.Page, page.ToString(CultureInfo.InvariantCulture));
-        else if (state.Note(Notes.Page) is not null) state = state.Without(Notes.Page);
-        return state.At(Name, takesAnyWords ? PlayingFreely : Playing).Says([.. before, .. speech.Of(move, page)]) with { WithholdText = move.HidesHerText };
-    }
-
-    private static bool TakesAnyWords(QuestionKind kind) => kind is QuestionKind.Text or QuestionKind.Name or QuestionKind.Place;
+    private Decision Show(TurnContext turn, FormMove move, int page, params OutgoingMessage[] before) => FormTalk.Show(
+        turn.State, Name, Notes.Form, move, new FormSpeech(content.SpeechFor(turn.State.Country), content.Programmes.Find(turn.State.Country)!, turn.Message.Phone is not null), page, before);
 
     private Decision Finish(TurnContext turn, FormMove.Finished finished)
     {
@@ -181,10 +161,7 @@ internal sealed class Register(BotContent content, FrequentAnswers answers) : IR
     private static FormSurroundings Surroundings(TurnContext turn, ProgrammePack programme) =>
         new(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(turn.Now, programme.Country.TimeZone).DateTime), programme.Places) { OwnPhone = turn.Message.Phone };
 
-    private static FormProgress? Progress(ConversationState state) => FormProgress.FromJson(state.Note(Notes.Form));
-
-    private static int PageOf(ConversationState state) =>
-        int.TryParse(state.Note(Notes.Page), NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? page : 0;
+    private static FormProgress? Progress(ConversationState state) => FormTalk.Progress(state, Notes.Form);
 }
 
 internal static partial class Texts

@@ -14,9 +14,11 @@ internal static class StateMoves
     public static ConversationState AtRest(this ConversationState state)
     {
         var isClean = true;
-        foreach (var note in state.Notes.Keys) isClean &= Notes.Stays(note);
-        return (isClean ? state : state with { Notes = Kept(state.Notes, Notes.Stays) }).At(null);
+        foreach (var note in state.Notes.Keys) isClean &= Stays(note);
+        return (isClean ? state : state with { Notes = Kept(state.Notes, Stays) }).At(null);
     }
+
+    private static bool Stays(string note) => Notes.Stays(note) || Notes.IsForm(note);
 
     public static string? Note(this ConversationState state, string name) => state.Notes.GetValueOrDefault(name);
 

@@ -10,7 +10,7 @@ using CoopAssistant.Programme.Registrations;
 namespace CoopAssistant.Bot.Dialogs;
 
 /// <summary>Where her registration stands, once she proved who she is: what it means, since when, which office answers. Nothing of anybody else.</summary>
-internal sealed class Status(BotContent content, Reading reading, MeetingReading meetings) : IRepeat
+internal sealed class Status(BotContent content, Reading reading, MeetingReading meetings, FollowUpReading followUps) : IRepeat
 {
     private const string Shown = "shown";
     private const string AnswerNow = "status:answer";
@@ -49,6 +49,7 @@ internal sealed class Status(BotContent content, Reading reading, MeetingReading
         var upcoming = await meetings.Of(participant, turn.Now, cancel);
         if (content.NextAndHours(upcoming, training, state.Country) is { Length: > 0 } next) told.Add(new OutgoingMessage(next));
         if (upcoming.Count > 0) options.Add(say.Option(Choices.Go + DialogNames.Meetings, Texts.StatusMeetings));
+        if (groups.Any(g => g.IsCoordinator) && await followUps.Of(participant, cancel) is not null) options.Add(say.Option(Choices.Go + DialogNames.FollowUp, Texts.StatusFollowUp));
         if (groups.Any(g => g.Membership == MemberState.Invited)) told.Add(new OutgoingMessage(say[Texts.StatusInvited]));
         if (groups.Count > 0 || newest.Registration.Status == RegistrationStatus.Accepted) options.Add(say.Option(Choices.Go + DialogNames.Groups, Texts.StatusGroup));
         if (newest.Registration.Status == RegistrationStatus.InformationMissing) options.Add(say.Option(AnswerNow, Texts.StatusAnswer));
@@ -104,6 +105,7 @@ internal static partial class Texts
     public static readonly TextKey StatusAnswer = Label("status.answer");
     public static readonly TextKey StatusGroup = Label("status.group");
     public static readonly TextKey StatusMeetings = Label("status.meetings");
+    public static readonly TextKey StatusFollowUp = Label("status.followUp");
     public static readonly TextKey StatusInvited = Text("status.invited");
     public static readonly TextKey StatusReopen = Label("status.reopen");
     public static readonly TextKey StatusReopened = Text("status.reopened");

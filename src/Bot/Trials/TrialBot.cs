@@ -40,7 +40,7 @@ internal sealed class TrialBot : IAsyncDisposable
         state = await After(state, "menu", cancel) ?? state;
         foreach (var step in TrialPath.To(place))
         {
-            if (place == TrialPlace.Form && Register.IsPlaying(state)) break;
+            if (place == TrialPlace.Form && FormTalk.IsPlaying(state)) break;
             state = await After(state, step, cancel) ?? state;
         }
         return state;

@@ -39,7 +39,7 @@ internal sealed class Understand(string contentPath, CourseShelf shelf, TimeProv
         var word = _hearing.Value.Hear(turn.Message.Text, Conductor.MayBeAName(turn));
         if (word.Intent != Intent.None && GlobalWords.MayInterrupt(turn, word)) return TrialReason.Word;
         var isAmidSomething = turn.State.Dialog is not (null or DialogNames.Information);
-        var isAskedAmidForm = Register.IsPlaying(turn.State) && turn.Text.Contains('?', StringComparison.Ordinal);
+        var isAskedAmidForm = FormTalk.IsPlaying(turn.State) && turn.Text.Contains('?', StringComparison.Ordinal);
         var answered = heard.IsSure && (!isAmidSomething || isAskedAmidForm || decision?.State.Dialog is null);
         if (answered) return TrialReason.Answer;
         if (isAmidSomething) return TrialReason.Place;

@@ -19,6 +19,7 @@ internal enum Intent
     Meeting,
     Attendance,
     Sharing,
+    FollowUp,
     Register,
     Lessons,
     MyData,

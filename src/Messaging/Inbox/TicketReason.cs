@@ -18,13 +18,16 @@ public static class TicketReason
     /// <summary>She proved who she is and wants her data deleted.</summary>
     public const string Deletion = "borrado";
 
+    /// <summary>She told of a problem of her cooperative.</summary>
+    public const string FollowUp = "seguimiento";
+
     /// <summary>A turn broke and she was answered with an apology.</summary>
     public const string Error = "error";
 
     /// <summary>A member of staff began the thread.</summary>
     public const string Staff = "personal";
 
-    private static readonly string[] ByWeight = [Staff, Person, Error, Locked, Data, Deletion, Violence];
+    private static readonly string[] ByWeight = [Staff, FollowUp, Person, Error, Locked, Data, Deletion, Violence];
 
     /// <summary>The one that staff must not overlook; a word of another release weighs least.</summary>
     public static string Weightier(string first, string second) => Array.IndexOf(ByWeight, second) > Array.IndexOf(ByWeight, first) ? second : first;

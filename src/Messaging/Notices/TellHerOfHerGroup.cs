@@ -22,7 +22,7 @@ public sealed class TellHerOfHerGroup(ProgrammeDb programme, ForeseeNotice fores
         if (await foresee.Home(happened.Participant, cancel) is not { } conversation) return;
 
         var awaited = AwaitedInvitation.Of(happened.Group.Id, happened.Participant);
-        if (happened.Kind == GroupEntryKind.Invited) { if (conversation.AwaitedFromHer is null || AwaitedMeeting.Is(conversation.AwaitedFromHer)) conversation.Await(awaited); }
+        if (happened.Kind == GroupEntryKind.Invited) { if (conversation.AwaitedFromHer is null || AwaitedMeeting.Is(conversation.AwaitedFromHer) || AwaitedFollowUp.Is(conversation.AwaitedFromHer)) conversation.Await(awaited); }
         else if (conversation.AwaitedFromHer == awaited) conversation.StopAwaiting();
 
         var notices = pack.Groups.Notices;

@@ -48,7 +48,7 @@ public sealed class TellHerOfHerMeeting(ProgrammeDb programme, ForeseeNotice for
         var awaited = AwaitedMeeting.Of(happened.Meeting.Id, happened.Guest.ParticipantId);
         if (happened.News == MeetingNews.Invited)
         {
-            if (conversation.AwaitedFromHer is null || AwaitedMeeting.Is(conversation.AwaitedFromHer)) conversation.Await(awaited);
+            if (conversation.AwaitedFromHer is null || AwaitedMeeting.Is(conversation.AwaitedFromHer) || AwaitedFollowUp.Is(conversation.AwaitedFromHer)) conversation.Await(awaited);
         }
         else if (happened.News is MeetingNews.Cancelled or MeetingNews.Withdrawn && conversation.AwaitedFromHer == awaited) conversation.StopAwaiting();
     }

@@ -31,7 +31,7 @@ public sealed class TellHerOfHerReferral(ProgrammeDb programme, ForeseeNotice fo
         var awaited = AwaitedReferral.Of(happened.Referral.Id, person.ParticipantId);
         if (happened.News == ReferralNews.Asked)
         {
-            if (conversation.AwaitedFromHer is null || AwaitedMeeting.Is(conversation.AwaitedFromHer)) conversation.Await(awaited);
+            if (conversation.AwaitedFromHer is null || AwaitedMeeting.Is(conversation.AwaitedFromHer) || AwaitedFollowUp.Is(conversation.AwaitedFromHer)) conversation.Await(awaited);
             person.NoteTold(await Say(conversation, happened, pack, person.ParticipantId, cancel) ? clock.GetUtcNow() : null);
             return;
         }

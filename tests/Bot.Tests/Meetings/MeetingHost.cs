@@ -78,6 +78,9 @@ internal sealed class MeetingHost : IAsyncDisposable
 
     public Task<int> Look(int process = 0) => _processes[process].GetRequiredService<SendMeetingReminders>().Handle(default);
 
+    /// <summary>What the process asks cooperatives now.</summary>
+    public Task<int> Asks(int process = 0) => _processes[process].GetRequiredService<SendFollowUps>().Handle(default);
+
     public Task<List<Message>> Told(string beginning) => Use<MessagingDb, List<Message>>(db =>
         db.Messages.AsNoTracking().Where(m => m.Text.Contains(beginning)).OrderBy(m => m.Id).ToListAsync());
 

@@ -9,6 +9,7 @@ public sealed class TicketReasonTests
     [InlineData(TicketReason.Violence, TicketReason.Person, TicketReason.Violence)]
     [InlineData(TicketReason.Data, TicketReason.Deletion, TicketReason.Deletion)]
     [InlineData(TicketReason.Locked, TicketReason.Error, TicketReason.Locked)]
+    [InlineData(TicketReason.FollowUp, TicketReason.Person, TicketReason.Person)]
     [InlineData("otra cosa", TicketReason.Staff, TicketReason.Staff)]
     [InlineData(TicketReason.Person, "otra cosa", TicketReason.Person)]
     public void Asking_again_keeps_the_weightier_reason(string first, string again, string expected)
