@@ -13,6 +13,7 @@ using CoopAssistant.Admin.Deliveries;
 using CoopAssistant.Admin.Exports;
 using CoopAssistant.Admin.Figures;
 using CoopAssistant.Admin.Groups;
+using CoopAssistant.Admin.Groups.FollowUp;
 using CoopAssistant.Admin.Groups.Law;
 using CoopAssistant.Admin.Learning;
 using CoopAssistant.Admin.Meetings;
@@ -63,6 +64,7 @@ public static class AdminModule
         services.AddHostedService(provider => provider.GetRequiredService<ExportQueue>());
         services.AddSingleton<FactsToReview>();
         services.AddScoped<ReadMonthlyReport>();
+        services.AddScoped<ReadFollowUpReport>();
         services.AddWork();
         services.AddScoped<ChangeStaffMember>();
         services.AddSingleton<StaffPlaces>();
@@ -129,6 +131,7 @@ public static class AdminModule
         app.MapCommunities();
         app.MapGroups();
         app.MapGroupLaw();
+        app.MapFollowUps();
         app.MapMeetings();
         app.MapWords();
         app.MapAllies();
@@ -149,6 +152,7 @@ public static class AdminModule
         services.AddScoped<IWorkSource, DuplicatedDocuments>();
         services.AddScoped<IWorkSource, ExpectedOfGroups>();
         services.AddScoped<IWorkSource, LateSteps>();
+        services.AddScoped<IWorkSource, FollowUpWork>();
         services.AddScoped<IWorkSource, MeetingsToClose>();
         services.AddScoped<IWorkSource, FailedDeliveries>();
         services.AddScoped<IWorkSource, LateReferrals>();

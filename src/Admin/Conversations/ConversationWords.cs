@@ -14,6 +14,7 @@ internal static class ConversationWords
         TicketReason.Locked => "Falló su PIN varias veces",
         TicketReason.Violence => "Pidió ayuda por violencia",
         TicketReason.Error => "El asistente tuvo un error",
+        TicketReason.FollowUp => "Contó un problema de su cooperativa",
         TicketReason.Staff => "La escribe el personal",
         _ => reason,
     };

@@ -17,10 +17,10 @@ internal static class FigureEndpoints
     public static void MapFigures(this IEndpointRouteBuilder routes)
     {
         routes.MapPost("/cifras/metas/guardar", GoalEndpoints.Save).RequireFormToken().RequireAuthorization(Permission.SetGoals);
-        routes.MapGet("/cifras/informe.{format}", Report).RequireAuthorization(Permission.SeeStatistics);
+        routes.MapGet("/cifras/informe.{format}", Month).RequireAuthorization(Permission.SeeStatistics);
     }
 
-    private static async Task<IResult> Report(string format, HttpContext http, ReadMonthlyReport read, RefreshFigures refresh, RecordChange record, Programmes programmes, TimeProvider clock)
+    private static async Task<IResult> Month(string format, HttpContext http, ReadMonthlyReport read, RefreshFigures refresh, RecordChange record, Programmes programmes, TimeProvider clock)
     {
         if (format is not ("pdf" or "xlsx" or "csv")) return TypedResults.NotFound();
         var query = FiguresQuery.Of(http.Request.Query, programmes.ThisMonth(clock.GetUtcNow(), http.User.Place().Country));
@@ -28,13 +28,6 @@ internal static class FigureEndpoints
         var report = await read.Handle(query, http.User.Territory(), http.RequestAborted);
         await record.Handle(http.User.StaffId(), ChangeAction.Exported, "MonthlyReport", null, $"{Months.Write(query.Last)}, {format}", http.RequestAborted);
         var name = $"informe-{Months.Write(query.Last)}";
-        return format == "pdf" ? TypedResults.File(ReportPaper.Print(report), "application/pdf", name + ".pdf") : SheetFiles.File(Sheet(report, name), format, http.RequestAborted);
-    }
-
-    private static Sheet Sheet(MonthlyReport report, string name)
-    {
-        IEnumerable<object?[]> figures = report.Parts.SelectMany(part => part.Lines.Select(line => new object?[] { part.Title, line.Name, line.Count ?? (object)MonthlyReport.HiddenCell, line.Share }));
-        IEnumerable<object?[]> words = FigureWords.Definitions.Select(definition => new object?[] { "Qué cuenta cada cifra", definition.Name, definition.Meaning, "" });
-        return new(name, ["Parte", "Cifra", "Cantidad", "Parte del total"], [new object?[] { report.Title, report.Where, report.Made, "" }, .. figures, new object?[] { "Lo oculto", "", report.Hidden, "" }, .. words]);
+        return format == "pdf" ? TypedResults.File(ReportPaper.Print(report), "application/pdf", name + ".pdf") : SheetFiles.File(report.ToSheet(name), format, http.RequestAborted);
     }
 }

@@ -9,7 +9,7 @@ namespace CoopAssistant.Admin.Figures;
 internal sealed class ReadMonthlyReport(ReadFigures read, ReadGoals goals, Programmes programmes)
 {
     /// <param name="query">Its last month is the report's.</param>
-    public async Task<MonthlyReport> Handle(FiguresQuery query, Territory? territory, CancellationToken cancel)
+    public async Task<Report> Handle(FiguresQuery query, Territory? territory, CancellationToken cancel)
     {
         var month = query.Last;
         var found = await read.Handle(new(month, month, territory) { Country = query.Country, Region = query.Region }, cancel);
@@ -34,7 +34,8 @@ internal sealed class ReadMonthlyReport(ReadFigures read, ReadGoals goals, Progr
                     "Logrado en el año hasta cuando se contó."),
             ],
             $"Este informe puede salir de la oficina: en las tablas sobre mujeres no se muestra ningún número de 1 a {Suppression.Smallest - 1}. "
-            + $"Tampoco los que permitirían calcularlo restando; todos ellos dicen «{MonthlyReport.HiddenCell}». El cero se muestra, menos donde toda la tabla está oculta. En la pantalla de Cifras están completos.");
+            + $"Tampoco los que permitirían calcularlo restando; todos ellos dicen «{Report.HiddenCell}». El cero se muestra, menos donde toda la tabla está oculta. En la pantalla de Cifras están completos.",
+            FigureWords.Definitions);
     }
 
     private static IEnumerable<ReportLine> Summary(ReadFigures.Result found, bool hidesTotal)

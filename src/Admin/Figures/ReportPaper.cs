@@ -1,4 +1,3 @@
-using CoopAssistant.Admin.Wording;
 using CoopAssistant.Courses.Certificates;
 using PdfSharp;
 using PdfSharp.Drawing;
@@ -6,10 +5,12 @@ using PdfSharp.Pdf;
 
 namespace CoopAssistant.Admin.Figures;
 
-/// <summary>Prints the report of a month as a PDF, A4 upright, in black alone: numbers in tables with a bar of their share, then what each figure counts.</summary>
+/// <summary>Prints a report as a PDF, A4 upright, in black alone: numbers in tables with a bar of their share, then what each figure counts.</summary>
 internal static class ReportPaper
 {
-    public static byte[] Print(MonthlyReport report)
+    private const int LongestNumber = 14;
+
+    public static byte[] Print(Report report)
     {
         PaperFonts.Use();
         using var document = new PdfDocument();
@@ -21,10 +22,10 @@ internal static class ReportPaper
             sheet.Text(report.Where, 13);
             sheet.Text(report.Made, 9);
             sheet.Gap(6);
-            sheet.Text(report.Hidden, 9);
+            if (report.Hidden.Length > 0) sheet.Text(report.Hidden, 9);
             foreach (var part in report.Parts) Part(sheet, part);
-            sheet.Heading("Qué cuenta cada cifra", 13);
-            foreach (var (name, meaning) in FigureWords.Definitions) sheet.Text($"{name}: {meaning}", 9);
+            if (report.Definitions.Count > 0) sheet.Heading("Qué cuenta cada cifra", 13);
+            foreach (var (name, meaning) in report.Definitions) sheet.Text($"{name}: {meaning}", 9);
         }
         using var bytes = new MemoryStream();
         document.Save(bytes);
@@ -38,7 +39,10 @@ internal static class ReportPaper
         if (part.Lines.Count == 0) sheet.Text("Nada este mes.", 10);
         var most = part.Lines.Select(line => line.Count ?? 0).DefaultIfEmpty().Max();
         foreach (var line in part.Lines)
-            sheet.Row(line.Name, line.Count is { } count ? Plural.Number(count) : MonthlyReport.HiddenCell, line.Share, most == 0 ? 0 : (double)(line.Count ?? 0) / most);
+        {
+            if (line.Shown.Length > LongestNumber) sheet.Text($"{line.Name}: {line.Shown}", 10); // words
+            else sheet.Row(line.Name, line.Shown, line.Share, most == 0 ? 0 : (double)(line.Count ?? 0) / most);
+        }
     }
 }
 

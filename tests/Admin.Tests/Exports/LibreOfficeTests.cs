@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using CoopAssistant.Admin.Exports;
+using CoopAssistant.Testing;
 
 namespace CoopAssistant.Admin.Tests.Exports;
 
@@ -11,6 +12,7 @@ public class LibreOfficeTests
     {
         await using var host = await AdminHost.Start();
         await host.Seed.Registration("=1+1", "Ñúñez, \"La Güera\" 😀", community: "El Peñón; cerca\nde la escuela", document: "8-123-456");
+        var cooperative = await host.Seed.AFollowUp(host.Clock.Pass);
         using var visitor = await host.SignedIn();
         var folder = Directory.CreateTempSubdirectory("coop-office-").FullName;
         try
@@ -23,6 +25,8 @@ public class LibreOfficeTests
             using (var audit = await visitor.Get("/auditoria.csv?ver=cambios")) await File.WriteAllBytesAsync(Path.Combine(folder, "auditoria.csv"), await audit.Content.ReadAsByteArrayAsync());
             await File.WriteAllBytesAsync(Path.Combine(folder, "lecciones.xlsx"), await SheetFiles.Workbook(new("lecciones", ["Lección", "Empezaron"], [["¿Qué es una cooperativa?", 1204]]), CancellationToken.None));
 
+            using (var told = await visitor.Get($"/grupos/{cooperative}/seguimiento.xlsx")) await File.WriteAllBytesAsync(Path.Combine(folder, "seguimiento.xlsx"), await told.Content.ReadAsByteArrayAsync());
+
             await Open(folder, "*.xlsx");
             // What its window asks before it opens a CSV: commas, quotes, UTF-8.
             await Open(folder, "*.csv", "--infilter=Text - txt - csv (StarCalc):44,34,76,1");
@@ -33,6 +37,7 @@ public class LibreOfficeTests
             Assert.Contains("\"8-123-456\",\"+50761234567\"", workbook, StringComparison.Ordinal);
             Assert.Contains("\"folio\",\"Código del registro", dictionary, StringComparison.Ordinal);
             Assert.Contains("\"¿Qué es una cooperativa?\",1204", await Read(folder, "lecciones-lecciones.csv"), StringComparison.Ordinal);
+            Assert.Contains("\"A los 3 meses\",\"Ventas del último mes\",1350", await Read(folder, "seguimiento.csv"), StringComparison.Ordinal);
             var csv = await Read(folder, "registros-csv.csv");
             Assert.Contains("'=1+1", csv, StringComparison.Ordinal);
             Assert.Contains("Ñúñez, \"\"La Güera\"\" 😀", csv, StringComparison.Ordinal);

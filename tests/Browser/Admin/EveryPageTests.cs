@@ -20,6 +20,7 @@ public class EveryPageTests(Chromium chromium)
         var (registration, ticket) = await AWeekOfWork(host);
         await AtTheDesk.WithADraft(host);
         var (group, community) = await host.Seed.GroupsAndPlaces();
+        var cooperative = await host.Seed.AFollowUp(host.Clock.Pass);
         var meeting = await host.Seed.AWorkshop(host.Clock);
         var ally = await host.Ally(code: "inadeh");
         var (agreement, ofGroup, ofWoman) = await host.Seed.AlliesAtWork(ally, host.Clock);
@@ -33,13 +34,13 @@ public class EveryPageTests(Chromium chromium)
             "/", "/registros", "/registros?estado=recibido&q=perez", "/registros?q=nadie-se-llama-asi", $"/registros/{registration}", $"/registros/{registration}?paso=AskForInformation",
             "/conversaciones", "/conversaciones?ver=cerradas", "/conversaciones?ver=pospuestas", "/conversaciones/respuestas", $"/conversaciones/{ticket}", "/envios",
             "/grupos", "/grupos?estado=disuelto", "/grupos/nuevo", "/grupos/propuestas", "/grupos/propuestas/ver?pais=BO&clave=BO-L.020105%7CTEX%7Ces", "/grupos/atrasos", "/grupos/plazos", $"/grupos/{group}",
-            $"/grupos/{group}/tramite", $"/grupos/{group}/cooperativa", $"/grupos/{group}/archivos",
+            $"/grupos/{group}/tramite", $"/grupos/{group}/cooperativa", $"/grupos/{group}/archivos", $"/grupos/{group}/seguimiento", $"/grupos/{cooperative}/seguimiento", "/grupos/seguimiento",
             "/reuniones", "/reuniones?ver=por-cerrar", "/reuniones?ver=canceladas", "/reuniones/nueva", "/reuniones/calendario", $"/reuniones/{meeting}", $"/reuniones/{meeting}/puerta",
             "/aliadas", "/aliadas/nueva", "/aliadas/compromisos", "/aliadas/renovaciones", $"/aliadas/{ally.Value}", $"/aliadas/{ally.Value}/convenio", $"/aliadas/convenios/{agreement.Value}",
             "/aliadas/derivaciones", "/aliadas/derivaciones?ver=atrasadas", $"/aliadas/derivaciones/{ofWoman.Value}", $"/aliadas/derivaciones/{ofGroup.Value}", $"/registros/{registration}/derivar", $"/grupos/{group}/derivar",
             "/comunidades", $"/comunidades/{community}", "/comunidades/prioridades", "/lugares", "/lugares/demanda", "/no-existe", "/sin-permiso",
             "/cuenta", "/cuenta/dos-pasos", "/personal", "/personal/nueva", $"/personal/{colleague}", "/auditoria", "/auditoria?ver=cambios",
-            "/cifras", "/cifras?desde=2024-01&pais=PA", "/cifras?hasta=2001-12", "/cifras/metas", "/cifras/informe",
+            "/cifras", "/cifras?desde=2024-01&pais=PA", "/cifras?hasta=2001-12", "/cifras/metas", "/cifras/informe", "/cifras/seguimiento",
             .. AtTheDesk.Pages, $"/registros/{registration}/aprendizaje", $"/registros/{registration}/corregir/nombres",
             "/textos", "/textos?tipo=respuesta&q=nadie-pregunta-asi", "/textos?tipo=respuesta", "/textos?tipo=oficina&pais=PA", "/textos?tipo=emergencia", "/textos/texto/menu.title", "/textos/texto/menu.notUnderstood", "/textos/texto/menu.title/historial",
             "/textos/respuesta/costo", "/textos/respuesta/costo?pais=BO", "/textos/respuesta", "/textos/oficina/cocle?pais=PA", "/textos/emergencia/lineas?pais=PA", "/textos/probar", "/textos/probar?dice=cuanto+cuesta&pais=PA&lugar=menu",
