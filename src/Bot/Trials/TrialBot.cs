@@ -61,7 +61,9 @@ internal sealed class TrialBot : IAsyncDisposable
         {
             return await _conductor.Decide(turn, cancel);
         }
-        catch (InvalidOperationException)
+#pragma warning disable CA1031 // whatever a dialog misses without a database, staff are told that this cannot be shown
+        catch (Exception) when (!cancel.IsCancellationRequested)
+#pragma warning restore CA1031
         {
             return null;
         }

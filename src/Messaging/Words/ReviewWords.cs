@@ -31,6 +31,13 @@ public sealed class ReviewWords(WordsContent content, ProgrammePacks packs, IEnu
         return [.. found.OrderByDescending(concern => concern.Stops)];
     }
 
+    /// <summary>Names that may stand in braces in a text, its own first; empty for what is no text.</summary>
+    public IReadOnlyList<string> Known(WordsKey key)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        return key.Kind == WordsKind.Text && content.Find(key.Name) is { } text ? [.. text.Placeholders.Concat(new ReviewTexts(content, packs).Known(key.Country).Order(StringComparer.Ordinal))] : [];
+    }
+
     private IEnumerable<WordsConcern> AsRead(DeskWords words, IReadOnlyList<DeskWords> all, WordsText text)
     {
         var after = ReadWords.WithDrafts([.. all.Where(other => other.Key != words.Key), words], words.Key);
@@ -102,7 +109,7 @@ internal sealed class ReviewTexts(WordsContent content, ProgrammePacks packs)
     }
 
     /// <summary>Words every reader of the text has: the country's, or for all those that each country and who has none yet have.</summary>
-    private HashSet<string> Known(string country)
+    public HashSet<string> Known(string country)
     {
         var neutral = content.Files.Open(WordingReader.FileOf(WordsContent.Language), new PackProblems()).Map(WordingReader.NeutralSection).Keys();
         var each = packs.All.Where(pack => country.Length == 0 || pack.Country.Code == country).Select(pack => pack.Words.Keys);

@@ -1,4 +1,5 @@
 using CoopAssistant.Programme.Packs.Yaml;
+using YamlDotNet.RepresentationModel;
 
 namespace CoopAssistant.Programme.Tests.Packs;
 
@@ -91,69 +92,51 @@ public sealed class YamlSpliceTests
         Assert.Equal("menu:\n  title: Hola\n  \"no\": \"No\"\n", splice.ToString());
     }
 
-    /// <summary>Every text of the files that ship: the marks of the parser lie where this says they lie.</summary>
+    /// <summary>The marks of the parser lie where this says they lie.</summary>
     [Theory]
     [InlineData("wording/es.yaml")]
     [InlineData("answers/es.yaml")]
     [InlineData("programmes/panama/offices.yaml")]
     [InlineData("programmes/bolivia/emergency.yaml")]
-    public void Each_value_of_the_shipped_files_can_be_changed_alone(string file)
+    public void Values_of_the_shipped_files_are_changed_alone(string file)
     {
+        const string Other = "«ZZZ»: 🙂 \"así\"";
         var source = System.IO.File.ReadAllText(Path.Combine(ContentFolder.Shipped, file));
-        var paths = Paths(source);
-        Assert.NotEmpty(paths);
+        var values = Values(source);
+        var every = Math.Max(1, values.Count / 25);
 
-        foreach (var path in paths)
+        foreach (var (path, _) in values.Where((_, at) => at % every == 0))
         {
             var splice = new YamlSplice(source);
-            splice.Set(new YamlTree.Text("«ZZZ»: 🙂 \"así\""), path);
+            splice.Set(new YamlTree.Text(Other), path.Split('|'));
             var changed = splice.ToString();
 
-            var after = Read(changed, path);
-            Assert.Equal("«ZZZ»: 🙂 \"así\"", after);
-            var restored = new YamlSplice(changed);
-            restored.Set(new YamlTree.Text(Read(source, path)!), path);
-            Assert.All(paths.Where(other => !other.SequenceEqual(path, StringComparer.Ordinal)), other => Assert.Equal(Read(source, other), Read(changed, other)));
+            Assert.Equal(values.ToDictionary(value => value.Key, value => value.Key == path ? Other : value.Value, StringComparer.Ordinal), Values(changed));
             Assert.Equal(Comments(source), Comments(changed));
-            Assert.Equal(Read(source, path), Read(restored.ToString(), path));
         }
     }
 
-    private static List<string[]> Paths(string source)
+    /// <summary>Every text that stands under a key, by its path.</summary>
+    private static Dictionary<string, string?> Values(string source)
     {
-        var stream = new YamlDotNet.RepresentationModel.YamlStream();
+        var stream = new YamlStream();
         stream.Load(new StringReader(source));
-        var found = new List<string[]>();
+        var found = new Dictionary<string, string?>(StringComparer.Ordinal);
         Walk(stream.Documents[0].RootNode, []);
-        return found.Count <= 60 ? found : [.. found.Where((_, at) => at % (found.Count / 40) == 0)];
+        return found;
 
-        void Walk(YamlDotNet.RepresentationModel.YamlNode node, string[] path)
+        void Walk(YamlNode node, string[] path)
         {
-            if (node is YamlDotNet.RepresentationModel.YamlMappingNode map)
-                foreach (var (key, value) in map.Children) Walk(value, [.. path, ((YamlDotNet.RepresentationModel.YamlScalarNode)key).Value!]);
-            else if (node is YamlDotNet.RepresentationModel.YamlSequenceNode list)
-                foreach (var entry in list.Children.OfType<YamlDotNet.RepresentationModel.YamlMappingNode>())
-                {
-                    var id = entry.Children.First(pair => ((YamlDotNet.RepresentationModel.YamlScalarNode)pair.Key).Value is "code" or "topic");
-                    foreach (var (key, value) in entry.Children.Where(pair => !ReferenceEquals(pair.Key, id.Key))) Walk(value, [.. path, $"{id.Key}={id.Value}", $"{key}"]);
-                }
-            else found.Add(path);
-        }
-    }
-
-    private static string? Read(string source, string[] path)
-    {
-        var stream = new YamlDotNet.RepresentationModel.YamlStream();
-        stream.Load(new StringReader(source));
-        YamlDotNet.RepresentationModel.YamlNode? node = stream.Documents[0].RootNode;
-        foreach (var step in path)
-            node = node switch
+            if (node is YamlScalarNode scalar) found[string.Join('|', path)] = scalar.Value;
+            if (node is YamlMappingNode map)
+                foreach (var (key, value) in map.Children) Walk(value, [.. path, $"{key}"]);
+            if (node is not YamlSequenceNode list) return;
+            foreach (var entry in list.Children.OfType<YamlMappingNode>())
             {
-                YamlDotNet.RepresentationModel.YamlMappingNode map => map.Children.FirstOrDefault(pair => ((YamlDotNet.RepresentationModel.YamlScalarNode)pair.Key).Value == step).Value,
-                YamlDotNet.RepresentationModel.YamlSequenceNode list => list.Children.OfType<YamlDotNet.RepresentationModel.YamlMappingNode>().FirstOrDefault(entry => entry.Children.Any(pair => $"{pair.Key}={pair.Value}" == step)),
-                _ => null,
-            };
-        return (node as YamlDotNet.RepresentationModel.YamlScalarNode)?.Value;
+                var id = entry.Children.First(pair => $"{pair.Key}" is "code" or "topic");
+                foreach (var (key, value) in entry.Children.Where(pair => !ReferenceEquals(pair.Key, id.Key))) Walk(value, [.. path, $"{id.Key}={id.Value}", $"{key}"]);
+            }
+        }
     }
 
     private static string[] Comments(string source) => [.. source.Split('\n').Where(line => line.TrimStart().StartsWith('#'))];
