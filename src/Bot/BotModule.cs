@@ -39,8 +39,8 @@ public static class BotModule
     public static WebApplication MapBot(this WebApplication app)
     {
         ArgumentNullException.ThrowIfNull(app);
+        app.MapWebChat(); // what needs the packs comes after: they are still being read
         app.MapWhatsApp();
-        app.MapWebChat();
         app.MapCertificates();
         app.MapVerification();
         app.MapPublicFigures();

@@ -32,6 +32,7 @@ public static class DataModule
         services.AddSingleton<IInterceptor, ThreadWatch>();
         services.AddSingleton<IInterceptor, AuditGuard>();
         services.AddSingleton<TurnChanges>();
+        services.AddSingleton<IInsertRows>(provider => new InsertRows(provider.GetRequiredService<Database>()));
         services.AddSingleton(provider => provider.GetRequiredService<Database>().NewTurnStore(provider.GetRequiredService<TurnChanges>()));
         services.AddScoped<TurnContextSource>();
         services.AddScoped(provider => provider.GetRequiredService<TurnContextSource>().Context);

@@ -98,7 +98,7 @@ internal abstract class Database : IDbContextFactory<CoopDbContext>
     private HashSet<string> Known() =>
     [
         .. ContextType.Assembly.DefinedTypes
-            .Where(t => t.GetCustomAttribute<DbContextAttribute>()?.ContextType == ContextType)
+            .Where(t => t.BaseType == typeof(Migration) && t.GetCustomAttribute<DbContextAttribute>()?.ContextType == ContextType)
             .Select(t => t.GetCustomAttribute<MigrationAttribute>()?.Id)
             .OfType<string>(),
     ];

@@ -47,6 +47,7 @@ public static class ProgrammeModule
         services.AddScoped<ReadParticipants>();
         services.AddScoped<SetPreferences>();
         services.AddScoped<RecordConsent>();
+        services.AddSingleton<RegistrationRows>();
         services.AddScoped<ReadConsents>();
         services.AddScoped<RecordAccess>();
         services.AddScoped<RecordChange>();

@@ -10,7 +10,7 @@ namespace CoopAssistant.Bot.Dialogs;
 internal static class Consenting
 {
     public static Change Recorded(TurnContext turn, ConsentPurpose purpose, bool isGranted, string textVersion) =>
-        Change.Of<RecordConsent>((record, contact, cancel) => record.Handle(Request(turn, purpose, isGranted, textVersion) with { Contact = contact }, cancel));
+        Change.Written(contact => RecordConsent.Statement(Request(turn, purpose, isGranted, textVersion) with { Contact = contact }, turn.Now));
 
     /// <summary>The same for whoever acts on it besides; the contact is known when it is saved.</summary>
     public static RecordConsent.Request Request(TurnContext turn, ConsentPurpose purpose, bool isGranted, string textVersion) =>

@@ -145,8 +145,8 @@ internal sealed class Register(BotContent content, FrequentAnswers answers) : IR
         {
             Changes =
             [
-                Change.Of<SubmitRegistration>((submit, _, cancel) => submit.Handle(request, cancel)),
-                Change.Of<LinkParticipant>((link, contact, cancel) => link.Handle(contact, participant, cancel)),
+                Change.Written<RegistrationRows>((rows, _) => rows.Of(request, turn.Now)),
+                Change.Written(contact => LinkParticipant.Statement(contact, participant, turn.Now)),
                 .. state.Note(Notes.Lesson) is null ? Array.Empty<Change>() : [Learn.Adoption(participant)],
             ],
         };

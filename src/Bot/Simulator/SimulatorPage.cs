@@ -71,7 +71,7 @@ internal static class SimulatorPage
         return Results.Stream(typeof(SimulatorPage).Assembly.GetManifestResourceStream("Simulator/" + name)!, contentType);
     }
 
-    private sealed record PhoneSignal(IReadOnlyList<string> Addresses, bool IsOffline);
+    internal sealed record PhoneSignal(IReadOnlyList<string> Addresses, bool IsOffline);
 
-    private sealed record Trouble(string Fault, int Times, int Code, bool LosesCallbacks);
+    internal sealed record Trouble(string Fault, int Times, int Code, bool LosesCallbacks);
 }

@@ -53,4 +53,8 @@ public sealed record ConversationState
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
 [JsonSerializable(typeof(ConversationState))]
-internal sealed partial class ConversationStateJson : JsonSerializerContext;
+internal sealed partial class ConversationStateJson : JsonSerializerContext
+{
+    /// <summary>Straight to the generated code: by way of the type's metadata the first turn after a start would wait until all of it is built.</summary>
+    public void Write(System.Text.Json.Utf8JsonWriter writer, ConversationState state) => ConversationStateSerializeHandler(writer, state);
+}

@@ -16,7 +16,7 @@ internal static class StoredState
         var (buffer, writer) = _writer ??= NewWriter();
         buffer.ResetWrittenCount();
         writer.Reset();
-        ConversationStateJson.Default.ConversationState.SerializeHandler!(writer, state);
+        ConversationStateJson.Default.Write(writer, state);
         writer.Flush();
         return buffer.WrittenSpan.ToArray();
     }

@@ -19,16 +19,16 @@ namespace CoopAssistant.Bot.WebChat;
 /// </summary>
 internal static class WidgetEndpoints
 {
+    private const string OpenPath = "/chat/open";
+    private const string LeavePath = "/chat/leave";
     private const int MostBody = 8_192;
 
     public static void MapWidget(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/chat.js", Script);
-        foreach (var (path, handler) in new (string, Delegate)[] { ("/chat/open", Open), ("/chat/leave", Leave) })
-        {
-            routes.MapPost(path, handler).AddEndpointFilter(Admit);
-            routes.MapMethods(path, [HttpMethods.Options], Door.Preflight).AddEndpointFilter(Admit);
-        }
+        routes.MapPost(OpenPath, Open).AddEndpointFilter(Admit);
+        routes.MapPost(LeavePath, Leave).AddEndpointFilter(Admit);
+        foreach (var path in (string[])[OpenPath, LeavePath]) routes.MapMethods(path, [HttpMethods.Options], Door.Preflight).AddEndpointFilter(Admit);
     }
 
     /// <summary>A page that may not ask may read just that, so that the widget can say so instead of waiting for a signal.</summary>

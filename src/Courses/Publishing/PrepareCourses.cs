@@ -45,14 +45,27 @@ public sealed class CoursesUnreadableException(IReadOnlyList<PackProblem> proble
 internal sealed class KeepShelf(bool isServing, PrepareCourses prepare, CourseShelf shelf, TimeProvider clock) : BackgroundService, IHostedLifecycleService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
+    private readonly TaskCompletionSource _serving = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public Task StartingAsync(CancellationToken cancellationToken)
     {
-        shelf.FillsBy(Task.Run(() => prepare.Handle(cancellationToken), cancellationToken));
+        shelf.FillsBy(Fill(isServing ? _serving.Task : Task.CompletedTask, cancellationToken));
         return isServing ? Task.CompletedTask : shelf.Filled;
     }
 
-    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    /// <summary>The host listens: filling no longer keeps anybody from being answered.</summary>
+    public Task StartedAsync(CancellationToken cancellationToken)
+    {
+        _serving.SetResult();
+        return Task.CompletedTask;
+    }
+
+    private async Task Fill(Task until, CancellationToken cancel)
+    {
+        await until;
+        await prepare.Handle(cancel);
+    }
+
     public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 

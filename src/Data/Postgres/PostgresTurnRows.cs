@@ -11,7 +11,7 @@ namespace CoopAssistant.Data.Postgres;
 /// the order of ids, so that two processes never wait for each other crosswise. Blocks: its caller has a thread of its own, and an answer
 /// that came through the thread pool would stand in line behind the requests there.
 /// </summary>
-internal sealed class PostgresTurnRows(NpgsqlConnection connection)
+internal sealed class PostgresTurnRows(NpgsqlConnection connection, TurnChanges changes)
 {
     /// <summary>Leaves a result in each turn. Runs inside the caller's transaction; throws where a statement fails.</summary>
     public void Write(IReadOnlyList<PendingTurn> turns)
@@ -148,6 +148,8 @@ internal sealed class PostgresTurnRows(NpgsqlConnection connection)
             });
         }
         batch.BatchCommands.Add(messages.Insert());
+        foreach (var turn in kept)
+            foreach (var statement in changes.Statements(turn.Turn, turn.ContactId)) batch.BatchCommands.Add(PostgresStatement.Of(statement));
         batch.ExecuteNonQuery();
     }
 

@@ -22,7 +22,7 @@ internal sealed class PostgresTurnWriter : IGroupWriter
     {
         _changes = changes;
         _connection = database.Source.CreateConnection();
-        _rows = new PostgresTurnRows(_connection);
+        _rows = new PostgresTurnRows(_connection, changes);
         _contexts = database.ContextsOn(_connection);
     }
 
@@ -91,7 +91,7 @@ internal sealed class PostgresTurnWriter : IGroupWriter
     /// <summary>Runs the changes of those turns that stand; they may touch the conversations too.</summary>
     private async Task Change(IReadOnlyList<PendingTurn> group, NpgsqlTransaction transaction)
     {
-        var changed = group.Where(p => p is { Turn.Changes.Count: > 0, Result.After: not null }).ToList();
+        var changed = group.Where(p => p.Result?.After is not null && TurnChanges.NeedsContext(p.Turn)).ToList();
         if (changed.Count == 0) return;
         foreach (var pending in changed) await _changes.Apply(pending.Turn, pending.Result!.After!.Id, _contexts.CreateDbContext(), transaction);
         var after = _rows.Reload(changed.ConvertAll(p => p.Result!.After!.Id).ToArray());

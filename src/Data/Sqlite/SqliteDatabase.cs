@@ -20,7 +20,7 @@ internal sealed class SqliteDatabase : Database
     private readonly string _connectionString;
     private readonly ILoggerFactory _loggers;
     private readonly IInterceptor[] _interceptors;
-    private readonly PooledDbContextFactory<SqliteCoopDbContext> _contexts;
+    private readonly Lazy<PooledDbContextFactory<SqliteCoopDbContext>> _contexts; // a start that finds everything in place needs none
 
     public SqliteDatabase(string connectionString, string contentRoot, ILoggerFactory loggers, IEnumerable<IInterceptor> interceptors)
     {
@@ -33,7 +33,7 @@ internal sealed class SqliteDatabase : Database
         settings.DataSource = File = Path.GetFullPath(settings.DataSource, contentRoot);
         _connectionString = settings.ToString();
         _interceptors = [.. interceptors, new SetsUp()];
-        _contexts = new(Options(o => o.UseSqlite(_connectionString)));
+        _contexts = new(() => new(Options(o => o.UseSqlite(_connectionString))));
     }
 
     /// <summary>Full path of the database file.</summary>
@@ -43,7 +43,7 @@ internal sealed class SqliteDatabase : Database
 
     protected override Type ContextType => typeof(SqliteCoopDbContext);
 
-    public override CoopDbContext CreateDbContext() => _contexts.CreateDbContext();
+    public override CoopDbContext CreateDbContext() => _contexts.Value.CreateDbContext();
 
     /// <summary>SQLite opens without waiting for anything but the disk.</summary>
     public override Task<DbConnection> Open(CancellationToken cancel) => Task.FromResult(OpenNow());

@@ -62,6 +62,22 @@ internal sealed class SqliteStatement : IDisposable
         return this;
     }
 
+    /// <summary>Whatever it is, as EF Core stores it.</summary>
+    /// <exception cref="NotSupportedException">A kind that nobody has written yet.</exception>
+    public SqliteStatement Bind(int at, object? value) => value switch
+    {
+        null => BindNull(at),
+        string text => Bind(at, text),
+        long number => Bind(at, number),
+        int number => Bind(at, (long)number),
+        short number => Bind(at, (long)number),
+        bool flag => Bind(at, flag),
+        DateTime time => Bind(at, new DateTimeOffset(time)),
+        DateOnly day => Bind(at, day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)),
+        Guid id => Bind(at, id.ToString().ToUpperInvariant()),
+        _ => throw new NotSupportedException($"A {value.GetType().Name} is not written by plain statements."),
+    };
+
     /// <summary>Moves to the next row; false at the end. Reset before the next use.</summary>
     public bool Step()
     {

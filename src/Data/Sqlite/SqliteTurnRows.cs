@@ -1,6 +1,8 @@
+using System.Globalization;
 using CoopAssistant.Messaging.Contacts;
 using CoopAssistant.Messaging.Conversations;
 using CoopAssistant.Messaging.Turns;
+using CoopAssistant.Programme;
 using Microsoft.Data.Sqlite;
 
 namespace CoopAssistant.Data.Sqlite;
@@ -11,6 +13,7 @@ internal sealed class SqliteTurnRows(SqliteConnection connection) : IDisposable
     private readonly List<SqliteStatement> _statements = [];
     private SqliteStatement? _newestMessage, _findAddress, _addContact, _addAddress, _linkAddress, _addConversation, _change, _addMessage, _release, _reload;
     private SqliteStatement? _savepoint, _releaseSavepoint, _rollBack;
+    private readonly Dictionary<string, SqliteStatement> _plain = new(StringComparer.Ordinal);
     private long _lastMessageId;
 
     /// <summary>Message ids follow the newest row: nobody else writes before this transaction ends.</summary>
@@ -53,6 +56,23 @@ internal sealed class SqliteTurnRows(SqliteConnection connection) : IDisposable
         var stored = SqliteTurnStore.Read(_reload!);
         _reload!.Reset();
         return stored;
+    }
+
+    public void Run(PlainStatement plain)
+    {
+        if (!_plain.TryGetValue(plain.Text, out var statement))
+        {
+            _plain[plain.Text] = statement = new SqliteStatement(connection, Placed(plain));
+            _statements.Add(statement);
+        }
+        for (var i = 0; i < plain.Values.Count; i++) statement.Bind(i + 1, plain.Values[i]);
+        statement.Run();
+    }
+
+    private static string Placed(PlainStatement plain)
+    {
+        object[] places = [.. Enumerable.Range(1, plain.Values.Count).Select(i => FormattableString.Invariant($"?{i}"))];
+        return string.Format(CultureInfo.InvariantCulture, plain.Text, places);
     }
 
     public void Savepoint() => Prepare(ref _savepoint, "SAVEPOINT turn").Run();

@@ -6,8 +6,8 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 namespace CoopAssistant.Data.Sqlite;
 
 /// <summary>
-/// Writes groups of turns on one connection. An everyday turn is three prepared statements; a turn with changes gets a
-/// savepoint and a context in the same transaction. Where a group breaks it is written again turn by turn, so that only the broken one fails.
+/// Writes groups of turns on one connection. An everyday turn is three prepared statements, what every registration does a few more; a turn with
+/// other changes gets a savepoint and a context in the same transaction. Where a group breaks it is written again turn by turn, so that only the broken one fails.
 /// </summary>
 internal sealed class SqliteTurnWriter(SqliteDatabase database, TurnChanges changes) : IGroupWriter
 {
@@ -22,7 +22,9 @@ internal sealed class SqliteTurnWriter(SqliteDatabase database, TurnChanges chan
         {
             await Write(group, eachAlone: false);
         }
-        catch (SqliteException)
+#pragma warning disable CA1031 // whichever turn broke it, alone it will be known
+        catch (Exception)
+#pragma warning restore CA1031
         {
             await Write(group, eachAlone: true);
         }
@@ -35,10 +37,18 @@ internal sealed class SqliteTurnWriter(SqliteDatabase database, TurnChanges chan
         foreach (var pending in group)
         {
             pending.Failure = null;
-            if (eachAlone || pending.Turn.Changes.Count > 0) await WriteAlone(pending, transaction);
-            else pending.Result = _rows.Write(pending.Turn);
+            if (eachAlone || TurnChanges.NeedsContext(pending.Turn)) await WriteAlone(pending, transaction);
+            else pending.Result = WriteRows(pending.Turn);
         }
         transaction.Commit();
+    }
+
+    private CommitResult WriteRows(TurnCommit turn)
+    {
+        var result = _rows!.Write(turn);
+        if (result.After is { } after)
+            foreach (var statement in changes.Statements(turn, after.Id)) _rows.Run(statement);
+        return result;
     }
 
     private async Task WriteAlone(PendingTurn pending, SqliteTransaction transaction)
@@ -46,8 +56,8 @@ internal sealed class SqliteTurnWriter(SqliteDatabase database, TurnChanges chan
         _rows!.Savepoint();
         try
         {
-            var result = _rows.Write(pending.Turn);
-            if (result.After is { } after && pending.Turn.Changes.Count > 0)
+            var result = WriteRows(pending.Turn);
+            if (result.After is { } after && TurnChanges.NeedsContext(pending.Turn))
             {
                 await changes.Apply(pending.Turn, after.Id, _contexts!.CreateDbContext(), transaction);
                 result = result with { After = _rows.Reload(after.Id) }; // changes may have touched the conversation

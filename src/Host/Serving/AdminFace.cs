@@ -12,10 +12,12 @@ internal static class AdminFace
 
     public static WebApplication Build(string[] settings)
     {
-        var app = NewBuilder(settings).Build().Checked();
+        var builder = NewBuilder(settings);
+        builder.Services.StartWorkersLast();
+        var app = builder.Build().Checked();
         app.MapHealth();
         app.MapAdmin();
-        return app;
+        return app.WithContent();
     }
 
     /// <summary>Everything but the routes: what the command line needs of the accounts too.</summary>

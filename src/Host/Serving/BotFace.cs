@@ -16,10 +16,11 @@ internal static class BotFace
     public static WebApplication Build(string[] settings)
     {
         var builder = NewBuilder(settings);
+        builder.Services.StartWorkersLast();
         var app = builder.Build().Checked();
         app.MapHealth();
         app.MapBot();
-        return app;
+        return app.WithContent();
     }
 
     /// <summary>Everything but the routes: what the terminal chat and the demo need too.</summary>

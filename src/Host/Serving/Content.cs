@@ -9,27 +9,41 @@ namespace CoopAssistant.Host.Serving;
 /// <summary>Reads the packs once, strictly: what is wrong stops the start, every problem named.</summary>
 internal static class Content
 {
-    private static (string Path, ProgrammePacks Packs, FrequentQuestions Answers)? _read;
+    private static (string Path, Task<(ProgrammePacks Packs, FrequentQuestions Answers)> Content)? _read;
+
+    /// <summary>Reads on a thread of its own what <see cref="AddContent"/> will ask for, while the caller goes on with other things.</summary>
+    public static void Begin(string path) => _read = (path, Task.Run(() => ReadNow(path)));
 
     public static IServiceCollection AddContent(this IServiceCollection services, string path)
     {
-        var (packs, answers) = Read(path);
-        services.AddSingleton(packs.Copy());
-        services.AddSingleton(answers);
+        services.AddSingleton(_ => Read(path).Packs.Copy());
+        services.AddSingleton(_ => Read(path).Answers);
         services.AddWords(path, BotContentFile.Said).AddHostedService<KeepWords>();
         return services;
     }
 
-    /// <summary>Read once for both faces; each exchanges its own copy when staff publish.</summary>
-    private static (ProgrammePacks, FrequentQuestions) Read(string path)
+    /// <summary>What is wrong in the packs stops the start here, where nothing has asked for them yet.</summary>
+    /// <exception cref="WrongSettingException">Every problem named.</exception>
+    public static WebApplication WithContent(this WebApplication face)
     {
-        if (_read is { } read && read.Path == path) return (read.Packs, read.Answers);
+        _ = face.Services.GetRequiredService<ProgrammePacks>();
+        return face;
+    }
+
+    /// <summary>Read once for both faces; each exchanges its own copy when staff publish.</summary>
+    private static (ProgrammePacks Packs, FrequentQuestions Answers) Read(string path)
+    {
+        if (_read?.Path != path) Begin(path);
+        return _read!.Value.Content.GetAwaiter().GetResult();
+    }
+
+    private static (ProgrammePacks Packs, FrequentQuestions Answers) ReadNow(string path)
+    {
         var packs = ProgrammePackReader.ReadAll(path);
         var answers = AnswersReader.Read(path, "es", packs);
         PackProblem[] problems = [.. packs.Problems, .. answers.Problems];
         if (problems.Length > 0)
             throw new WrongSettingException($"The content in {path} has {problems.Length} problem(s):\n{string.Join('\n', problems.Select(p => p.ToString()))}");
-        _read = (path, packs, answers);
         return (packs, answers);
     }
 

@@ -13,12 +13,15 @@ internal static class Server
     /// <param name="demo">Null: invented people in Development, on an empty database.</param>
     public static async Task<int> Run(string[] settings, string? only, bool? demo, CancellationToken stop)
     {
-        if (only != "bot") Settings.FaceUrl(Settings.NewBuilder(settings).Configuration, "Admin:Url"); // wrong for one face, nobody is served
+        var configuration = Settings.NewBuilder(settings).Configuration;
+        if (only != "bot") Settings.FaceUrl(configuration, "Admin:Url"); // wrong for one face, nobody is served
+        Content.Begin(Settings.ContentPath(configuration));
         if (only != "admin") await DemoPeople.FillIfWanted(settings, demo, stop);
         await using var bot = only == "admin" ? null : BotFace.Build(settings);
         if (bot is not null) await Serve(bot, stop); // women first: staff can wait the moment that their app takes to be built
         await using var admin = only == "bot" ? null : AdminFace.Build(settings);
         if (admin is not null) await Listen(admin, stop);
+        foreach (var face in Faces(bot, admin)) face.Services.GetRequiredService<EverybodyServed>().Say();
         await StartBanner.Print(bot, admin, stop);
 
         await Task.WhenAny(Faces(bot, admin).Select(face => face.WaitForShutdownAsync(stop)));

@@ -1,4 +1,5 @@
 using CoopAssistant.Messaging.Contacts;
+using CoopAssistant.Programme;
 using CoopAssistant.Messaging.Conversations;
 
 namespace CoopAssistant.Messaging.Turns;
@@ -36,9 +37,18 @@ public sealed record TurnCommit(InboundMessage Inbound, StoredConversation Befor
 /// Something she did that is more than her place in the talk: a use case called inside the turn's transaction.
 /// A turn may run again, so a change is made anew each time and acts only here.
 /// </summary>
-/// <param name="Apply">Gets services bound to the turn's transaction and the contact's id.</param>
-public sealed record Change(Func<IServiceProvider, long, CancellationToken, Task> Apply)
+/// <param name="Apply">Gets services bound to the turn's transaction and the contact's id; null where <see cref="Statements"/> says it all.</param>
+public sealed record Change(Func<IServiceProvider, long, CancellationToken, Task>? Apply)
 {
+    /// <summary>What every registration does is written with the turn's own rows, before the use cases: gets singletons and the contact's id.</summary>
+    public Func<IServiceProvider, long, IReadOnlyList<PlainStatement>>? Statements { get; private init; }
+
+    public static Change Written(Func<long, PlainStatement> row) => new(Apply: null) { Statements = (_, contactId) => [row(contactId)] };
+
+    /// <typeparam name="TRows">A singleton that makes the statements.</typeparam>
+    public static Change Written<TRows>(Func<TRows, long, IReadOnlyList<PlainStatement>> rows) where TRows : notnull =>
+        new(Apply: null) { Statements = (services, contactId) => rows((TRows)services.GetService(typeof(TRows))!, contactId) };
+
     public static Change Of<TUseCase>(Func<TUseCase, long, CancellationToken, Task> call) where TUseCase : notnull =>
         new((services, contactId, cancel) => call((TUseCase)services.GetService(typeof(TUseCase))!, contactId, cancel));
 }

@@ -13,11 +13,15 @@ public sealed class RecordConsent(ProgrammeDb db, TimeProvider clock)
     /// <param name="Channel">whatsapp, web or terminal.</param>
     public sealed record Request(long Contact, ConsentPurpose Purpose, bool IsGranted, string TextVersion, string Channel, string Language);
 
-    public Task Handle(Request request, CancellationToken cancel)
+    public Task Handle(Request request, CancellationToken cancel) => db.Database.ExecuteSqlAsync(Insert(request, clock.GetUtcNow()), cancel);
+
+    /// <summary>The same as a statement of her turn.</summary>
+    public static PlainStatement Statement(Request request, DateTimeOffset now) => PlainStatement.Of(Insert(request, now));
+
+    private static FormattableString Insert(Request request, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var (purpose, at) = ((int)request.Purpose, clock.GetUtcNow().UtcDateTime);
-        return db.Database.ExecuteSqlAsync(
-            $"INSERT INTO consents (contact_id, purpose, is_granted, text_version, channel, language, at) VALUES ({request.Contact}, {purpose}, {request.IsGranted}, {request.TextVersion}, {request.Channel}, {request.Language}, {at})", cancel);
+        var (purpose, at) = ((int)request.Purpose, now.UtcDateTime);
+        return $"INSERT INTO consents (contact_id, purpose, is_granted, text_version, channel, language, at) VALUES ({request.Contact}, {purpose}, {request.IsGranted}, {request.TextVersion}, {request.Channel}, {request.Language}, {at})";
     }
 }

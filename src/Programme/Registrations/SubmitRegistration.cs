@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoopAssistant.Programme.Registrations;
 
-/// <summary>Stores a confirmed form as a participant and her registration. Repeating it with the same ids is refused by the key, so a turn that runs again is harmless.</summary>
+/// <summary>Stores a confirmed form as a participant and her registration. Repeating it with the same ids is refused by the key, so a turn that runs again is harmless. In her own turn: <see cref="RegistrationRows"/>.</summary>
 public sealed class SubmitRegistration(ProgrammeDb db, TimeProvider clock)
 {
     /// <summary>What the chat confirmed. Ids and folio were made before, so that she could be told the folio in the same turn.</summary>
@@ -25,24 +25,32 @@ public sealed class SubmitRegistration(ProgrammeDb db, TimeProvider clock)
         var now = clock.GetUtcNow();
         var duplicate = request.Document is not null && await FlagOthers(request.Country, request.Document, cancel);
 
-        db.Participants.Add(Participant.Introduce(
+        var made = Make(request, duplicate, now);
+        db.Participants.Add(made.Participant);
+        db.Registrations.Add(made.Registration);
+        db.UnknownPlaces.AddRange(made.UnknownPlaces);
+        await db.SaveAsync(cancel);
+    }
+
+    internal static (Participant Participant, Registration Registration, IEnumerable<UnknownPlace> UnknownPlaces) Make(Request request, bool hasDuplicateDocument, DateTimeOffset now)
+    {
+        var participant = Participant.Introduce(
             request.Participant, request.Country, request.GivenNames, request.Surnames, request.BirthYear,
-            request.Document, request.PinHash, request.Phone, request.Language, request.PrefersAudio, now));
+            request.Document, request.PinHash, request.Phone, request.Language, request.PrefersAudio, now);
         var registration = Registration.Submit(
             request.Registration, request.Participant, request.Folio, request.Country, request.Answers,
-            request.Document, request.Phone, duplicate, now);
+            request.Document, request.Phone, hasDuplicateDocument, now);
         registration.CameBy(request.Source, request.IsInStatistics);
-        db.Registrations.Add(registration);
-        foreach (var words in request.Answers.UnknownPlaces)
-            db.UnknownPlaces.Add(new UnknownPlace(request.Country, request.Answers.RegionCode, words, request.Registration, now));
-        await db.SaveAsync(cancel);
+        return (participant, registration, request.Answers.UnknownPlaces.Select(words => new UnknownPlace(request.Country, request.Answers.RegionCode, words, request.Registration, now)));
     }
 
     /// <summary>Marks who came before with the same document. Written past the entities: a flag must not make a decision on an open screen fail, and every registration runs this.</summary>
     private async Task<bool> FlagOthers(string country, string document, CancellationToken cancel)
     {
-        var flagged = await db.Database.ExecuteSqlAsync(
-            $"UPDATE registrations SET has_duplicate_document = TRUE WHERE participant_id IN (SELECT id FROM participants WHERE country = {country} AND document = {document})", cancel);
+        var flagged = await db.Database.ExecuteSqlAsync(Flag(country, document), cancel);
         return flagged > 0;
     }
+
+    internal static FormattableString Flag(string country, string document) =>
+        $"UPDATE registrations SET has_duplicate_document = TRUE WHERE participant_id IN (SELECT id FROM participants WHERE country = {country} AND document = {document})";
 }

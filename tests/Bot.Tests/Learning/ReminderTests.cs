@@ -1,8 +1,10 @@
 using CoopAssistant.Bot.Reminders;
 using CoopAssistant.Bot.Simulator;
 using CoopAssistant.Courses;
+using CoopAssistant.Messaging;
 using CoopAssistant.Testing;
 using Microsoft.EntityFrameworkCore;
+using static CoopAssistant.Messaging.Conversations.Delivery;
 
 namespace CoopAssistant.Bot.Tests.Learning;
 
@@ -161,7 +163,18 @@ public sealed class ReminderTests
         await host.Says(ReminderHost.Phone, await host.ToTheLastQuestion(ReminderHost.Phone, "1.1"));
         await host.Says(ReminderHost.Phone, "Recordarme");
         await host.Says(ReminderHost.Phone, "1");
+        await Delivered(host);
         return host.Twilio.Messages.Count;
+    }
+
+    /// <summary>What was said so far has gone out: a week later it would wait until she writes, and all that is said after it.</summary>
+    private static async Task Delivered(LearnerHost host)
+    {
+        for (var tries = 0; await host.Use<MessagingDb, bool>(db => db.Messages.AnyAsync(m => m.Delivery == Pending || m.Delivery == Sending)); tries++)
+        {
+            Assert.True(tries < 3000, "not all was delivered");
+            await Task.Delay(20);
+        }
     }
 
     private static async Task<StandInMessage> Sent(LearnerHost host, int after)

@@ -2,7 +2,6 @@ using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
-using System.Text.Json;
 using CoopAssistant.Bot.WebChat.Pages;
 
 namespace CoopAssistant.Bot.WebChat.Widget;
@@ -15,18 +14,14 @@ internal sealed class WidgetBundle
 {
     private static readonly string[] Modules = ["dom.js", "device.js", "line.js", "message.js", "files.js", "chat.js"];
 
-    /// <summary>Letters stay as they are; what could end a script or a string is escaped.</summary>
-    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     private readonly Lazy<byte[]> _brotli, _gzip;
 
     public WidgetBundle(SiteWords words)
     {
         var known = new Dictionary<string, string>(words.Section("widget"), StringComparer.Ordinal) { ["lang"] = words.Language };
-        var all = new Dictionary<string, Dictionary<string, string>>(StringComparer.Ordinal) { [words.Language] = known };
         var script = new StringBuilder()
-            .Append("const words=").Append(JsonSerializer.Serialize(all, Readable)).Append(";\n")
-            .Append("const css=").Append(JsonSerializer.Serialize(Style(Read("chat.css")), Readable)).Append(";\n");
+            .Append("const words={").Append(Quoted(words.Language)).Append(":{").AppendJoin(',', known.Select(word => $"{Quoted(word.Key)}:{Quoted(word.Value)}")).Append("}};\n")
+            .Append("const css=").Append(Quoted(Style(Read("chat.css")))).Append(";\n");
         foreach (var module in Modules) Append(script, Read(module));
         Plain = Encoding.UTF8.GetBytes(script.ToString());
         _brotli = new(() => Compressed(stream => new BrotliStream(stream, CompressionLevel.SmallestSize)));
@@ -52,6 +47,9 @@ internal sealed class WidgetBundle
             if (isCode) script.Append(line.StartsWith("export ", StringComparison.Ordinal) ? line["export ".Length..] : line).Append('\n');
         }
     }
+
+    /// <summary>Letters stay as they are; what could end a script or a string is escaped.</summary>
+    private static string Quoted(string text) => $"\"{JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(text)}\"";
 
     private static string Style(string css) => string.Concat(css.Split('\n').Select(l => l.Trim()))
         .Replace(" { ", "{", StringComparison.Ordinal).Replace("; }", "}", StringComparison.Ordinal)

@@ -1,0 +1,28 @@
+namespace CoopAssistant.Programme.Registrations;
+
+/// <summary>
+/// What <see cref="SubmitRegistration"/> stores, as statements of her turn: a registration is the most that one turn writes, and while entities are
+/// saved for it all the turns that are committed with it wait.
+/// </summary>
+public sealed class RegistrationRows(IInsertRows rows)
+{
+    public IReadOnlyList<PlainStatement> Of(SubmitRegistration.Request request, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var made = SubmitRegistration.Make(request, hasDuplicateDocument: false, now);
+        List<PlainStatement> statements = [];
+        if (request.Document is { } hers) statements.Add(PlainStatement.Of(SubmitRegistration.Flag(request.Country, hers)));
+        statements.Add(rows.Insert(made.Participant));
+        statements.Add(rows.Insert(made.Registration));
+        statements.AddRange(made.Registration.Steps.Select(step => rows.Insert(step, ("RegistrationId", made.Registration.Id))));
+        statements.AddRange(made.UnknownPlaces.Select(place => rows.Insert(place)));
+        if (request.Document is { } document) statements.Add(PlainStatement.Of(FlagHers(made.Registration.Id, request.Country, document)));
+        return statements;
+    }
+
+    /// <summary>Another came before her with the same document.</summary>
+    private static FormattableString FlagHers(RegistrationId registration, string country, string document) => $"""
+        UPDATE registrations SET has_duplicate_document = TRUE WHERE id = {registration.Value}
+        AND EXISTS (SELECT 1 FROM participants p JOIN registrations r ON r.participant_id = p.id WHERE p.country = {country} AND p.document = {document} AND r.id <> {registration.Value})
+        """;
+}
