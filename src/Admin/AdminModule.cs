@@ -20,6 +20,7 @@ using CoopAssistant.Admin.Meetings;
 using CoopAssistant.Admin.PaperLists;
 using CoopAssistant.Admin.Registrations;
 using CoopAssistant.Admin.Security;
+using CoopAssistant.Admin.Service;
 using CoopAssistant.Admin.Shell;
 using CoopAssistant.Admin.Staff;
 using CoopAssistant.Admin.Start;
@@ -66,6 +67,7 @@ public static class AdminModule
         services.AddScoped<ReadMonthlyReport>();
         services.AddScoped<ReadFollowUpReport>();
         services.AddWork();
+        services.AddServiceClock();
         services.AddScoped<ChangeStaffMember>();
         services.AddSingleton<StaffPlaces>();
         services.AddSingleton<IInterceptor, StaffWrites>();
@@ -128,6 +130,7 @@ public static class AdminModule
         app.MapPacks();
         app.MapLearning();
         app.MapFigures();
+        app.MapHours();
         app.MapCommunities();
         app.MapGroups();
         app.MapGroupLaw();
@@ -145,6 +148,7 @@ public static class AdminModule
     {
         services.AddScoped<IWorkSource, WaitingConversations>();
         services.AddScoped<IWorkSource, OverdueConversations>();
+        services.AddScoped<IWorkSource, OverdueRegistrations>();
         services.AddScoped<IWorkSource, ReturnedInformation>();
         services.AddScoped<IWorkSource, NewRegistrations>();
         services.AddScoped<IWorkSource, RegistrationsInReview>();

@@ -17,8 +17,11 @@ public sealed class AdminOptions
     /// <summary>Somebody who does nothing is signed out after this, 5 minutes to 24 hours. Default 8 hours, a working day.</summary>
     [Range(typeof(TimeSpan), "00:05:00", "1.00:00:00")] public TimeSpan SessionLifetime { get; set; } = TimeSpan.FromHours(8);
 
-    /// <summary>How long a woman may wait for an answer before her conversation counts as overdue and directors see it, 10 minutes to 7 days. Default 4 hours.</summary>
+    /// <summary>Working time within which a woman is answered, for every office that sets none itself, 10 minutes to 7 days. Default 4 hours.</summary>
     [Range(typeof(TimeSpan), "00:10:00", "7.00:00:00")] public TimeSpan AnswerWithin { get; set; } = TimeSpan.FromHours(4);
+
+    /// <summary>Likewise within which somebody looks at a new registration. Default 24 hours of work: three days of eight.</summary>
+    [Range(typeof(TimeSpan), "00:10:00", "20.00:00:00")] public TimeSpan ReviewWithin { get; set; } = TimeSpan.FromHours(24);
 
     internal bool IsHttps => Url.StartsWith("https:", StringComparison.OrdinalIgnoreCase);
 

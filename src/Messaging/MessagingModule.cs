@@ -25,6 +25,9 @@ public static class MessagingModule
         services.AddScoped<ITraceParticipants, TraceWriters>();
         services.AddScoped<OpenTicket>();
         services.AddScoped<NoteWaiting>();
+        services.AddScoped<EscalateTickets>();
+        services.AddScoped<ListEscalations>();
+        services.AddScoped<ReadOpening>();
         services.AddScoped<ListTickets>();
         services.AddScoped<ReadTicket>();
         services.AddScoped<ReplyToTicket>();

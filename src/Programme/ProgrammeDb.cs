@@ -19,6 +19,7 @@ using CoopAssistant.Programme.Registrations.Duplicates;
 using CoopAssistant.Programme.Registrations.Notes;
 using CoopAssistant.Programme.Registrations.PaperLists;
 using CoopAssistant.Programme.Registrations.Search;
+using CoopAssistant.Programme.Service;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 
@@ -57,6 +58,8 @@ public sealed class ProgrammeDb(DbContext context)
     public DbSet<ReferralPerson> ReferralPeople => context.Set<ReferralPerson>();
     public DbSet<Figure> Figures => context.Set<Figure>();
     public DbSet<FiguresStamp> FiguresStamps => context.Set<FiguresStamp>();
+    public DbSet<OfficeSchedule> OfficeSchedules => context.Set<OfficeSchedule>();
+    public DbSet<Escalation> Escalations => context.Set<Escalation>();
     public DbSet<Goal> Goals => context.Set<Goal>();
     public DbSet<AccessEntry> AccessEntries => context.Set<AccessEntry>();
     public DbSet<ChangeEntry> ChangeEntries => context.Set<ChangeEntry>();

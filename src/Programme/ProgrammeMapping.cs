@@ -13,6 +13,7 @@ using CoopAssistant.Programme.Registrations.Duplicates;
 using CoopAssistant.Programme.Registrations.Notes;
 using CoopAssistant.Programme.Registrations.PaperLists;
 using CoopAssistant.Programme.Registrations.Search;
+using CoopAssistant.Programme.Service;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoopAssistant.Programme;
@@ -131,5 +132,6 @@ public static class ProgrammeMapping
         model.MapAllies();
         model.MapFollowUps();
         model.MapFigures();
+        model.MapService();
     }
 }

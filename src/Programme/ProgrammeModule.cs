@@ -13,6 +13,7 @@ using CoopAssistant.Programme.Registrations.Duplicates;
 using CoopAssistant.Programme.Registrations.Notes;
 using CoopAssistant.Programme.Registrations.PaperLists;
 using CoopAssistant.Programme.Registrations.Search;
+using CoopAssistant.Programme.Service;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CoopAssistant.Programme;
@@ -58,6 +59,7 @@ public static class ProgrammeModule
         services.AddAllies();
         services.AddFollowUps();
         services.AddFigures();
+        services.AddService();
         return services;
     }
 }

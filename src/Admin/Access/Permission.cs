@@ -24,6 +24,9 @@ public static class Permission
     /// <summary>See which conversations wait longer than the service promises.</summary>
     public const string SuperviseService = nameof(SuperviseService);
 
+    /// <summary>Set hours, closed days and targets of the offices of the own territory.</summary>
+    public const string SetOfficeHours = nameof(SetOfficeHours);
+
     /// <summary>See what could not be delivered and send it again.</summary>
     public const string SeeDeliveries = nameof(SeeDeliveries);
 
@@ -65,7 +68,7 @@ public static class Permission
 
     public static IReadOnlyList<string> All { get; } =
     [
-        SeeRegistrations, SeePersonalData, ReviewRegistrations, ExchangeRegistrations, AnswerConversations, SuperviseService, SeeDeliveries, SeeGroups, LeadGroups,
+        SeeRegistrations, SeePersonalData, ReviewRegistrations, ExchangeRegistrations, AnswerConversations, SuperviseService, SetOfficeHours, SeeDeliveries, SeeGroups, LeadGroups,
         ManageAllies, ReferToAllies, AnswerReferrals,
         SeeContent, EditContent, SeeStatistics, SetGoals, SendBroadcasts, ManageStaff, SeeAudit,
     ];

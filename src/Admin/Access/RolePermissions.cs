@@ -20,7 +20,7 @@ public static class RolePermissions
         ],
         [StaffRole.RegionalDirector] =
         [
-            SeeRegistrations, SeePersonalData, ReviewRegistrations, ExchangeRegistrations, AnswerConversations, SeeDeliveries, SeeGroups, LeadGroups, ManageAllies, ReferToAllies, SeeContent, SeeStatistics, SetGoals, SendBroadcasts, SuperviseService,
+            SeeRegistrations, SeePersonalData, ReviewRegistrations, ExchangeRegistrations, AnswerConversations, SeeDeliveries, SeeGroups, LeadGroups, ManageAllies, ReferToAllies, SeeContent, SeeStatistics, SetGoals, SendBroadcasts, SuperviseService, SetOfficeHours,
         ],
         [StaffRole.Adviser] = [SeeRegistrations, SeePersonalData, AnswerConversations, SeeGroups, LeadGroups, ReferToAllies, SeeContent, SeeStatistics],
         [StaffRole.Ally] = [AnswerReferrals],

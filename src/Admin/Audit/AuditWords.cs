@@ -16,7 +16,7 @@ internal static class AuditWords
         ["WordsDraft"] = "borrador de un texto", ["WordsVersion"] = "texto publicado",
         ["Meeting"] = "reunión", ["MeetingGuest"] = "lista de una reunión", ["CalendarFeed"] = "calendario propio",
         ["Ally"] = "institución aliada", ["AllyContact"] = "contacto de una institución", ["Agreement"] = "convenio", ["Commitment"] = "compromiso", ["Referral"] = "derivación", ["ReferralPerson"] = "persona de una derivación",
-        ["Goal"] = "meta", ["MonthlyReport"] = "informe del mes", ["FollowUpRound"] = "ronda de seguimiento", ["FollowUpAnswer"] = "respuesta de seguimiento", ["FollowUpReport"] = "informe de seguimiento",
+        ["Goal"] = "meta", ["OfficeSchedule"] = "horario de oficina", ["OfficeClosure"] = "día cerrado", ["MonthlyReport"] = "informe del mes", ["FollowUpRound"] = "ronda de seguimiento", ["FollowUpAnswer"] = "respuesta de seguimiento", ["FollowUpReport"] = "informe de seguimiento",
         ["AnswerCorrection"] = "corrección", ["PaperList"] = "lista en papel", ["PaperRow"] = "fila de una lista", ["Message"] = "mensaje",
     };
 

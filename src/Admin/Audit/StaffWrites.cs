@@ -15,6 +15,7 @@ using CoopAssistant.Programme.Groups.Files;
 using CoopAssistant.Programme.Meetings;
 using CoopAssistant.Programme.Registrations;
 using CoopAssistant.Programme.Registrations.PaperLists;
+using CoopAssistant.Programme.Service;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -34,7 +35,7 @@ internal sealed class StaffWrites(IHttpContextAccessor http, TimeProvider clock)
     [
         typeof(ChangeEntry), typeof(AccessEntry), typeof(GroupFileContent), typeof(StaffSession), typeof(RegistrationStep), typeof(Message), typeof(ProtectionKey), typeof(IdentityUserToken<string>),
         typeof(MeetingEntry), typeof(PaperRow), typeof(AgreementEntry), typeof(Contribution), typeof(CommitmentEntry), typeof(ReferralEntry), typeof(SharingConsent),
-        typeof(GoalEntry), typeof(Figure), typeof(FiguresStamp), typeof(LessonTotal), typeof(AnswerTotal), typeof(StopTotal), typeof(TotalsStamp),
+        typeof(GoalEntry), typeof(ScheduleEntry), typeof(Escalation), typeof(Figure), typeof(FiguresStamp), typeof(LessonTotal), typeof(AnswerTotal), typeof(StopTotal), typeof(TotalsStamp),
     ];
 
     private static readonly HashSet<string> Noise = new(StringComparer.Ordinal)

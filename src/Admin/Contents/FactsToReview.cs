@@ -42,6 +42,8 @@ internal sealed class FactsToReview(Programmes programmes, TimeProvider clock) :
             .. pack.Checklist.Steps.Select(step => Of("Costo", step.Name, step.Fee?.Review)),
             .. pack.Institutions.Select(institution => Of("Institución", institution.Name, institution.Review)),
             .. pack.Offices.All.Select(office => Of("Oficina", office.Name, office.Review)),
+            Of("Oficina", "Horario de las oficinas y feriados", pack.Service.Review),
+            .. pack.Service.Holidays.All.Select(holiday => Of("Feriado", holiday.Name, holiday.Review)),
             .. pack.Emergency.Lines.Select(line => Of("Emergencia", line.Name, line.Review)),
         ];
         return all.OfType<Fact>();

@@ -9,7 +9,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.Options;
 
 namespace CoopAssistant.Admin.Conversations;
 
@@ -36,24 +35,24 @@ internal static class ConversationEndpoints
 
     public static string Word(TicketFilter filter) => filter switch
     {
-        TicketFilter.Open => "abiertas", TicketFilter.Mine => "mias", TicketFilter.Closed => "cerradas", TicketFilter.Snoozed => "pospuestas", TicketFilter.Overdue => "pasadas", _ => "esperan",
+        TicketFilter.Open => "abiertas", TicketFilter.Mine => "mias", TicketFilter.Closed => "cerradas", TicketFilter.Snoozed => "pospuestas", TicketFilter.Overdue => "pasadas", TicketFilter.Escalated => "segundo-plazo", _ => "esperan",
     };
 
     public static TicketFilter OfWord(string? word) => word switch
     {
-        "abiertas" => TicketFilter.Open, "mias" => TicketFilter.Mine, "cerradas" => TicketFilter.Closed, "pospuestas" => TicketFilter.Snoozed, "pasadas" => TicketFilter.Overdue, _ => TicketFilter.Waiting,
+        "abiertas" => TicketFilter.Open, "mias" => TicketFilter.Mine, "cerradas" => TicketFilter.Closed, "pospuestas" => TicketFilter.Snoozed, "pasadas" => TicketFilter.Overdue, "segundo-plazo" => TicketFilter.Escalated, _ => TicketFilter.Waiting,
     };
 
     public static string ListAddress(TicketFilter filter, int page) => $"/conversaciones/lista?ver={Word(filter)}&pagina={page}";
 
-    private static async Task<IResult> LiveList(string? ver, int? pagina, HttpContext http, ListTickets list, StaffNames names, TimeProvider clock, IOptions<AdminOptions> options)
+    private static async Task<IResult> LiveList(string? ver, int? pagina, HttpContext http, ListTickets list, StaffNames names, TimeProvider clock)
     {
         var filter = OfWord(ver);
-        var page = await list.Handle(new(filter, http.User.StaffId(), http.User.Territory(), Math.Clamp(pagina ?? 1, 1, 100_000), PageSize) { AnswerWithin = options.Value.AnswerWithin }, http.RequestAborted);
+        var page = await list.Handle(new(filter, http.User.StaffId(), http.User.Territory(), Math.Clamp(pagina ?? 1, 1, 100_000), PageSize), http.RequestAborted);
         // Waiting times are said in minutes: a new minute is a new page.
         var minute = clock.GetUtcNow().Ticks / TimeSpan.TicksPerMinute;
         var lines = page.Lines.Aggregate(17, (hash, line) => HashCode.Combine(hash, line.Id, line.WaitingSince, line.AssignedTo, line.LastText, line.IsHeld));
-        if (IsSame(http, $"\"{minute}.{lines:x}.{page.Waiting}.{page.Open}.{page.Mine}.{page.Snoozed}\"")) return TypedResults.StatusCode(StatusCodes.Status304NotModified);
+        if (IsSame(http, $"\"{minute}.{lines:x}.{page.Waiting}.{page.Open}.{page.Mine}.{page.Snoozed}.{page.Overdue}\"")) return TypedResults.StatusCode(StatusCodes.Status304NotModified);
         var known = await names.Of(page.Lines.Select(line => line.AssignedTo), http.RequestAborted);
         return new RazorComponentResult<TicketList>(new { Page = page, Filter = filter, Names = known });
     }

@@ -1,9 +1,13 @@
+using System.Globalization;
 using System.Security.Claims;
 using CoopAssistant.Admin.Access;
+using CoopAssistant.Admin.Learning;
 using CoopAssistant.Admin.Registrations;
 using CoopAssistant.Admin.Wording;
+using CoopAssistant.Courses.Statistics;
 using CoopAssistant.Programme.Figures;
 using CoopAssistant.Programme.Registrations;
+using Microsoft.AspNetCore.Http.Extensions;
 
 namespace CoopAssistant.Admin.Figures;
 
@@ -13,6 +17,14 @@ internal sealed class FigureLists(FiguresQuery query, Programmes programmes, Cla
     private readonly bool _seesRegistrations = user.May(Permission.SeeRegistrations);
 
     public string? Month(DateOnly month) => _seesRegistrations ? (query with { First = month, Last = month }).Address("/registros") : null;
+
+    public string? Day(DateOnly day)
+    {
+        if (!_seesRegistrations) return null;
+        var address = new QueryBuilder { { "dia", day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) } };
+        foreach (var (name, value) in Place()) address.Add(name, value);
+        return "/registros" + address;
+    }
 
     /// <summary>Registrations of the period and place, with more said.</summary>
     public string? Registrations(params (string Name, string? Value)[] more) => _seesRegistrations ? query.Address("/registros", more) : null;
@@ -42,17 +54,17 @@ internal sealed class FigureLists(FiguresQuery query, Programmes programmes, Cla
 
     public IReadOnlyList<FigureRow> Deliveries(ReadFigures.Result found) =>
     [
-        .. FigureWords.Deliveries.Select(delivery => new FigureRow(delivery.Name, found.Of(FigureKind.Delivery, delivery.Code), delivery.Code == "Failed" && user.May(Permission.SeeDeliveries) ? "/envios" : null))
+        .. FigureWords.Deliveries.Select(delivery => new FigureRow(delivery.Name, found.Of(FigureKind.Delivery, delivery.Code), user.May(Permission.SeeDeliveries) ? query.Address("/envios", ("como", delivery.Code)) : null))
             .Where(row => row.Count > 0),
     ];
 
     public IReadOnlyList<FigureRow> Learning(ReadFigures.Result found)
     {
-        var page = "/aprendizaje" + new Microsoft.AspNetCore.Http.Extensions.QueryBuilder(Place());
+        string? List(LearnedWhat what) => _seesRegistrations ? query.Address("/aprendizaje/mujeres", ("que", LearnersQuery.Word(what))) : null;
         return
         [
-            new("Empezaron a aprender", found.Of(FigureKind.LearningBegun), page), new("Lecciones terminadas", found.Of(FigureKind.LessonFinished), page),
-            new("Terminaron el curso", found.Of(FigureKind.CourseFinished), page),
+            new("Empezaron a aprender", found.Of(FigureKind.LearningBegun), List(LearnedWhat.Begun)), new("Lecciones terminadas", found.Of(FigureKind.LessonFinished), List(LearnedWhat.Lesson)),
+            new("Terminaron el curso", found.Of(FigureKind.CourseFinished), List(LearnedWhat.Finished)),
         ];
     }
 
@@ -68,7 +80,7 @@ internal sealed class FigureLists(FiguresQuery query, Programmes programmes, Cla
 
     public string? Status(RegistrationStatus status) => Registrations(("estado", StatusWords.Slug(status)));
 
-    private string? Conversations(string code) => !user.May(Permission.AnswerConversations) ? null : code == WaitBands.None ? "/conversaciones" : "/conversaciones?ver=cerradas";
+    private string? Conversations(string code) => user.May(Permission.AnswerConversations) ? query.Address("/conversaciones", ("espera", code)) : null;
 
     private IEnumerable<KeyValuePair<string, string>> Place()
     {

@@ -18,7 +18,7 @@ internal static class FigureWords
         ("En una cooperativa activa", "De esos registros, los de mujeres que hoy son socias de una cooperativa reconocida y activa."),
         ("Primera revisión", "Días completos desde que llegó el registro hasta que el personal dio el primer paso. «Sin revisar»: siguen recibidos."),
         ("Decisión", "Días completos hasta la primera decisión: aceptado, lista de espera, fuera de cobertura o cerrado. Lo que ella retiró no cuenta."),
-        ("Primera respuesta", "Tiempo desde que la conversación pasó a una persona hasta la primera respuesta del personal."),
+        ("Primera respuesta", "Horas de trabajo de su oficina desde que la conversación pasó a una persona hasta la primera respuesta del personal. Noches, fines de semana y feriados no cuentan."),
         ("Mensajes", "Los que salen por WhatsApp en el período y cómo están hoy: enviado, entregado (llegó a su teléfono), leído, no llegó. El chat web no necesita envío."),
         ("Empezaron a aprender", "Mujeres que abrieron su primera lección en el período."),
         ("Terminaron el curso", "Mujeres que en el período hicieron la última lección que cuenta."),
@@ -51,7 +51,7 @@ internal static class FigureWords
 
     public static string Minutes(string code) => code switch
     {
-        "0" => "menos de 15 minutos", "15" => "15 minutos a 1 hora", "60" => "1 a 4 horas", "240" => "4 a 24 horas", "1440" => "1 día o más", _ => "sin respuesta",
+        "0" => "menos de 15 minutos", "15" => "15 minutos a 1 hora", "60" => "1 a 4 horas", "240" => "4 a 8 horas", "480" => "8 horas o más", _ => "sin respuesta",
     };
 
     /// <summary>In the order of a message's life.</summary>

@@ -10,10 +10,13 @@ namespace CoopAssistant.Admin.Registrations;
 /// <param name="Parameters">As they stand in the address.</param>
 internal sealed record FactsQuery(RegistrationFacts Facts, DateOnly? First, DateOnly? Last, IReadOnlyList<(string Name, string Value)> Parameters)
 {
+    /// <summary>One day instead of months; null for those.</summary>
+    public DateOnly? On { get; init; }
+
     /// <summary>In addresses: none named, not known.</summary>
     public const string None = "ninguno";
 
-    private static readonly string[] Names = ["desde", "hasta", "rubro", "fuente", "etapa", "revision", "decision", "sinregion"];
+    private static readonly string[] Names = ["desde", "hasta", "dia", "rubro", "fuente", "etapa", "revision", "decision", "sinregion"];
 
     /// <summary>Null where the address says nothing of this.</summary>
     public static FactsQuery? Of(IQueryCollection query, Programmes programmes)
@@ -22,9 +25,10 @@ internal sealed record FactsQuery(RegistrationFacts Facts, DateOnly? First, Date
         string? Get(string name) => said.GetValueOrDefault(name);
         var (first, last) = (Months.Read(Get("desde")), Months.Read(Get("hasta")));
         if (first is null || last is null || last < first) (first, last) = (null, null);
+        var day = Day(Get("dia"));
         var facts = new RegistrationFacts
         {
-            Submitted = first is { } from && last is { } until ? programmes.Spans(from, until) : null,
+            Submitted = day is { } one ? programmes.Spans(one) : first is { } from && last is { } until ? programmes.Spans(from, until) : null,
             Rubro = Code(Get("rubro")),
             Source = Code(Get("fuente")),
             Stage = Get("etapa") switch
@@ -35,14 +39,15 @@ internal sealed record FactsQuery(RegistrationFacts Facts, DateOnly? First, Date
             Decided = Band(Get("decision")),
             WithoutRegion = Get("sinregion") == "1",
         };
-        return facts == new RegistrationFacts() ? null : new(facts, first, last, [.. said.Select(part => (part.Key, part.Value))]);
+        return facts == new RegistrationFacts() ? null : new(facts, first, last, [.. said.Select(part => (part.Key, part.Value))]) { On = day };
     }
 
     /// <summary>«registradas en octubre de 2026, tejido y bordado».</summary>
     public string Say(Programmes programmes)
     {
         var parts = new List<string>();
-        if (First is { } first && Last is { } last) parts.Add("registradas " + Spell.Months(first, last));
+        if (On is { } day) parts.Add($"registradas el {day.ToString("d 'de' MMMM 'de' yyyy", Plural.Spanish)}");
+        else if (First is { } first && Last is { } last) parts.Add("registradas " + Spell.Months(first, last));
         if (Facts.Rubro is { } rubro) parts.Add(FigureWords.Rubro(programmes, rubro));
         if (Facts.Source is { } source) parts.Add(FigureWords.Source(source));
         if (Facts.Stage is { } stage) parts.Add(FigureWords.Stage(stage));
@@ -53,6 +58,8 @@ internal sealed record FactsQuery(RegistrationFacts Facts, DateOnly? First, Date
     }
 
     private static string? Code(string? said) => said == None ? "" : said;
+
+    private static DateOnly? Day(string? said) => DateOnly.TryParseExact(said, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var day) ? day : null;
 
     private static string? Band(string? said) => said == WaitBands.None || WaitBands.Days.Find(said) is not null ? said : null;
 }

@@ -1,5 +1,6 @@
 using CoopAssistant.Admin.Wording;
 using CoopAssistant.Programme.Registrations;
+using CoopAssistant.Programme.Service;
 using Microsoft.AspNetCore.Http.Extensions;
 
 namespace CoopAssistant.Admin.Registrations;
@@ -16,6 +17,9 @@ public sealed record RegistrationsQuery
     public bool OnlyDuplicates { get; init; }
     public bool OnlyNewInformation { get; init; }
 
+    /// <summary>Only what nobody looked at in time, by the first limit or the second.</summary>
+    public ServiceLevel? Late { get; init; }
+
     /// <summary>«mias», «libres» (mine or nobody's); null for everybody's.</summary>
     public string? Whose { get; init; }
     /// <summary>What led here from a figure; null for nothing more.</summary>
@@ -23,9 +27,9 @@ public sealed record RegistrationsQuery
     public RegistrationOrder Order { get; init; }
     public int Page { get; init; } = 1;
 
-    public bool IsFiltered => Country is not null || Region is not null || Status is not null || Text is not null || OnlyDuplicates || OnlyNewInformation || Whose is not null || Facts is not null;
+    public bool IsFiltered => Country is not null || Region is not null || Status is not null || Text is not null || OnlyDuplicates || OnlyNewInformation || Whose is not null || Late is not null || Facts is not null;
 
-    public static RegistrationsQuery Of(string? country, string? region, string? status, string? text, string? duplicates, string? order, int? page, string? whose = null, string? returned = null) => new()
+    public static RegistrationsQuery Of(string? country, string? region, string? status, string? text, string? duplicates, string? order, int? page, string? whose = null, string? returned = null, string? late = null) => new()
     {
         Country = Said(country),
         Region = Said(region),
@@ -33,6 +37,7 @@ public sealed record RegistrationsQuery
         Text = Said(text),
         OnlyDuplicates = duplicates == "1",
         OnlyNewInformation = returned == "1",
+        Late = late switch { "primero" => ServiceLevel.Director, "segundo" => ServiceLevel.Administrator, _ => null },
         Whose = whose is "mias" or "libres" ? whose : null,
         Order = order switch { "antiguos" => RegistrationOrder.OldestFirst, "cambio" => RegistrationOrder.LastChangedFirst, "nombre" => RegistrationOrder.Name, _ => RegistrationOrder.NewestFirst },
         Page = Math.Clamp(page ?? 1, 1, 100_000),
@@ -41,7 +46,7 @@ public sealed record RegistrationsQuery
     /// <param name="staff">Id of who asks.</param>
     public FindRegistrations.Request For(Territory? territory, string staff) => new(territory)
     {
-        OnlyNewInformation = OnlyNewInformation, AssignedTo = Whose == "mias" ? staff : null, MineOrFree = Whose == "libres" ? staff : null,
+        Late = Late, OnlyNewInformation = OnlyNewInformation, AssignedTo = Whose == "mias" ? staff : null, MineOrFree = Whose == "libres" ? staff : null,
         Country = Country, Region = Region, Status = Status, Text = Text, OnlyDuplicates = OnlyDuplicates, Order = Order, Facts = Facts?.Facts,
         Skip = (Page - 1) * PageSize, Take = PageSize,
     };
@@ -57,6 +62,7 @@ public sealed record RegistrationsQuery
             if (Text is not null) query.Add("q", Text);
             if (OnlyDuplicates) query.Add("repetidos", "1");
             if (OnlyNewInformation) query.Add("volvio", "1");
+            if (Late is { } level) query.Add("plazo", Word(level));
             if (Whose is not null) query.Add("quien", Whose);
             foreach (var (name, value) in Facts?.Parameters ?? []) query.Add(name, value);
             if (Order != RegistrationOrder.NewestFirst) query.Add("orden", Word(Order));
@@ -64,6 +70,8 @@ public sealed record RegistrationsQuery
             return "/registros" + query;
         }
     }
+
+    public static string Word(ServiceLevel level) => level == ServiceLevel.Director ? "primero" : "segundo";
 
     public static string Word(RegistrationOrder order) => order switch
     {

@@ -1,7 +1,7 @@
 using CoopAssistant.Admin.Conversations;
 using CoopAssistant.Admin.Wording;
 using CoopAssistant.Messaging.Inbox;
-using Microsoft.Extensions.Options;
+using CoopAssistant.Programme.Service;
 
 namespace CoopAssistant.Admin.Start;
 
@@ -29,23 +29,21 @@ internal sealed class WaitingConversations(ListTickets list, TimeProvider clock)
     private static WorkItem Item(TicketLine line) =>
         new($"/conversaciones/{line.Id}", ConversationWords.Who(line.Women, line.ProfileName), ConversationWords.Reason(line.Reason), line.WaitingSince ?? line.OpenedAt)
         {
-            Country = line.Country, AssignedTo = line.AssignedTo, Take = line.AssignedTo is null ? $"/conversaciones/{line.Id}/tomar" : null,
+            Clock = line.Clock, Country = line.Country, AssignedTo = line.AssignedTo, Take = line.AssignedTo is null ? $"/conversaciones/{line.Id}/tomar" : null,
         };
 }
 
-/// <summary>For who answers for the service: women who wait longer than it promises, whoever holds them.</summary>
-internal sealed class OverdueConversations(ListTickets list, IOptions<AdminOptions> options) : IWorkSource
+/// <summary>For who answers for the service: women who wait longer than their office promises, whoever holds them. Administration sees what passed the second limit.</summary>
+internal sealed class OverdueConversations(ListTickets list) : IWorkSource
 {
     public int Order => 5;
     public string Permission => Access.Permission.SuperviseService;
 
     public async Task<Work> Read(WorkRequest request, CancellationToken cancel)
     {
-        var within = options.Value.AnswerWithin;
-        var page = await list.Handle(new(TicketFilter.Overdue, request.Staff, request.Territory, Page: 1, PageSize: 1) { AnswerWithin = within }, cancel);
-        return new("/conversaciones?ver=pasadas", page.Overdue, "conversación pasó el plazo de respuesta", "conversaciones pasaron el plazo de respuesta", $"Ninguna espera más de {Spell.Span(within)}")
-        {
-            IsPressing = page.Overdue > 0,
-        };
+        var page = await list.Handle(new(TicketFilter.Overdue, request.Staff, request.Territory, Page: 1, PageSize: 1), cancel);
+        return request.Level == ServiceLevel.Director
+            ? new("/conversaciones?ver=pasadas", page.Overdue, "conversación pasó el plazo de respuesta", "conversaciones pasaron el plazo de respuesta", "Ninguna pasó el plazo de respuesta") { IsPressing = page.Overdue > 0 }
+            : new("/conversaciones?ver=segundo-plazo", page.Escalated, "conversación pasó el segundo plazo", "conversaciones pasaron el segundo plazo", "Ninguna conversación pasó el segundo plazo") { IsPressing = page.Escalated > 0 };
     }
 }

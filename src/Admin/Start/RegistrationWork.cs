@@ -1,5 +1,6 @@
 using CoopAssistant.Admin.Wording;
 using CoopAssistant.Programme.Registrations;
+using CoopAssistant.Programme.Service;
 
 namespace CoopAssistant.Admin.Start;
 
@@ -19,6 +20,12 @@ internal abstract class RegistrationWork(FindRegistrations find, Programmes prog
         return (found.Total, [.. found.Rows.Select(Item)]);
     }
 
+    protected async Task<(int Count, IReadOnlyList<WorkItem> Items)> FindTimed(FindRegistrations.Request request, string staff, ServiceBook book, DateTimeOffset now, CancellationToken cancel)
+    {
+        var found = await find.Page(request with { MineOrFree = staff, Take = Shown }, cancel);
+        return (found.Total, [.. found.Rows.Select(row => Item(row) with { Clock = row.SubmittedAt == row.ChangedAt ? book.Of(row.Country, row.RegionCode, row.PlaceCode)?.Read(ServiceKind.Review, row.SubmittedAt, now) : null })]);
+    }
+
     private WorkItem Item(FindRegistrations.Row row) => new($"/registros/{row.Id.Value}", $"{row.GivenNames} {row.Surnames}", Where(row), row.ChangedAt)
     {
         Country = row.Country, AssignedTo = row.AssignedTo, Take = row.AssignedTo is null ? $"/registros/{row.Id.Value}/asignar" : null,
@@ -28,14 +35,30 @@ internal abstract class RegistrationWork(FindRegistrations find, Programmes prog
         row.PlaceCode is null ? programmes.Region(row.Country, row.RegionCode) : programmes.Place(row.Country, row.PlaceCode);
 }
 
+/// <summary>For who answers for the service: nobody looked in time, whoever has them. Administration sees what passed the second limit.</summary>
+internal sealed class OverdueRegistrations(FindRegistrations find) : IWorkSource
+{
+    public int Order => 6;
+    public string Permission => Access.Permission.SuperviseService;
+
+    public async Task<Work> Read(WorkRequest request, CancellationToken cancel)
+    {
+        var found = await find.Page(new(request.Territory) { Late = request.Level, Take = 1 }, cancel);
+        return request.Level == ServiceLevel.Director
+            ? new("/registros?plazo=primero&orden=antiguos", found.Total, "registro pasó el plazo de revisión", "registros pasaron el plazo de revisión", "Ninguno pasó el plazo de revisión") { IsPressing = found.Total > 0 }
+            : new("/registros?plazo=segundo&orden=antiguos", found.Total, "registro pasó el segundo plazo", "registros pasaron el segundo plazo", "Ningún registro pasó el segundo plazo") { IsPressing = found.Total > 0 };
+    }
+}
+
 /// <summary>Nobody has looked yet.</summary>
-internal sealed class NewRegistrations(FindRegistrations find, Programmes programmes) : RegistrationWork(find, programmes)
+internal sealed class NewRegistrations(FindRegistrations find, Programmes programmes, ReadServiceBook service, TimeProvider clock) : RegistrationWork(find, programmes)
 {
     public override int Order => 20;
 
     public override async Task<Work> Read(WorkRequest request, CancellationToken cancel)
     {
-        var (count, items) = await Find(new(request.Territory) { Status = RegistrationStatus.Received, Order = RegistrationOrder.OldestFirst }, request.Staff, cancel);
+        var (count, items) = await FindTimed(
+            new(request.Territory) { Status = RegistrationStatus.Received, Order = RegistrationOrder.OldestFirst }, request.Staff, await service.Handle(cancel), clock.GetUtcNow(), cancel);
         return new("/registros?estado=recibido&orden=antiguos&quien=libres", count, "registro nuevo por revisar", "registros nuevos por revisar", "No hay registros nuevos")
         {
             More = "Los más antiguos primero", IsPressing = count > 0, Heading = "Registros nuevos", Items = items,

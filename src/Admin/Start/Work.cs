@@ -1,5 +1,6 @@
 using CoopAssistant.Programme;
 using CoopAssistant.Programme.Registrations;
+using CoopAssistant.Programme.Service;
 
 namespace CoopAssistant.Admin.Start;
 
@@ -10,6 +11,9 @@ public sealed record WorkRequest(string Staff, Territory? Territory)
 {
     /// <summary>The institution whose own user asks; null for staff of the ministry.</summary>
     public AllyId? Ally { get; init; }
+
+    /// <summary>What waits too long comes before directors first, before administration later.</summary>
+    public ServiceLevel Level { get; init; } = ServiceLevel.Director;
 }
 
 /// <summary>One kind of work that waits: a count that leads to its list, and what has waited longest.</summary>
@@ -35,6 +39,9 @@ public sealed record WorkItem(string Address, string Title, string About, DateTi
 {
     public string? Country { get; init; }
     public string? AssignedTo { get; init; }
+
+    /// <summary>Against the clock of her office, instead of how long ago it was; null where none runs.</summary>
+    public ServiceClock.Standing? Clock { get; init; }
 
     /// <summary>Where a form gives it to who asks; null where that cannot be.</summary>
     public string? Take { get; init; }

@@ -45,6 +45,16 @@ internal sealed class Programmes(ProgrammePacks packs)
     /// <summary>The same months in each country, as where in time they lie there.</summary>
     public IReadOnlyList<CountrySpan> Spans(DateOnly first, DateOnly last) => [.. packs.All.Select(pack => CountrySpan.Of(pack.Country.Code, pack.Country.TimeZone, first, last))];
 
+    /// <summary>One day in each country.</summary>
+    public IReadOnlyList<CountrySpan> Spans(DateOnly day) => [.. packs.All.Select(pack => CountrySpan.OfDay(pack.Country.Code, pack.Country.TimeZone, day))];
+
+    /// <summary>The months of one country or of all; who is registered nowhere (empty country) is among all.</summary>
+    public IReadOnlyList<CountrySpan> Spans(DateOnly first, DateOnly last, string? country, bool withStrangers) =>
+    [
+        .. Spans(first, last).Where(span => country is null || span.Country == country),
+        .. withStrangers && packs.All.Count > 0 ? [CountrySpan.Of("", packs.All[0].Country.TimeZone, first, last)] : Array.Empty<CountrySpan>(),
+    ];
+
     /// <summary>The month it is in the country; in the first programme's where none is named.</summary>
     public DateOnly ThisMonth(DateTimeOffset now, string? country) => Months.Of(DateOnly.FromDateTime(Local(now, country).DateTime));
 

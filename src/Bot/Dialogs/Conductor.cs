@@ -57,6 +57,7 @@ internal sealed class Conductor : IConductor
         if (!turn.ChoseOption && Unspoken.Is(turn.Message)) return await WithoutWords(turn, cancel);
         if (_words.AtTheDoor(turn) is { } came) return came;
         if (isFresh && await Awaited(turn, heard, cancel) is { } answer) return answer;
+        if (turn is { ChoseOption: true, Text: Choices.Go + Proving.WantsPersonAfterLock }) return await _proving.AskPerson(turn, cancel);
         if (turn.ChoseOption && Chosen(turn) is { } chosen) return chosen;
         if (_words.Serve(turn, heard) is { } served) return served;
         return await InHerDialog(turn, cancel);
@@ -134,7 +135,6 @@ internal sealed class Conductor : IConductor
         {
             Choices.CallMe => _violence.AskWhen(state),
             Choices.Resume => state.Says() with { Then = Choices.Resume },
-            Choices.Go + Proving.WantsPersonAfterLock => _proving.AskPerson(state),
             var go when go.StartsWith(Choices.Go, StringComparison.Ordinal) => state.AtRest().GoesTo(go[Choices.Go.Length..]),
             var faq when faq.StartsWith(Choices.Topic, StringComparison.Ordinal) => _words.Topic(state.AtRest(), faq[Choices.Topic.Length..]),
             _ => null,

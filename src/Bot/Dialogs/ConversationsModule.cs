@@ -25,6 +25,7 @@ public static class ConversationsModule
         services.AddSingleton<FrequentAnswers>();
         services.AddSingleton<Reading>();
         services.AddSingleton<GlobalWords>();
+        services.AddSingleton<PersonComing>();
         services.AddSingleton(provider => new InstalledDialogs(provider.GetServices<DialogName>().Select(dialog => dialog.Name)));
         services
             .AddDialog<Greeting>(DialogNames.Greeting).AddDialog<Menu>(DialogNames.Menu).AddDialog<Register>(DialogNames.Register)

@@ -7,12 +7,12 @@ using CoopAssistant.Messaging.Wording;
 namespace CoopAssistant.Bot.Dialogs;
 
 /// <summary>She wants a person: staff get the thread and the bot is silent until she says "menú" or staff hand it back.</summary>
-internal sealed class Person(BotContent content) : IDialog
+internal sealed class Person(PersonComing coming) : IDialog
 {
     public string Name => DialogNames.Person;
 
-    public ValueTask<Decision> Decide(TurnContext turn, CancellationToken cancel) =>
-        ValueTask.FromResult(Hold(turn.State, TicketReason.Person, content.SpeechFor(turn.State.Country)[Texts.PersonComing]));
+    public async ValueTask<Decision> Decide(TurnContext turn, CancellationToken cancel) =>
+        Hold(turn.State, TicketReason.Person, await coming.Say(turn.State, turn.ContactId, turn.Now, cancel));
 
     /// <summary>Gives the thread to staff. An unfinished form is kept.</summary>
     public static Decision Hold(ConversationState state, string reason, string text) =>

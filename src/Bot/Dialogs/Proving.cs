@@ -17,7 +17,7 @@ namespace CoopAssistant.Bot.Dialogs;
 /// Who is she? Folio and PIN (or the end of her document); where she registered, the PIN alone. Nothing tells a wrong folio
 /// from a wrong PIN. After five failures only a person helps. The proof serves the one dialog that asked for it.
 /// </summary>
-internal sealed class Proving(BotContent content, Reading reading) : IRepeat
+internal sealed class Proving(BotContent content, Reading reading, PersonComing coming) : IRepeat
 {
     private const string AskingFolio = "folio";
     private const string AskingSecret = "secret";
@@ -124,7 +124,8 @@ internal sealed class Proving(BotContent content, Reading reading) : IRepeat
     }
 
     /// <summary>She took the offer of a person after too many failures.</summary>
-    public Decision AskPerson(ConversationState state) => Person.Hold(state, TicketReason.Locked, content.SpeechFor(state.Country)[Texts.PersonComing]);
+    public async ValueTask<Decision> AskPerson(TurnContext turn, CancellationToken cancel) =>
+        Person.Hold(turn.State, TicketReason.Locked, await coming.Say(turn.State, turn.ContactId, turn.Now, cancel));
 
     public const string WantsPersonAfterLock = Locked;
 

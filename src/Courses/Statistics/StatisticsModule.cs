@@ -19,6 +19,7 @@ internal static class StatisticsModule
         services.AddScoped<ReadStopNumbers>();
         services.AddScoped<NoteStops>();
         services.AddScoped<ReadLearningPath>();
+        services.AddScoped<ListLearners>();
         services.AddScoped<ICountFigures, CountLearners>();
         services.AddScoped<ICountFigures, CountLessons>();
         return services;

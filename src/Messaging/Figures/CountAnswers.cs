@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoopAssistant.Messaging.Figures;
 
-/// <summary>How long women waited for the first answer of a person. Where nobody is registered, by the country of the conversation.</summary>
+/// <summary>How much working time women waited for the first answer of a person. Where nobody is registered, by the country of the conversation.</summary>
 public sealed class CountAnswers(MessagingDb db, ProgrammeDb programme) : ICountFigures
 {
     public IReadOnlyList<FigureKind> Kinds { get; } = [FigureKind.Answered];
@@ -22,7 +22,7 @@ public sealed class CountAnswers(MessagingDb db, ProgrammeDb programme) : ICount
         {
             t.ConversationId,
             t.Country,
-            Begin = t.MinutesToAnswer == null ? null : t.MinutesToAnswer < 15 ? 0 : t.MinutesToAnswer < 60 ? 15 : t.MinutesToAnswer < 240 ? 60 : t.MinutesToAnswer < 1440 ? 240 : (int?)1440,
+            Begin = t.MinutesToAnswer == null ? null : t.MinutesToAnswer < 15 ? 0 : t.MinutesToAnswer < 60 ? 15 : t.MinutesToAnswer < 240 ? 60 : t.MinutesToAnswer < 480 ? 240 : (int?)480,
         });
         var near = await tickets.Join(homes.Where(h => h.Country == country), t => t.ConversationId, h => h.ContactId, (t, h) => new { t.Begin, h.RegionCode, h.PlaceCode })
             .GroupBy(t => t).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancel);

@@ -8,12 +8,6 @@ namespace CoopAssistant.Messaging.Figures;
 /// <summary>Messages that went out through a provider, by how they stand.</summary>
 public sealed class CountDeliveries(MessagingDb db, ProgrammeDb programme) : ICountFigures
 {
-    /// <summary>Of more messages only those of the month are read: they lie one after the other.</summary>
-    private const long Many = 200_000;
-
-    /// <summary>Messages may be written somewhat out of order.</summary>
-    private static readonly TimeSpan Disorder = TimeSpan.FromDays(1);
-
     public IReadOnlyList<FigureKind> Kinds { get; } = [FigureKind.Delivery];
 
     /// <summary>Providers tell of a delivery or a reading within weeks.</summary>
@@ -26,13 +20,7 @@ public sealed class CountDeliveries(MessagingDb db, ProgrammeDb programme) : ICo
     {
         ArgumentNullException.ThrowIfNull(month);
         var (country, from, until) = (month.Country, month.From, month.Until);
-        var messages = db.Messages.AsNoTracking().Where(m => m.Direction == MessageDirection.Outbound && m.Delivery != Delivery.None && m.At >= from && m.At < until);
-        var last = await db.Messages.MaxAsync(m => (long?)m.Id, cancel) ?? 0;
-        if (last > Many)
-        {
-            var (begin, end) = (await IdAt(from - Disorder, last, cancel), await IdAt(until + Disorder, last, cancel));
-            messages = messages.Where(m => m.Id >= begin && m.Id <= end);
-        }
+        var messages = (await MessagesOfTime.On(db, from, until, cancel)).Where(m => m.Direction == MessageDirection.Outbound && m.Delivery != Delivery.None && m.At >= from && m.At < until);
         var homes = Homes.Of(db, programme);
         if (country.Length == 0)
         {
@@ -43,19 +31,5 @@ public sealed class CountDeliveries(MessagingDb db, ProgrammeDb programme) : ICo
         var rows = await messages.Join(homes.Where(h => h.Country == country), m => m.ConversationId, h => h.ContactId, (m, h) => new { m.Delivery, h.RegionCode, h.PlaceCode })
             .GroupBy(m => m).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancel);
         return rows.ConvertAll(row => new CountedFigure(FigureKind.Delivery, row.Key.Delivery.ToString(), row.Key.RegionCode, row.Key.PlaceCode, row.Count));
-    }
-
-    /// <summary>Id of the first message from then on; the last where there is none.</summary>
-    private async Task<long> IdAt(DateTimeOffset time, long last, CancellationToken cancel)
-    {
-        var (low, high) = (0L, last);
-        while (low < high)
-        {
-            var middle = low + (high - low) / 2;
-            var at = await db.Messages.Where(m => m.Id >= middle).OrderBy(m => m.Id).Select(m => m.At).FirstAsync(cancel);
-            if (at < time) low = middle + 1;
-            else high = middle;
-        }
-        return low;
     }
 }

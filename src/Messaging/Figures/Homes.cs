@@ -1,10 +1,11 @@
 using CoopAssistant.Messaging.Contacts;
 using CoopAssistant.Programme;
+using CoopAssistant.Programme.Registrations;
 
 namespace CoopAssistant.Messaging.Figures;
 
 /// <summary>Where a contact is counted.</summary>
-internal sealed class Home
+internal sealed class Home : IInTerritory
 {
     public long ContactId { get; init; }
     public string Country { get; init; } = "";

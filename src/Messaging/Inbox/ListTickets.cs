@@ -1,6 +1,7 @@
 using CoopAssistant.Messaging.Contacts;
 using CoopAssistant.Programme;
 using CoopAssistant.Programme.Registrations;
+using CoopAssistant.Programme.Service;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoopAssistant.Messaging.Inbox;
@@ -10,13 +11,17 @@ namespace CoopAssistant.Messaging.Inbox;
 /// <param name="LastIsHers">She wrote it.</param>
 public sealed record TicketLine(
     long Id, long ConversationId, string Reason, string? Country, string? AssignedTo, DateTimeOffset OpenedAt, DateTimeOffset? WaitingSince,
-    DateTimeOffset? ClosedAt, bool IsHeld, Channel Channel, string? ProfileName, IReadOnlyList<string> Women, string LastText, bool LastIsHers);
+    DateTimeOffset? ClosedAt, bool IsHeld, Channel Channel, string? ProfileName, IReadOnlyList<string> Women, string LastText, bool LastIsHers)
+{
+    /// <summary>Against the clock of her office; null where she waits for nothing.</summary>
+    public ServiceClock.Standing? Clock { get; init; }
+}
 
 /// <param name="Waiting">Open and without an answer, of all; likewise the other counts.</param>
-public sealed record TicketPage(IReadOnlyList<TicketLine> Lines, int Total, int Waiting, int Open, int Mine, int Snoozed, int Overdue);
+public sealed record TicketPage(IReadOnlyList<TicketLine> Lines, int Total, int Waiting, int Open, int Mine, int Snoozed, int Overdue, int Escalated);
 
 /// <summary>Conversations before staff: who has waited longest comes first; the closed ones newest first.</summary>
-public sealed class ListTickets(MessagingDb db, ProgrammeDb programme, TimeProvider clock)
+public sealed class ListTickets(MessagingDb db, ProgrammeDb programme, ReadServiceBook service, TimeProvider clock)
 {
     private const int LongestBeginning = 120;
 
@@ -25,8 +30,8 @@ public sealed class ListTickets(MessagingDb db, ProgrammeDb programme, TimeProvi
     /// <param name="Page">From 1.</param>
     public sealed record Request(TicketFilter Filter, string Staff, Territory? Territory, int Page, int PageSize = 25)
     {
-        /// <summary>How long a woman may wait before she counts as overdue.</summary>
-        public TimeSpan AnswerWithin { get; init; } = TimeSpan.FromHours(4);
+        /// <summary>Only what a figure of answering times counts, open and closed; then the filter is not asked.</summary>
+        public AnsweredFacts? Facts { get; init; }
     }
 
     public async Task<TicketPage> Handle(Request request, CancellationToken cancel)
@@ -35,39 +40,45 @@ public sealed class ListTickets(MessagingDb db, ProgrammeDb programme, TimeProvi
         ArgumentOutOfRangeException.ThrowIfLessThan(request.Page, 1, nameof(request));
         var visible = db.Tickets.AsNoTracking().Within(db, programme, request.Territory);
         var open = visible.Where(t => t.ClosedAt == null);
-        var now = clock.GetUtcNow();
-        var late = now - request.AnswerWithin;
+        var (now, book) = (clock.GetUtcNow(), await service.Handle(cancel));
         var counts = await open.GroupBy(_ => 1).Select(all => new
         {
-            Open = all.Count(), Waiting = all.Count(t => t.WaitingSince != null && (t.SnoozedUntil == null || t.SnoozedUntil <= now)), Mine = all.Count(t => t.AssignedTo == request.Staff),
-            Snoozed = all.Count(t => t.SnoozedUntil > now), Overdue = all.Count(t => t.WaitingSince < late && (t.SnoozedUntil == null || t.SnoozedUntil <= now)),
-        }).SingleOrDefaultAsync(cancel) ?? new { Open = 0, Waiting = 0, Mine = 0, Snoozed = 0, Overdue = 0 };
+            Open = all.Count(), Waiting = all.Count(t => t.WaitingSince != null && (t.SnoozedUntil == null || t.SnoozedUntil <= now)),
+            Mine = all.Count(t => t.AssignedTo == request.Staff), Snoozed = all.Count(t => t.SnoozedUntil > now),
+        }).SingleOrDefaultAsync(cancel) ?? new { Open = 0, Waiting = 0, Mine = 0, Snoozed = 0 };
+        var late = open.Late(book, ServiceLevel.Director, now);
+        var escalated = open.Late(book, ServiceLevel.Administrator, now);
+        var overdue = counts.Waiting == 0 ? 0 : await late.CountAsync(cancel);
+        var longest = overdue == 0 ? 0 : await escalated.CountAsync(cancel);
 
-        var wanted = request.Filter switch
+        var wanted = request.Facts is { } facts ? facts.On(visible, db, programme, request.Territory) : request.Filter switch
         {
             TicketFilter.Waiting => open.Where(t => t.WaitingSince != null && (t.SnoozedUntil == null || t.SnoozedUntil <= now)),
             TicketFilter.Snoozed => open.Where(t => t.SnoozedUntil > now),
-            TicketFilter.Overdue => open.Where(t => t.WaitingSince < late && (t.SnoozedUntil == null || t.SnoozedUntil <= now)),
+            TicketFilter.Overdue => late,
+            TicketFilter.Escalated => escalated,
             TicketFilter.Mine => open.Where(t => t.AssignedTo == request.Staff),
             TicketFilter.Closed => visible.Where(t => t.ClosedAt != null),
             _ => open,
         };
         var total = request.Filter switch
         {
+            _ when request.Facts is not null => await wanted.CountAsync(cancel),
             TicketFilter.Waiting => counts.Waiting,
             TicketFilter.Mine => counts.Mine,
             TicketFilter.Snoozed => counts.Snoozed,
-            TicketFilter.Overdue => counts.Overdue,
+            TicketFilter.Overdue => overdue,
+            TicketFilter.Escalated => longest,
             TicketFilter.Closed => await wanted.CountAsync(cancel),
             _ => counts.Open,
         };
-        return new TicketPage(await Lines(wanted, request, cancel), total, counts.Waiting, counts.Open, counts.Mine, counts.Snoozed, counts.Overdue);
+        return new TicketPage(await Lines(wanted, request, book, now, cancel), total, counts.Waiting, counts.Open, counts.Mine, counts.Snoozed, overdue, longest);
     }
 
-    private async Task<IReadOnlyList<TicketLine>> Lines(IQueryable<Ticket> wanted, Request request, CancellationToken cancel)
+    private async Task<IReadOnlyList<TicketLine>> Lines(IQueryable<Ticket> wanted, Request request, ServiceBook book, DateTimeOffset now, CancellationToken cancel)
     {
-        var ordered = request.Filter == TicketFilter.Closed
-            ? wanted.OrderByDescending(t => t.ClosedAt).ThenByDescending(t => t.Id)
+        var ordered = request.Facts is not null ? wanted.OrderByDescending(t => t.OpenedAt).ThenByDescending(t => t.Id)
+            : request.Filter == TicketFilter.Closed ? wanted.OrderByDescending(t => t.ClosedAt).ThenByDescending(t => t.Id)
             : wanted.OrderBy(t => t.WaitingSince == null).ThenBy(t => t.WaitingSince).ThenBy(t => t.OpenedAt).ThenBy(t => t.Id);
         var rows = await ordered.Skip((request.Page - 1) * request.PageSize).Take(request.PageSize)
             .Select(t => new
@@ -82,7 +93,10 @@ public sealed class ListTickets(MessagingDb db, ProgrammeDb programme, TimeProvi
         return rows.ConvertAll(r => new TicketLine(
             r.Ticket.Id, r.Ticket.ConversationId, r.Ticket.Reason, r.Ticket.Country, r.Ticket.AssignedTo, r.Ticket.OpenedAt, r.Ticket.WaitingSince,
             r.Ticket.ClosedAt, r.Conversation.IsHeld, r.Conversation.Channel, r.ProfileName, [.. names[r.Ticket.ConversationId]],
-            Beginning(r.Conversation.Last?.Text ?? ""), r.Conversation.Last?.Direction == Conversations.MessageDirection.Inbound));
+            Beginning(r.Conversation.Last?.Text ?? ""), r.Conversation.Last?.Direction == Conversations.MessageDirection.Inbound)
+        {
+            Clock = r.Ticket.WaitingSince is { } since ? book.Of(r.Ticket.Country, r.Ticket.RegionCode, r.Ticket.PlaceCode)?.Read(ServiceKind.Answer, since, now) : null,
+        });
     }
 
     private async Task<ILookup<long, string>> Women(List<long> contacts, CancellationToken cancel)

@@ -16,6 +16,10 @@ public sealed record TicketView(
 {
     /// <summary>Registrations of the women who spoke on this contact, newest first.</summary>
     public required IReadOnlyList<WomanOnContact> Women { get; init; }
+
+    /// <summary>See <see cref="Ticket.RegionCode"/>.</summary>
+    public string? RegionCode { get; init; }
+    public string? PlaceCode { get; init; }
 }
 
 public sealed record WomanOnContact(RegistrationId Registration, string Name, string Folio, string Country, string? RegionCode, string? PlaceCode, RegistrationStatus Status);
@@ -40,6 +44,7 @@ public sealed class ReadTicket(MessagingDb db, ProgrammeDb programme)
             ticket.ClosedAt, found.IsHeld, found.HasOptedOut, found.Channel, found.ProfileName, found.ReplyAddress, found.LastInboundAt,
             found.Channel == Channel.WhatsApp ? found.LastInboundAt + Conversation.OpenWindow : null, ticket.SnoozedUntil, $"{found.Version}.{ticket.Version}")
         {
+            RegionCode = ticket.RegionCode, PlaceCode = ticket.PlaceCode,
             Women = await Women(ticket.ConversationId, cancel),
         };
     }

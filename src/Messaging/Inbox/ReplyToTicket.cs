@@ -1,4 +1,5 @@
 using CoopAssistant.Messaging.Conversations;
+using CoopAssistant.Programme.Service;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoopAssistant.Messaging.Inbox;
@@ -7,7 +8,7 @@ namespace CoopAssistant.Messaging.Inbox;
 /// Staff write to her. They hold the thread from then on, and whoever answers first looks after it. Outside WhatsApp's
 /// 24-hour window the message is parked until she writes.
 /// </summary>
-public sealed class ReplyToTicket(MessagingDb db, TimeProvider clock)
+public sealed class ReplyToTicket(MessagingDb db, ReadServiceBook service, TimeProvider clock)
 {
     /// <summary>Longest text a WhatsApp message takes.</summary>
     public const int LongestText = 1600;
@@ -32,7 +33,8 @@ public sealed class ReplyToTicket(MessagingDb db, TimeProvider clock)
         var now = clock.GetUtcNow();
         var said = conversation.Say(new OutgoingMessage(text), request.Staff, now);
         conversation.Hold();
-        ticket.Answered(now);
+        var book = ticket.MinutesToAnswer is null ? await service.Handle(cancel) : null;
+        ticket.Answered(book?.Of(ticket.Country, ticket.RegionCode, ticket.PlaceCode)?.Calendar.Worked(ticket.OpenedAt, now) ?? now - ticket.OpenedAt);
         if (ticket.AssignedTo is null) ticket.Assign(request.Staff);
         try
         {

@@ -11,6 +11,10 @@ public sealed class Ticket
     /// <summary>Why; see <see cref="TicketReason"/>.</summary>
     public string Reason { get; private set; } = "";
     public string? Country { get; private set; }
+
+    /// <summary>Where she lives, by the registration she spoke of last, as far as known when she asked: says which office's clock runs.</summary>
+    public string? RegionCode { get; private set; }
+    public string? PlaceCode { get; private set; }
     public string? AssignedTo { get; private set; }
     public DateTimeOffset OpenedAt { get; private set; }
 
@@ -18,7 +22,7 @@ public sealed class Ticket
     public DateTimeOffset? WaitingSince { get; private set; }
     public DateTimeOffset? ClosedAt { get; private set; }
 
-    /// <summary>Whole minutes from its opening to staff's first answer; null before, and where staff began.</summary>
+    /// <summary>Whole working minutes of her office from its opening to staff's first answer; null before, and where staff began.</summary>
     public int? MinutesToAnswer { get; private set; }
 
     /// <summary>Put aside until then; null where it is not. She ends it by writing.</summary>
@@ -38,6 +42,13 @@ public sealed class Ticket
         ConversationId = conversationId, Reason = TicketReason.Staff, Country = country, OpenedAt = now,
     };
 
+    /// <summary>Her place became known. A country that was not is taken from there; of another country nothing is.</summary>
+    public void LivesIn(string country, string? region, string? place)
+    {
+        Country ??= country;
+        if (Country == country) (RegionCode, PlaceCode) = (region, place);
+    }
+
     /// <summary>Gives it to a member of staff, or back to all with null.</summary>
     public void Assign(string? staff) { AssignedTo = staff; Version++; }
 
@@ -55,9 +66,10 @@ public sealed class Ticket
 
     public void Reopen() { ClosedAt = null; SnoozedUntil = null; Version++; }
 
-    public void Answered(DateTimeOffset now)
+    /// <param name="worked">Working time of her office since <see cref="OpenedAt"/>.</param>
+    public void Answered(TimeSpan worked)
     {
-        if (Reason != TicketReason.Staff) MinutesToAnswer ??= Math.Max(0, (int)(now - OpenedAt).TotalMinutes);
+        if (Reason != TicketReason.Staff) MinutesToAnswer ??= Math.Max(0, (int)worked.TotalMinutes);
         WaitingSince = null;
         Version++;
     }

@@ -19,8 +19,11 @@ public enum TicketFilter
     /// <summary>Open and put aside until later.</summary>
     Snoozed,
 
-    /// <summary>Open, not put aside, and longer without an answer than the service promises.</summary>
+    /// <summary>Open, not put aside, and longer without an answer than her office promises.</summary>
     Overdue,
+
+    /// <summary>The same beyond the second limit.</summary>
+    Escalated,
 }
 
 internal static class TicketTerritory

@@ -13,6 +13,7 @@ internal static class OutboxModule
         .AddScoped<ListStaleDeliveries>()
         .AddScoped<FindKnownProviderIds>()
         .AddScoped<ListDeliveryFailures>()
+        .AddScoped<ListSent>()
         .AddScoped<ShowDeliveryHealth>()
         .AddScoped<RetryDelivery>();
 }

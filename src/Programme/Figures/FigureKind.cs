@@ -42,7 +42,7 @@ public enum FigureKind
     /// <summary>Messages of the month that go out through a provider. Code: how they stand.</summary>
     Delivery = 22,
 
-    /// <summary>Conversations that waited for a person since the month: minutes until the first answer. Code: see <see cref="WaitBands.Minutes"/>.</summary>
+    /// <summary>Conversations that waited for a person since the month: working minutes until the first answer. Code: see <see cref="WaitBands.Minutes"/>.</summary>
     Answered = 23,
 
     /// <summary>Women who began a course in the month.</summary>

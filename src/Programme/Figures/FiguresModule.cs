@@ -15,6 +15,7 @@ internal static class FiguresModule
         services.AddSingleton<RefreshFigures>();
         services.AddScoped<ReadFigures>();
         services.AddScoped<ReadPublicFigures>();
+        services.AddScoped<ReadDays>();
         services.AddScoped<SetGoal>();
         services.AddScoped<ReadGoals>();
     }

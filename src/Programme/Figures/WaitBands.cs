@@ -13,8 +13,8 @@ public sealed record WaitBands(IReadOnlyList<int> Begins)
     /// <summary>Whole days: the same day, 1–2, 3–6, 7–14, 15–29, 30 and more.</summary>
     public static WaitBands Days { get; } = new([0, 1, 3, 7, 15, 30]);
 
-    /// <summary>Whole minutes: under 15, under an hour, under 4 hours, under a day, longer.</summary>
-    public static WaitBands Minutes { get; } = new([0, 15, 60, 240, 1440]);
+    /// <summary>Whole working minutes: under 15, under an hour, under 4 hours, under 8 hours (a day of work), longer.</summary>
+    public static WaitBands Minutes { get; } = new([0, 15, 60, 240, 480]);
 
     /// <summary>All bands from the shortest, without <see cref="None"/>.</summary>
     public IReadOnlyList<string> Codes { get; } = [.. Begins.Select(begin => begin.ToString(CultureInfo.InvariantCulture))];

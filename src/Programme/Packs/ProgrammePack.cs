@@ -53,6 +53,9 @@ public sealed record ProgrammePack
     /// <summary>What a cooperative is asked in the months after its recognition.</summary>
     public required FollowUpRules FollowUp { get; init; }
 
+    /// <summary>When offices are open, unless one says otherwise, and when all are closed.</summary>
+    public required ServiceRules Service { get; init; }
+
     /// <summary>What staff ask when they get to know a community.</summary>
     public required IReadOnlyList<StudyQuestion> Study { get; init; }
 

@@ -58,6 +58,7 @@ public static class ProgrammePackReader
         var phases = PhasesFile.Read(Open("phases.yaml"), country);
         var rubros = RubrosFile.Read(Open("rubros.yaml"));
         var places = PlacesFile.Read(Open("places.yaml"), root, problems);
+        var offices = OfficesFile.Read(Open("offices.yaml"), country, places);
         var checklist = ChecklistFile.Read(Open("checklist.yaml"), country);
         var around = new FormSurroundings(country.Rules, country.Phone, country.Document, rubros, Math.Max(1, places.Levels.Count), [.. country.Words.Keys], country.Country.Language);
         var form = FormFile.Read(Open("registration.yaml"), around);
@@ -79,7 +80,7 @@ public static class ProgrammePackReader
             Statuses = phases.Statuses,
             Phases = phases.Phases,
             Places = places,
-            Offices = OfficesFile.Read(Open("offices.yaml"), country, places),
+            Offices = offices,
             Emergency = EmergencyFile.Read(Open("emergency.yaml")),
             Checklist = checklist,
             Cooperative = CooperativeFile.Read(Open("cooperative.yaml"), country, checklist),
@@ -88,6 +89,7 @@ public static class ProgrammePackReader
             Meetings = MeetingsFile.Read(Open("meetings.yaml"), country),
             Allies = AlliesFile.Read(Open("allies.yaml"), country, form),
             FollowUp = FollowUpFile.Read(Open("follow-up.yaml"), country, around, form.Words),
+            Service = ServiceFile.Read(Open("service.yaml"), offices),
             Study = GroupsFile.ReadStudy(Open("study.yaml")),
             Words = country.Words,
         };

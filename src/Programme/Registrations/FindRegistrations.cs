@@ -1,10 +1,11 @@
 using CoopAssistant.Programme.Registrations.Search;
+using CoopAssistant.Programme.Service;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoopAssistant.Programme.Registrations;
 
 /// <summary>The staff's list: one page of registrations, and how many there are in each status.</summary>
-public sealed class FindRegistrations(ProgrammeDb db, IndexRegistrations index, SearchVocabulary vocabulary)
+public sealed class FindRegistrations(ProgrammeDb db, IndexRegistrations index, SearchVocabulary vocabulary, ReadServiceBook service, TimeProvider clock)
 {
     public const int LargestPage = 200;
 
@@ -32,6 +33,10 @@ public sealed class FindRegistrations(ProgrammeDb db, IndexRegistrations index, 
 
         /// <summary>Staff id: only what was given to her or him, or to nobody.</summary>
         public string? MineOrFree { get; init; }
+
+        /// <summary>Only what nobody looked at within what its office promises; with <see cref="ServiceLevel.Administrator"/> within the second limit.</summary>
+        public ServiceLevel? Late { get; init; }
+
         /// <summary>What leads here from figures; null for everything.</summary>
         public RegistrationFacts? Facts { get; init; }
         public RegistrationOrder Order { get; init; }
@@ -122,6 +127,7 @@ public sealed class FindRegistrations(ProgrammeDb db, IndexRegistrations index, 
         if (request.OnlyNewInformation) found = found.Where(r => r.NewInformationAt != null);
         if (request.AssignedTo is { } staff) found = found.Where(r => r.AssignedTo == staff);
         if (request.MineOrFree is { } mine) found = found.Where(r => r.AssignedTo == null || r.AssignedTo == mine);
+        if (request.Late is { } level) found = await LateIn(found, level, cancel);
         if (request.Facts is { } facts) found = facts.On(found, db);
         if (string.IsNullOrWhiteSpace(request.Text)) return (found, false);
 
@@ -129,6 +135,12 @@ public sealed class FindRegistrations(ProgrammeDb db, IndexRegistrations index, 
         await vocabulary.Refresh(db, cancel);
         if (await WordFilter.Of(request.Text, db, vocabulary, cancel) is not { } words) return (found, false);
         return (words.On(found, db), words.Rarest is null);
+    }
+
+    private async Task<IQueryable<Registration>> LateIn(IQueryable<Registration> found, ServiceLevel level, CancellationToken cancel)
+    {
+        var (book, now) = (await service.Handle(cancel), clock.GetUtcNow());
+        return LateRegistrations.In(found, book, level, now);
     }
 
     /// <summary>The id settles what is equal, so that no registration is on two pages.</summary>

@@ -21,6 +21,7 @@ public partial class PermissionMatrixTests
         [Permission.ExchangeRegistrations] = [Administrator, RegionalDirector, Registrar],
         [Permission.AnswerConversations] = [Administrator, RegionalDirector, Registrar, Adviser],
         [Permission.SuperviseService] = [Administrator, RegionalDirector],
+        [Permission.SetOfficeHours] = [Administrator, RegionalDirector],
         [Permission.SeeDeliveries] = [Administrator, RegionalDirector, Registrar],
         [Permission.SeeGroups] = [Administrator, RegionalDirector, Registrar, Adviser, Viewer],
         [Permission.LeadGroups] = [Administrator, RegionalDirector, Registrar, Adviser],

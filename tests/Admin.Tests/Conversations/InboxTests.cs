@@ -158,6 +158,7 @@ public class InboxTests
     public async Task Directors_see_who_waits_longer_than_promised()
     {
         await using var host = await AdminHost.Start(settings => settings["Admin:AnswerWithin"] = "02:00:00");
+        host.Clock.Pass(new DateTimeOffset(2041, 3, 11, 15, 0, 0, TimeSpan.Zero) - host.Clock.GetUtcNow()); // a Monday at ten: offices are open
         await host.Seed.Ticket(await host.Seed.Contact(profileName: "Doña Petra"));
         host.Clock.Pass(TimeSpan.FromHours(2.5));
         await host.Seed.Ticket(await host.Seed.Contact("whatsapp:+50769998888", "Doña Rita"));

@@ -1,6 +1,10 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using CoopAssistant.Courses;
+using CoopAssistant.Courses.Learning;
 using CoopAssistant.Data.Staff;
+using CoopAssistant.Messaging;
+using CoopAssistant.Messaging.Inbox;
 using CoopAssistant.Programme;
 using CoopAssistant.Programme.Audit;
 using CoopAssistant.Programme.Groups;
@@ -32,13 +36,49 @@ public sealed partial class FiguresPageTests : IAsyncLifetime
         await AYear();
         using var ana = await host.SignedIn();
 
-        var links = Link().Matches(await ana.Read("/cifras")).Select(match => (Address: match.Groups["address"].Value, Count: int.Parse(match.Groups["count"].Value))).ToList();
+        var links = Links(await ana.Read("/cifras"));
 
         Assert.True(links.Count > 12, $"Only {links.Count} numbers lead anywhere.");
         foreach (var (address, count) in links.Where(link => link.Address.StartsWith("/registros?", StringComparison.Ordinal)))
             Assert.Equal((address, count), (address, Woman().Count(await ana.Read(address))));
         foreach (var (address, count) in links.Where(link => link.Address.StartsWith("/grupos?", StringComparison.Ordinal)))
             Assert.Equal((address, count), (address, GroupRow().Count(await ana.Read(address))));
+    }
+
+    [Fact]
+    public async Task Every_number_of_answers_messages_and_learners_leads_to_a_list_of_as_many()
+    {
+        await AYear();
+        await Talks();
+        using var ana = await host.SignedIn();
+        using var cocle = await host.SignedIn(email: "eva@ejemplo.gob.pa", country: "PA", region: "PA-2", role: StaffRole.RegionalDirector);
+        foreach (var (visitor, page) in new[] { (ana, "/cifras"), (ana, "/cifras?pais=PA"), (ana, "/cifras?pais=PA&region=PA-2"), (cocle, "/cifras") })
+        {
+            var links = Links(await visitor.Read(page));
+            foreach (var (room, rows) in new[] { ("/conversaciones?", TicketRow()), ("/envios?", SentRow()), ("/aprendizaje/mujeres?", LearnerRow()) })
+            {
+                var leading = links.Where(link => link.Address.StartsWith(room, StringComparison.Ordinal)).ToList();
+                Assert.NotEmpty(leading);
+                foreach (var (address, count) in leading) Assert.Equal((page, address, count), (page, address, rows.Count(await visitor.Read(address))));
+            }
+        }
+        Assert.All(Links(await ana.Read("/cifras")), link => Assert.Contains('?', link.Address)); // none leads to a whole room
+    }
+
+    [Fact]
+    public async Task Each_day_of_a_month_leads_to_its_women()
+    {
+        await AYear();
+        using var ana = await host.SignedIn();
+        using var cocle = await host.SignedIn(email: "eva@ejemplo.gob.pa", country: "PA", region: "PA-2", role: StaffRole.RegionalDirector);
+
+        var (days, hers) = (Links(await ana.Read("/cifras/dias")), Links(await cocle.Read("/cifras/dias")));
+        var before = Links(await ana.Read("/cifras/dias?hasta=" + host.Clock.GetUtcNow().AddMonths(-1).ToString("yyyy-MM", System.Globalization.CultureInfo.InvariantCulture)));
+
+        foreach (var (address, count) in days.Concat(before)) Assert.Equal((address, count), (address, Woman().Count(await ana.Read(address))));
+        foreach (var (address, count) in hers) Assert.Equal((address, count), (address, Woman().Count(await cocle.Read(address))));
+        Assert.Equal(8, days.Concat(before).Sum(day => day.Count)); // twelve days: this month and perhaps the one before
+        Assert.Contains("Solo: registradas el", await ana.Read(days[^1].Address), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -119,6 +159,35 @@ public sealed partial class FiguresPageTests : IAsyncLifetime
         await host.Seed.Group("Panaderas de Natá", place: "PA-2.nata");
     }
 
+    /// <summary>Conversations answered soon, late and not at all; messages that arrived or not; a learner.</summary>
+    private async Task Talks()
+    {
+        host.Clock.Pass(new DateTimeOffset(2041, 3, 11, 15, 0, 0, TimeSpan.Zero) - host.Clock.GetUtcNow()); // a Monday at ten: offices are open
+        var registration = await host.Seed.Registration("Petra", "Sosa", document: null, contact: await host.Seed.Contact("whatsapp:+50760001001"));
+        var her = await host.Seed.Ask<ProgrammeDb, ParticipantId>(db => db.Registrations.Where(r => r.Id == registration).Select(r => r.ParticipantId).SingleAsync());
+        var contacts = new List<long> { await host.Seed.Ask<MessagingDb, long>(db => db.ContactParticipants.Where(l => l.ParticipantId == her).Select(l => l.ContactId).SingleAsync()) };
+        for (var n = 2; n < 5; n++) contacts.Add(await host.Seed.Contact($"whatsapp:+5076000100{n}"));
+        foreach (var (contact, country, minutes) in new[] { (contacts[0], "PA", 5), (contacts[1], "PA", 130), (contacts[2], (string?)null, 20), (contacts[3], "BO", -1) })
+        {
+            await host.Seed.SheWrites(contact, "hola");
+            var ticket = await host.Seed.Ticket(contact, country: country);
+            if (minutes < 0) continue;
+            host.Clock.Pass(TimeSpan.FromMinutes(minutes));
+            await host.Seed.Do<ReplyToTicket>(reply => reply.Handle(new(ticket, "ana", "Buenos días"), CancellationToken.None));
+        }
+        await host.Seed.WeSaid(contacts[0], "¿Viene?", delivery: 8);
+        await host.Seed.WeSaid(contacts[0], "¿Viene?", delivery: 9, errorCode: "63016");
+        await host.Seed.WeSaid(contacts[2], "¿Viene?", delivery: 8);
+        await host.Seed.Do<CoursesDb>(db =>
+        {
+            db.Enrolments.Add(Enrolment.Begin("curso", her, contacts[0], "PA", host.Clock.GetUtcNow()));
+            db.Enrolments.Add(Enrolment.Begin("curso", null, contacts[3], "BO", host.Clock.GetUtcNow()));
+            return db.SaveAsync(CancellationToken.None);
+        });
+    }
+
+    private static List<(string Address, int Count)> Links(string page) => [.. Link().Matches(page).Select(match => (match.Groups["address"].Value, int.Parse(match.Groups["count"].Value, System.Globalization.CultureInfo.InvariantCulture)))];
+
     private async Task Moves(RegistrationId registration, params RegistrationTrigger[] triggers)
     {
         foreach (var trigger in triggers) await host.Seed.Do<MoveRegistration>(move => move.Handle(new(registration, trigger, "x", "x"), CancellationToken.None));
@@ -136,4 +205,13 @@ public sealed partial class FiguresPageTests : IAsyncLifetime
 
     [GeneratedRegex("<a class=\"name\"[^>]* href=\"/grupos/[0-9a-f-]{36}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex GroupRow();
+
+    [GeneratedRegex("id=\"abrir-[0-9]+\"", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex TicketRow();
+
+    [GeneratedRegex("data-label=\"Mensaje\"", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex SentRow();
+
+    [GeneratedRegex("data-label=\"(Curso|Lección)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex LearnerRow();
 }

@@ -40,7 +40,7 @@ public class EveryPageTests(Chromium chromium)
             "/aliadas/derivaciones", "/aliadas/derivaciones?ver=atrasadas", $"/aliadas/derivaciones/{ofWoman.Value}", $"/aliadas/derivaciones/{ofGroup.Value}", $"/registros/{registration}/derivar", $"/grupos/{group}/derivar",
             "/comunidades", $"/comunidades/{community}", "/comunidades/prioridades", "/lugares", "/lugares/demanda", "/no-existe", "/sin-permiso",
             "/cuenta", "/cuenta/dos-pasos", "/personal", "/personal/nueva", $"/personal/{colleague}", "/auditoria", "/auditoria?ver=cambios",
-            "/cifras", "/cifras?desde=2024-01&pais=PA", "/cifras?hasta=2001-12", "/cifras/metas", "/cifras/informe", "/cifras/seguimiento",
+            "/cifras", "/cifras?desde=2024-01&pais=PA", "/cifras?hasta=2001-12", "/cifras/metas", "/cifras/informe", "/cifras/seguimiento", "/cifras/dias", "/envios?como=Read", "/conversaciones?espera=no", "/aprendizaje/mujeres", "/horarios", "/horarios/PA/cocle", "/plazos", "/plazos?ver=resueltos", "/conversaciones?ver=pasadas", "/registros?plazo=primero",
             .. AtTheDesk.Pages, $"/registros/{registration}/aprendizaje", $"/registros/{registration}/corregir/nombres",
             "/textos", "/textos?tipo=respuesta&q=nadie-pregunta-asi", "/textos?tipo=respuesta", "/textos?tipo=oficina&pais=PA", "/textos?tipo=emergencia", "/textos/texto/menu.title", "/textos/texto/menu.notUnderstood", "/textos/texto/menu.title/historial",
             "/textos/respuesta/costo", "/textos/respuesta/costo?pais=BO", "/textos/respuesta", "/textos/oficina/cocle?pais=PA", "/textos/emergencia/lineas?pais=PA", "/textos/probar", "/textos/probar?dice=cuanto+cuesta&pais=PA&lugar=menu",

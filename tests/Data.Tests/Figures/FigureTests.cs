@@ -195,6 +195,6 @@ public abstract class FigureTests(DatabaseKind kind)
 
         private static string DayBand(int days) => days switch { 0 => "0", < 3 => "1", < 7 => "3", < 15 => "7", < 30 => "15", _ => "30" };
 
-        private static string MinuteBand(int minutes) => minutes switch { < 15 => "0", < 60 => "15", < 240 => "60", < 1440 => "240", _ => "1440" };
+        private static string MinuteBand(int minutes) => minutes switch { < 15 => "0", < 60 => "15", < 240 => "60", < 480 => "240", _ => "480" };
     }
 }

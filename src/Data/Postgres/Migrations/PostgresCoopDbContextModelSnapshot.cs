@@ -1345,10 +1345,18 @@ namespace CoopAssistant.Data.Postgres.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("opened_at");
 
+                    b.Property<string>("PlaceCode")
+                        .HasColumnType("text")
+                        .HasColumnName("place_code");
+
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("reason");
+
+                    b.Property<string>("RegionCode")
+                        .HasColumnType("text")
+                        .HasColumnName("region_code");
 
                     b.Property<DateTime?>("SnoozedUntil")
                         .HasColumnType("timestamp with time zone")
@@ -4111,6 +4119,196 @@ namespace CoopAssistant.Data.Postgres.Migrations
                     b.ToTable("search_words", (string)null);
                 });
 
+            modelBuilder.Entity("CoopAssistant.Programme.Service.Escalation", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Country")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("country");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("integer")
+                        .HasColumnName("level");
+
+                    b.Property<string>("PlaceCode")
+                        .HasColumnType("text")
+                        .HasColumnName("place_code");
+
+                    b.Property<string>("RegionCode")
+                        .HasColumnType("text")
+                        .HasColumnName("region_code");
+
+                    b.Property<Guid?>("RegistrationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("registration_id");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.Property<long?>("TicketId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("ticket_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_escalations");
+
+                    b.HasIndex("RegistrationId", "Level")
+                        .IsUnique()
+                        .HasDatabaseName("ix_escalations_registration_id_level")
+                        .HasFilter("registration_id IS NOT NULL");
+
+                    b.HasIndex("TicketId", "Level", "Since")
+                        .IsUnique()
+                        .HasDatabaseName("ix_escalations_ticket_id_level_since")
+                        .HasFilter("ticket_id IS NOT NULL");
+
+                    b.HasIndex(new[] { "Id" }, "ix_escalations_open")
+                        .HasDatabaseName("ix_escalations_open")
+                        .HasFilter("ended_at IS NULL");
+
+                    b.ToTable("escalations", (string)null);
+                });
+
+            modelBuilder.Entity("CoopAssistant.Programme.Service.OfficeClosure", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<long>("ScheduleId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("schedule_id");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("why");
+
+                    b.HasKey("Id")
+                        .HasName("pk_office_closures");
+
+                    b.HasIndex("ScheduleId")
+                        .HasDatabaseName("ix_office_closures_schedule_id");
+
+                    b.ToTable("office_closures", (string)null);
+                });
+
+            modelBuilder.Entity("CoopAssistant.Programme.Service.OfficeSchedule", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<int?>("AnswerLimitMinutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("answer_limit_minutes");
+
+                    b.Property<int?>("AnswerMinutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("answer_minutes");
+
+                    b.Property<string>("Country")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("country");
+
+                    b.Property<string>("Hours")
+                        .HasColumnType("text")
+                        .HasColumnName("hours");
+
+                    b.Property<string>("OfficeCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("office_code");
+
+                    b.Property<int?>("ReviewLimitMinutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("review_limit_minutes");
+
+                    b.Property<int?>("ReviewMinutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("review_minutes");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_office_schedules");
+
+                    b.HasIndex("Country", "OfficeCode")
+                        .IsUnique()
+                        .HasDatabaseName("ix_office_schedules_country_office_code");
+
+                    b.ToTable("office_schedules", (string)null);
+                });
+
+            modelBuilder.Entity("CoopAssistant.Programme.Service.ScheduleEntry", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("author");
+
+                    b.Property<string>("Detail")
+                        .HasColumnType("text")
+                        .HasColumnName("detail");
+
+                    b.Property<long>("ScheduleId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("schedule_id");
+
+                    b.Property<int>("What")
+                        .HasColumnType("integer")
+                        .HasColumnName("what");
+
+                    b.HasKey("Id")
+                        .HasName("pk_schedule_entries");
+
+                    b.HasIndex("ScheduleId")
+                        .HasDatabaseName("ix_schedule_entries_schedule_id");
+
+                    b.ToTable("schedule_entries", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRole", b =>
                 {
                     b.Property<string>("Id")
@@ -4733,6 +4931,35 @@ namespace CoopAssistant.Data.Postgres.Migrations
                         .HasConstraintName("fk_registration_words_registrations_registration_id");
                 });
 
+            modelBuilder.Entity("CoopAssistant.Programme.Service.Escalation", b =>
+                {
+                    b.HasOne("CoopAssistant.Programme.Registrations.Registration", null)
+                        .WithMany()
+                        .HasForeignKey("RegistrationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_escalations_registrations_registration_id");
+                });
+
+            modelBuilder.Entity("CoopAssistant.Programme.Service.OfficeClosure", b =>
+                {
+                    b.HasOne("CoopAssistant.Programme.Service.OfficeSchedule", null)
+                        .WithMany("Closures")
+                        .HasForeignKey("ScheduleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_office_closures_office_schedules_schedule_id");
+                });
+
+            modelBuilder.Entity("CoopAssistant.Programme.Service.ScheduleEntry", b =>
+                {
+                    b.HasOne("CoopAssistant.Programme.Service.OfficeSchedule", null)
+                        .WithMany("Entries")
+                        .HasForeignKey("ScheduleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_schedule_entries_office_schedules_schedule_id");
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRoleClaim<string>", b =>
                 {
                     b.HasOne("Microsoft.AspNetCore.Identity.IdentityRole", null)
@@ -4852,6 +5079,13 @@ namespace CoopAssistant.Data.Postgres.Migrations
             modelBuilder.Entity("CoopAssistant.Programme.Registrations.Registration", b =>
                 {
                     b.Navigation("Steps");
+                });
+
+            modelBuilder.Entity("CoopAssistant.Programme.Service.OfficeSchedule", b =>
+                {
+                    b.Navigation("Closures");
+
+                    b.Navigation("Entries");
                 });
 #pragma warning restore 612, 618
         }

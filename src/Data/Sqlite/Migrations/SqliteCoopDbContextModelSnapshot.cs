@@ -1312,10 +1312,18 @@ namespace CoopAssistant.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("opened_at");
 
+                    b.Property<string>("PlaceCode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("place_code");
+
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("reason");
+
+                    b.Property<string>("RegionCode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("region_code");
 
                     b.Property<DateTime?>("SnoozedUntil")
                         .HasColumnType("TEXT")
@@ -4014,6 +4022,188 @@ namespace CoopAssistant.Data.Sqlite.Migrations
                     b.ToTable("search_words", (string)null);
                 });
 
+            modelBuilder.Entity("CoopAssistant.Programme.Service.Escalation", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Country")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("country");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_at");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("level");
+
+                    b.Property<string>("PlaceCode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("place_code");
+
+                    b.Property<string>("RegionCode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("region_code");
+
+                    b.Property<Guid?>("RegistrationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("registration_id");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("since");
+
+                    b.Property<long?>("TicketId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ticket_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_escalations");
+
+                    b.HasIndex("RegistrationId", "Level")
+                        .IsUnique()
+                        .HasDatabaseName("ix_escalations_registration_id_level")
+                        .HasFilter("registration_id IS NOT NULL");
+
+                    b.HasIndex("TicketId", "Level", "Since")
+                        .IsUnique()
+                        .HasDatabaseName("ix_escalations_ticket_id_level_since")
+                        .HasFilter("ticket_id IS NOT NULL");
+
+                    b.HasIndex(new[] { "Id" }, "ix_escalations_open")
+                        .HasDatabaseName("ix_escalations_open")
+                        .HasFilter("ended_at IS NULL");
+
+                    b.ToTable("escalations", (string)null);
+                });
+
+            modelBuilder.Entity("CoopAssistant.Programme.Service.OfficeClosure", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<long>("ScheduleId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("schedule_id");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("why");
+
+                    b.HasKey("Id")
+                        .HasName("pk_office_closures");
+
+                    b.HasIndex("ScheduleId")
+                        .HasDatabaseName("ix_office_closures_schedule_id");
+
+                    b.ToTable("office_closures", (string)null);
+                });
+
+            modelBuilder.Entity("CoopAssistant.Programme.Service.OfficeSchedule", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<int?>("AnswerLimitMinutes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("answer_limit_minutes");
+
+                    b.Property<int?>("AnswerMinutes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("answer_minutes");
+
+                    b.Property<string>("Country")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("country");
+
+                    b.Property<string>("Hours")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hours");
+
+                    b.Property<string>("OfficeCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("office_code");
+
+                    b.Property<int?>("ReviewLimitMinutes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("review_limit_minutes");
+
+                    b.Property<int?>("ReviewMinutes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("review_minutes");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_office_schedules");
+
+                    b.HasIndex("Country", "OfficeCode")
+                        .IsUnique()
+                        .HasDatabaseName("ix_office_schedules_country_office_code");
+
+                    b.ToTable("office_schedules", (string)null);
+                });
+
+            modelBuilder.Entity("CoopAssistant.Programme.Service.ScheduleEntry", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("author");
+
+                    b.Property<string>("Detail")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("detail");
+
+                    b.Property<long>("ScheduleId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("schedule_id");
+
+                    b.Property<int>("What")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("what");
+
+                    b.HasKey("Id")
+                        .HasName("pk_schedule_entries");
+
+                    b.HasIndex("ScheduleId")
+                        .HasDatabaseName("ix_schedule_entries_schedule_id");
+
+                    b.ToTable("schedule_entries", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRole", b =>
                 {
                     b.Property<string>("Id")
@@ -4632,6 +4822,35 @@ namespace CoopAssistant.Data.Sqlite.Migrations
                         .HasConstraintName("fk_registration_words_registrations_registration_id");
                 });
 
+            modelBuilder.Entity("CoopAssistant.Programme.Service.Escalation", b =>
+                {
+                    b.HasOne("CoopAssistant.Programme.Registrations.Registration", null)
+                        .WithMany()
+                        .HasForeignKey("RegistrationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_escalations_registrations_registration_id");
+                });
+
+            modelBuilder.Entity("CoopAssistant.Programme.Service.OfficeClosure", b =>
+                {
+                    b.HasOne("CoopAssistant.Programme.Service.OfficeSchedule", null)
+                        .WithMany("Closures")
+                        .HasForeignKey("ScheduleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_office_closures_office_schedules_schedule_id");
+                });
+
+            modelBuilder.Entity("CoopAssistant.Programme.Service.ScheduleEntry", b =>
+                {
+                    b.HasOne("CoopAssistant.Programme.Service.OfficeSchedule", null)
+                        .WithMany("Entries")
+                        .HasForeignKey("ScheduleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_schedule_entries_office_schedules_schedule_id");
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRoleClaim<string>", b =>
                 {
                     b.HasOne("Microsoft.AspNetCore.Identity.IdentityRole", null)
@@ -4751,6 +4970,13 @@ namespace CoopAssistant.Data.Sqlite.Migrations
             modelBuilder.Entity("CoopAssistant.Programme.Registrations.Registration", b =>
                 {
                     b.Navigation("Steps");
+                });
+
+            modelBuilder.Entity("CoopAssistant.Programme.Service.OfficeSchedule", b =>
+                {
+                    b.Navigation("Closures");
+
+                    b.Navigation("Entries");
                 });
 #pragma warning restore 612, 618
         }

@@ -1,0 +1,179 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
+
+#nullable disable
+
+namespace CoopAssistant.Data.Postgres.Migrations
+{
+    /// <inheritdoc />
+    public partial class OfficeHours : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<string>(
+                name: "place_code",
+                table: "tickets",
+                type: "text",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "region_code",
+                table: "tickets",
+                type: "text",
+                nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "escalations",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    registration_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    ticket_id = table.Column<long>(type: "bigint", nullable: true),
+                    level = table.Column<int>(type: "integer", nullable: false),
+                    country = table.Column<string>(type: "text", nullable: false),
+                    region_code = table.Column<string>(type: "text", nullable: true),
+                    place_code = table.Column<string>(type: "text", nullable: true),
+                    since = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ended_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_escalations", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_escalations_registrations_registration_id",
+                        column: x => x.registration_id,
+                        principalTable: "registrations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "office_schedules",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    country = table.Column<string>(type: "text", nullable: false),
+                    office_code = table.Column<string>(type: "text", nullable: false),
+                    hours = table.Column<string>(type: "text", nullable: true),
+                    answer_minutes = table.Column<int>(type: "integer", nullable: true),
+                    answer_limit_minutes = table.Column<int>(type: "integer", nullable: true),
+                    review_minutes = table.Column<int>(type: "integer", nullable: true),
+                    review_limit_minutes = table.Column<int>(type: "integer", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_office_schedules", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "office_closures",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    day = table.Column<DateOnly>(type: "date", nullable: false),
+                    why = table.Column<string>(type: "text", nullable: false),
+                    schedule_id = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_office_closures", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_office_closures_office_schedules_schedule_id",
+                        column: x => x.schedule_id,
+                        principalTable: "office_schedules",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "schedule_entries",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    what = table.Column<int>(type: "integer", nullable: false),
+                    detail = table.Column<string>(type: "text", nullable: true),
+                    author = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    schedule_id = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_schedule_entries", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_schedule_entries_office_schedules_schedule_id",
+                        column: x => x.schedule_id,
+                        principalTable: "office_schedules",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_escalations_open",
+                table: "escalations",
+                column: "id",
+                filter: "ended_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_escalations_registration_id_level",
+                table: "escalations",
+                columns: new[] { "registration_id", "level" },
+                unique: true,
+                filter: "registration_id IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_escalations_ticket_id_level_since",
+                table: "escalations",
+                columns: new[] { "ticket_id", "level", "since" },
+                unique: true,
+                filter: "ticket_id IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_office_closures_schedule_id",
+                table: "office_closures",
+                column: "schedule_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_office_schedules_country_office_code",
+                table: "office_schedules",
+                columns: new[] { "country", "office_code" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_schedule_entries_schedule_id",
+                table: "schedule_entries",
+                column: "schedule_id");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "escalations");
+
+            migrationBuilder.DropTable(
+                name: "office_closures");
+
+            migrationBuilder.DropTable(
+                name: "schedule_entries");
+
+            migrationBuilder.DropTable(
+                name: "office_schedules");
+
+            migrationBuilder.DropColumn(
+                name: "place_code",
+                table: "tickets");
+
+            migrationBuilder.DropColumn(
+                name: "region_code",
+                table: "tickets");
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using CoopAssistant.Messaging.Conversations;
+using CoopAssistant.Messaging.Figures;
+using CoopAssistant.Programme;
+using CoopAssistant.Programme.Figures;
+using CoopAssistant.Programme.Registrations;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoopAssistant.Messaging.Outbox;
+
+/// <summary>The messages behind a figure of deliveries, newest first; see <see cref="CountDeliveries"/>.</summary>
+public sealed class ListSent(MessagingDb db, ProgrammeDb programme)
+{
+    public const int PageSize = 25;
+
+    /// <param name="Spans">When, in each country asked for; an empty country: women registered nowhere.</param>
+    /// <param name="Page">From 1.</param>
+    public sealed record Request(Delivery Delivery, IReadOnlyList<CountrySpan> Spans, string? Region, Territory? Territory, int Page);
+
+    public sealed record Line(long MessageId, string To, string? ProfileName, string Text, DateTimeOffset At, string? ErrorCode);
+
+    public sealed record Result(IReadOnlyList<Line> Lines, int Total);
+
+    public async Task<Result> Handle(Request request, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var homes = Homes.Of(db, programme).Within(request.Territory);
+        if (request.Region is { } region) homes = homes.Where(h => h.RegionCode == region);
+        var everybody = Homes.Of(db, programme);
+        var spans = request.Spans.Where(span => span.Country.Length > 0 || (request.Territory is null && request.Region is null)).ToList();
+        if (spans.Count == 0) return new([], 0);
+        var (begin, end) = (spans.Min(span => span.From), spans.Max(span => span.Until));
+        var messages = (await MessagesOfTime.On(db, begin, end, cancel)).Where(m => m.Direction == MessageDirection.Outbound && m.Delivery == request.Delivery)
+            .Where(CountrySpan.Any<Message>(spans, (country, from, until) => country.Length == 0
+                ? m => m.At >= from && m.At < until && !everybody.Any(h => h.ContactId == m.ConversationId)
+                : m => m.At >= from && m.At < until && homes.Any(h => h.ContactId == m.ConversationId && h.Country == country)));
+        var total = await messages.CountAsync(cancel);
+        var lines = await messages.OrderByDescending(m => m.Id).Skip((request.Page - 1) * PageSize).Take(PageSize)
+            .Join(db.Conversations, m => m.ConversationId, c => c.Id, (m, c) => new { m.Id, c.ReplyAddress, m.ConversationId, m.Text, m.At, m.ErrorCode })
+            .Join(db.Contacts, m => m.ConversationId, c => c.Id, (m, c) => new { m.Id, Line = new Line(m.Id, m.ReplyAddress, c.ProfileName, m.Text, m.At, m.ErrorCode) })
+            .OrderByDescending(m => m.Id).Select(m => m.Line).ToListAsync(cancel);
+        return new(lines, total);
+    }
+}
