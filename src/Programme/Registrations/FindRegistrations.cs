@@ -65,28 +65,28 @@ public sealed class FindRegistrations(ProgrammeDb db, IndexRegistrations index, 
     public async Task<Result> Handle(Request request, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var (found, isCommon) = await Filter(request, cancel);
-        var counts = isCommon ? null : await Counts(found, cancel);
-        if (request.Status is { } status) found = found.Where(r => r.Status == status);
-        return Counted(await Rows(found, request, cancel), counts is null ? await Count(found, MostCountedOfWords, cancel) : Total(counts, request.Status), isCommon, counts);
+        var found = await Filter(request, cancel);
+        var counts = found.IsCommon ? null : IsFewByItself(request) ? await CountsAtOnce(found.Registrations, cancel) : await Counts(found.Registrations, cancel);
+        if (request.Status is { } status) found = found.Where(status);
+        return Counted(await Rows(found.Registrations, request, cancel), counts is null ? await Count(found.Counted, MostCountedOfWords, cancel) : Total(counts, request.Status), found.IsCommon, counts);
     }
 
     /// <summary>The same without the counts of the other statuses, which cost more than the page.</summary>
     public async Task<Result> Page(Request request, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var (found, isCommon) = await Filter(request, cancel);
-        if (request.Status is { } status) found = found.Where(r => r.Status == status);
-        return Counted(await Rows(found, request, cancel), await Count(found, isCommon ? MostCountedOfWords : MostCounted, cancel), isCommon, null);
+        var found = await Filter(request, cancel);
+        if (request.Status is { } status) found = found.Where(status);
+        return Counted(await Rows(found.Registrations, request, cancel), await Count(found.Counted, found.IsCommon ? MostCountedOfWords : MostCounted, cancel), found.IsCommon, null);
     }
 
     /// <summary>The registrations a request finds, for who goes through all of them.</summary>
     public async Task<IQueryable<Registration>> All(Request request, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var (found, _) = await Filter(request, cancel);
-        if (request.Status is { } status) found = found.Where(r => r.Status == status);
-        return Sort(found, request.Order);
+        var found = await Filter(request, cancel);
+        if (request.Status is { } status) found = found.Where(status);
+        return Sort(found.Registrations, request.Order);
     }
 
     private static async Task<Dictionary<RegistrationStatus, int>> Counts(IQueryable<Registration> found, CancellationToken cancel)
@@ -97,6 +97,12 @@ public sealed class FindRegistrations(ProgrammeDb db, IndexRegistrations index, 
                 counts.Add(status, count);
         return counts;
     }
+
+    /// <summary>What has an index of its own that holds little: it is gone through once, whatever the statuses.</summary>
+    private static bool IsFewByItself(Request request) => request.OnlyDuplicates || request.OnlyNewInformation || request.AssignedTo is not null;
+
+    private static async Task<Dictionary<RegistrationStatus, int>> CountsAtOnce(IQueryable<Registration> found, CancellationToken cancel) =>
+        await found.GroupBy(r => r.Status).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => Math.Min(g.Count, MostCounted + 1), cancel);
 
     private static int Total(Dictionary<RegistrationStatus, int> counts, RegistrationStatus? status) =>
         status is { } one ? counts.GetValueOrDefault(one) : counts.Values.Sum();
@@ -117,8 +123,14 @@ public sealed class FindRegistrations(ProgrammeDb db, IndexRegistrations index, 
                 r.Rubro, r.Status, r.SubmittedAt, r.ChangedAt, r.HasDuplicateDocument, r.AssignedTo))
             .ToListAsync(cancel);
 
-    /// <returns>With whether so many hold the typed words that they are not counted.</returns>
-    private async Task<(IQueryable<Registration> Found, bool IsCommon)> Filter(Request request, CancellationToken cancel)
+    /// <param name="Counted">The same registrations by the way on which they are counted soonest.</param>
+    /// <param name="IsCommon">So many hold the typed words that they are not counted.</param>
+    private sealed record Found(IQueryable<Registration> Registrations, IQueryable<Registration> Counted, bool IsCommon)
+    {
+        public Found Where(RegistrationStatus status) => this with { Registrations = Registrations.Where(r => r.Status == status), Counted = Counted.Where(r => r.Status == status) };
+    }
+
+    private async Task<Found> Filter(Request request, CancellationToken cancel)
     {
         var found = db.Registrations.AsNoTracking().Within(request.Territory);
         if (request.Country is { } country) found = found.Where(r => r.Country == country);
@@ -129,12 +141,12 @@ public sealed class FindRegistrations(ProgrammeDb db, IndexRegistrations index, 
         if (request.MineOrFree is { } mine) found = found.Where(r => r.AssignedTo == null || r.AssignedTo == mine);
         if (request.Late is { } level) found = await LateIn(found, level, cancel);
         if (request.Facts is { } facts) found = facts.On(found, db);
-        if (string.IsNullOrWhiteSpace(request.Text)) return (found, false);
+        if (string.IsNullOrWhiteSpace(request.Text)) return new(found, found, IsCommon: false);
 
         await index.Handle(cancel);
         await vocabulary.Refresh(db, cancel);
-        if (await WordFilter.Of(request.Text, db, vocabulary, cancel) is not { } words) return (found, false);
-        return (words.On(found, db), words.Rarest is null);
+        if (await WordFilter.Of(request.Text, db, vocabulary, cancel) is not { } words) return new(found, found, IsCommon: false);
+        return new(words.On(found, db), words.Counting(found, db), words.Rarest is null);
     }
 
     private async Task<IQueryable<Registration>> LateIn(IQueryable<Registration> found, ServiceLevel level, CancellationToken cancel)

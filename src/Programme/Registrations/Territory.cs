@@ -37,8 +37,9 @@ public sealed record Territory(IReadOnlyList<string> Countries, IReadOnlyList<st
 
     private static Expression<Func<T, bool>> Inside<T>(string place) where T : class, IInTerritory
     {
-        var within = place + ".";
-        return it => it.PlaceCode == place || (it.PlaceCode != null && it.PlaceCode.StartsWith(within));
+        // Its region says the same and is indexed: beginnings of codes are not.
+        var (region, within) = (place.Split('.')[0], place + ".");
+        return it => it.RegionCode == region && (it.PlaceCode == place || (it.PlaceCode != null && it.PlaceCode.StartsWith(within)));
     }
 
     private static Expression<Func<T, bool>> Or<T>(Expression<Func<T, bool>> first, Expression<Func<T, bool>> second)

@@ -1,6 +1,7 @@
 using CoopAssistant.Programme.Registrations;
 using CoopAssistant.Programme.Registrations.Search;
 using CoopAssistant.Testing;
+using Microsoft.EntityFrameworkCore;
 
 namespace CoopAssistant.Programme.Tests.Registrations;
 
@@ -66,6 +67,26 @@ public abstract class SearchTests(DatabaseKind kind)
         var found = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => house.Finds(new(null) { Text = "gomez" }))));
 
         Assert.All(found, result => Assert.Equal(20, result.Total));
+    }
+
+    /// <summary>Which way is taken depends on how many there are; who is found may not.</summary>
+    [Fact]
+    public async Task Every_way_to_look_finds_the_same_women()
+    {
+        await using var house = await House.On(kind);
+        for (var i = 0; i < 12; i++) await house.Registered($"{(i % 2 == 0 ? "Ana" : "Anabel")} {(i % 3 == 0 ? "Gómez" : "Ruiz")}", community: i % 4 == 0 ? "El Valle" : "Llano");
+        await house.Finds(new(null) { Text = "ana" }); // indexes them
+        IReadOnlyList<IReadOnlyList<string>> words = [["gomez", "~gomes"], ["ana", "anabel"]];
+
+        var counts = new List<int>();
+        foreach (var filter in new[] { new WordFilter(null, words, IsDense: true), new WordFilter(null, words, IsDense: false), new WordFilter(null, [.. words.Reverse()], IsDense: false) })
+        {
+            counts.Add(await house.Ask<ProgrammeDb, int>(db => filter.On(db.Registrations, db).CountAsync()));
+            counts.Add(await house.Ask<ProgrammeDb, int>(db => filter.Counting(db.Registrations, db).CountAsync()));
+        }
+        counts.Add((await house.Finds(new(null) { Text = "gomez ana" })).Total);
+
+        Assert.All(counts, count => Assert.Equal(4, count));
     }
 
     [Theory]

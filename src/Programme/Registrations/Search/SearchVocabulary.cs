@@ -1,3 +1,4 @@
+using System.Numerics;
 using CoopAssistant.Programme.Places;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,8 +18,13 @@ public sealed class SearchVocabulary
 
     private readonly Lock _lock = new();
     private readonly HashSet<string> _words = new(StringComparer.Ordinal);
-    private string[] _sorted = [];
+    private readonly HashSet<string> _sounds = new(StringComparer.Ordinal);
+    private Sorted _sorted = new([], []);
     private int _last;
+
+    /// <param name="Words">In order.</param>
+    /// <param name="Letters">Which letters each of them has, one bit a letter.</param>
+    private sealed record Sorted(string[] Words, uint[] Letters);
 
     /// <summary>Takes in what was indexed since; costs one look at the end of a table where there is nothing new.</summary>
     internal async Task Refresh(ProgrammeDb db, CancellationToken cancel)
@@ -29,21 +35,29 @@ public sealed class SearchVocabulary
         lock (_lock)
         {
             _last = Math.Max(_last, fresh[^1].Id);
-            if (fresh.Count(word => _words.Add(word.Word)) > 0) _sorted = [.. _words.Order(StringComparer.Ordinal)];
+            if (fresh.Count(word => _words.Add(word.Word)) == 0) return;
+            foreach (var word in fresh.Where(word => IndexedWords.HasSound(word.Word))) _sounds.Add(Sound.Of(word.Word));
+            string[] sorted = [.. _words.Order(StringComparer.Ordinal)];
+            _sorted = new(sorted, Array.ConvertAll(sorted, LettersOf));
         }
     }
 
     /// <summary>Words as the index has them, sounds among them.</summary>
     internal IReadOnlyList<string> Meanings(string typed)
     {
-        var words = _sorted;
+        var (words, letters) = _sorted;
         var found = new HashSet<string>(StringComparer.Ordinal) { typed };
         if (IndexedWords.HasSound(typed)) found.Add(IndexedWords.SoundOf(typed));
         if (typed.Length >= ShortestBeginning) found.UnionWith(Beginning(words, typed).Take(MostMeanings));
         var known = found.Count > 2 || Array.BinarySearch(words, typed, StringComparer.Ordinal) >= 0
-            || (IndexedWords.HasSound(typed) && Array.Exists(words, word => IndexedWords.HasSound(word) && Sound.Of(word) == Sound.Of(typed)));
-        if (!known) found.UnionWith(Nearly(words, typed).Take(MostMeanings));
+            || (IndexedWords.HasSound(typed) && IsSound(Sound.Of(typed)));
+        if (!known) found.UnionWith(Nearly(words, letters, typed).Take(MostMeanings));
         return [.. found];
+    }
+
+    private bool IsSound(string sound)
+    {
+        lock (_lock) return _sounds.Contains(sound);
     }
 
     private static IEnumerable<string> Beginning(string[] words, string typed)
@@ -52,12 +66,25 @@ public sealed class SearchVocabulary
         for (at = at < 0 ? ~at : at; at < words.Length && words[at].StartsWith(typed, StringComparison.Ordinal); at++) yield return words[at];
     }
 
-    private static IEnumerable<string> Nearly(string[] words, string typed)
+    private static IEnumerable<string> Nearly(string[] words, uint[] letters, string typed)
     {
         var most = typed.Length switch { < 4 => 0, < 7 => 1, _ => 2 };
         if (most == 0) return [];
-        return words.Where(word => Math.Abs(word.Length - typed.Length) <= most)
-            .Select(word => (Word: word, Mistakes: EditDistance.Between(word, typed, most))).Where(near => near.Mistakes <= most)
-            .OrderBy(near => near.Mistakes).Select(near => near.Word);
+        var (mine, near) = (LettersOf(typed), new List<(string Word, int Mistakes)>());
+        for (var at = 0; at < words.Length; at++)
+        {
+            // A mistake changes two letters at most: most words are told apart by this alone.
+            if (BitOperations.PopCount(letters[at] ^ mine) > 2 * most || Math.Abs(words[at].Length - typed.Length) > most) continue;
+            if (EditDistance.Between(words[at], typed, most) is var mistakes && mistakes <= most) near.Add((words[at], mistakes));
+        }
+        return near.OrderBy(word => word.Mistakes).Select(word => word.Word);
+    }
+
+    /// <summary>One bit for each letter from a to z, and one for everything else.</summary>
+    private static uint LettersOf(string word)
+    {
+        var letters = 0u;
+        foreach (var letter in word) letters |= 1u << (char.IsAsciiLetterLower(letter) ? letter - 'a' : 26);
+        return letters;
     }
 }
