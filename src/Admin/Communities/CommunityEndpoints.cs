@@ -20,7 +20,6 @@ internal static class CommunityEndpoints
         var community = routes.MapGroup("/comunidades/{id:guid}").RequireAuthorization(Permission.LeadGroups);
         community.MapPost("/mover", Move).RequireFormToken();
         community.MapPost("/prioridad", Prioritise).RequireFormToken();
-        community.MapPost("/visita", Visit).RequireFormToken();
         routes.MapPost("/lugares/apartar", SetAside).RequireFormToken().RequireAuthorization(Permission.LeadGroups);
         routes.MapPost("/lugares/quitar", Remove).RequireFormToken().RequireAuthorization(Permission.LeadGroups);
     }
@@ -38,13 +37,6 @@ internal static class CommunityEndpoints
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
         var priority = int.TryParse(form["prioridad"], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : (int?)null;
         return Answer(id, await change.Prioritise(By(id, http.User), priority, Said(form["motivo"]), http.RequestAborted));
-    }
-
-    private static async Task<IResult> Visit(Guid id, HttpContext http, ChangeCommunity change)
-    {
-        var form = await http.Request.ReadFormAsync(http.RequestAborted);
-        if (!DateOnly.TryParseExact(form["dia"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var on)) return TypedResults.LocalRedirect($"/comunidades/{id}?aviso=falta-dia");
-        return Answer(id, await change.Visit(By(id, http.User), on, form["hecha"] == "1", Said(form["nota"]), http.RequestAborted));
     }
 
     private static async Task<IResult> SetAside(HttpContext http, SetAsidePlace setAside)

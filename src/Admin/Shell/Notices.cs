@@ -83,7 +83,6 @@ internal static class Notices
         ["ya-existe"] = ("Esa comunidad ya estaba escrita: es esta.", true),
         ["falta-motivo"] = ("Escriba el motivo y vuelva a intentarlo.", false),
         ["falta-condicion"] = ("Falta algo antes de empezar ese paso. Para empezarlo igual, escriba el motivo.", false),
-        ["falta-dia"] = ("Elija el día de la visita.", false),
         ["no-se-puede"] = ("Ese paso no se puede dar ahora. Revise cómo está.", false),
         ["entendido"] = ("Listo: el asistente ya entiende ese lugar y los registros quedaron con él.", true),
         ["apartado"] = ("Apartado: no vuelve a esta lista.", true),

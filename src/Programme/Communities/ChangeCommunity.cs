@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoopAssistant.Programme.Communities;
 
-/// <summary>What staff do with a community: move it on, set its priority, keep its study, plan or note a visit.</summary>
+/// <summary>What staff do with a community: move it on, set its priority, keep its study.</summary>
 public sealed class ChangeCommunity(ProgrammeDb db, TimeProvider clock)
 {
     /// <param name="SeenVersion">Version on the screen of who decides; null to act on the newest.</param>
@@ -24,9 +24,6 @@ public sealed class ChangeCommunity(ProgrammeDb db, TimeProvider clock)
         ArgumentNullException.ThrowIfNull(answers);
         return Change(request, community => { community.Study(answers.ToJson(), request.Author, clock.GetUtcNow()); return true; }, cancel);
     }
-
-    public Task<ChangeResult> Visit(Request request, DateOnly on, bool isMade, string? note, CancellationToken cancel) =>
-        Change(request, community => { community.Visit(on, isMade, note, request.Author, clock.GetUtcNow()); return true; }, cancel);
 
     private async Task<ChangeResult> Change(Request request, Func<Community, bool> change, CancellationToken cancel)
     {

@@ -37,10 +37,6 @@ public sealed class Community : IInTerritory
     public string? StudyJson { get; private set; }
     public DateTimeOffset? StudiedAt { get; private set; }
 
-    /// <summary>Day of the next or last field visit, in the country's time.</summary>
-    public DateOnly? VisitOn { get; private set; }
-    public bool IsVisited { get; private set; }
-    public string? VisitNote { get; private set; }
     public DateTimeOffset ChangedAt { get; private set; }
     public int Version { get; private set; }
 
@@ -81,13 +77,6 @@ public sealed class Community : IInTerritory
     {
         (StudyJson, StudiedAt) = (answersJson, now);
         Note(CommunityEntryKind.Studied, null, author, null, now);
-    }
-
-    /// <summary>A visit is planned for a day, or was made on it.</summary>
-    public void Visit(DateOnly on, bool isMade, string? note, string author, DateTimeOffset now)
-    {
-        (VisitOn, IsVisited, VisitNote) = (on, isMade, note);
-        Note(isMade ? CommunityEntryKind.Visited : CommunityEntryKind.VisitPlanned, null, author, note, now);
     }
 
     private void Note(CommunityEntryKind kind, CommunityTrigger? trigger, string author, string? detail, DateTimeOffset now)

@@ -1,6 +1,16 @@
 namespace CoopAssistant.Programme.Communities;
 
-public enum CommunityEntryKind { Identified = 0, Moved = 1, Prioritised = 2, Studied = 3, VisitPlanned = 4, Visited = 5 }
+public enum CommunityEntryKind
+{
+    Identified = 0,
+    Moved = 1,
+    Prioritised = 2,
+    Studied = 3,
+
+    /// <summary>Of older histories, as the next: visits are meetings.</summary>
+    VisitPlanned = 4,
+    Visited = 5,
+}
 
 /// <summary>One entry of a community's history. Never changed once written.</summary>
 public sealed class CommunityEntry

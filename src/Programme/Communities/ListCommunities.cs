@@ -1,4 +1,5 @@
 using CoopAssistant.Programme.Identity;
+using CoopAssistant.Programme.Meetings;
 using CoopAssistant.Programme.Registrations;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,9 +17,11 @@ public sealed class ListCommunities(ProgrammeDb db)
         public int Take { get; init; } = 25;
     }
 
+    /// <param name="VisitedAt">The last visit that was made; null where none was.</param>
+    /// <param name="VisitPlannedAt">The next that is planned.</param>
     public sealed record Row(
         CommunityId Id, string Country, string PlaceCode, string Name, CommunityState State, int? Priority, string? PriorityReason,
-        bool IsStudied, DateOnly? VisitOn, bool IsVisited, int Groups);
+        bool IsStudied, DateTimeOffset? VisitedAt, DateTimeOffset? VisitPlannedAt, int Groups);
 
     public sealed record Result(IReadOnlyList<Row> Rows, int Total, IReadOnlyDictionary<CommunityState, int> Counts);
 
@@ -33,7 +36,9 @@ public sealed class ListCommunities(ProgrammeDb db)
         var rows = await found.OrderBy(c => c.Priority ?? Community.LeastPriority + 1).ThenBy(c => c.PlainName).ThenBy(c => c.Id)
             .Skip(Math.Max(0, request.Skip)).Take(Math.Clamp(request.Take, 1, 200))
             .Select(c => new Row(
-                c.Id, c.Country, c.PlaceCode, c.Name, c.State, c.Priority, c.PriorityReason, c.StudiedAt != null, c.VisitOn, c.IsVisited,
+                c.Id, c.Country, c.PlaceCode, c.Name, c.State, c.Priority, c.PriorityReason, c.StudiedAt != null,
+                db.Meetings.Where(m => m.CommunityId == c.Id && m.Kind == MeetingKind.Visit && m.State == MeetingState.Held).Max(m => (DateTimeOffset?)m.StartsAt),
+                db.Meetings.Where(m => m.CommunityId == c.Id && m.Kind == MeetingKind.Visit && m.State == MeetingState.Planned).Min(m => (DateTimeOffset?)m.StartsAt),
                 db.Groups.Count(g => g.CommunityId == c.Id)))
             .ToListAsync(cancel);
         return new(rows, request.State is { } one ? counts.GetValueOrDefault(one) : counts.Values.Sum(), counts);

@@ -1,4 +1,5 @@
 using CoopAssistant.Programme.Communities;
+using CoopAssistant.Programme.Meetings;
 using CoopAssistant.Programme.Packs;
 using CoopAssistant.Programme.Registrations;
 using CoopAssistant.Programme.Tests.Packs;
@@ -13,25 +14,44 @@ public abstract class CommunityStoryTests(DatabaseKind kind)
     public sealed class OnPostgres() : CommunityStoryTests(DatabaseKind.Postgres);
 
     [Fact]
-    public async Task A_community_keeps_study_visit_priority_and_who_did_what()
+    public async Task A_community_keeps_study_priority_and_who_did_what()
     {
         await using var house = await House.On(kind);
         var id = await Identify(house, "El Peñón");
         ChangeCommunity.Request Me() => new(id, "staff-1", Territory.OfRegions("PA-2"));
 
         await house.Ask<ChangeCommunity, ChangeResult>(c => c.Study(Me(), new(new Dictionary<string, string> { ["hogares"] = "42" }), CancellationToken.None));
-        await house.Ask<ChangeCommunity, ChangeResult>(c => c.Visit(Me(), new DateOnly(2027, 3, 31), isMade: true, "vinieron 18", CancellationToken.None));
         await house.Ask<ChangeCommunity, ChangeResult>(c => c.Prioritise(Me(), 1, "lista de corregimientos", CancellationToken.None));
         Assert.Equal(ChangeResult.Changed, await house.Ask<ChangeCommunity, ChangeResult>(c => c.Move(Me(), CommunityTrigger.Activate, null, CancellationToken.None)));
         Assert.Equal(ChangeResult.NotPermitted, await house.Ask<ChangeCommunity, ChangeResult>(c => c.Move(Me(), CommunityTrigger.Activate, null, CancellationToken.None)));
         Assert.Equal(ChangeResult.ReasonMissing, await house.Ask<ChangeCommunity, ChangeResult>(c => c.Move(Me(), CommunityTrigger.Pause, " ", CancellationToken.None)));
 
         var read = (await house.Ask<ReadCommunity, ReadCommunity.Result?>(r => r.Handle(id, null, CancellationToken.None)))!.Community;
-        Assert.Equal((CommunityState.Active, 1, "lista de corregimientos", true), (read.State, read.Priority, read.PriorityReason, read.IsVisited));
+        Assert.Equal((CommunityState.Active, 1, "lista de corregimientos"), (read.State, read.Priority, read.PriorityReason));
         Assert.Equal("42", StudyAnswers.FromJson(read.StudyJson).Values["hogares"]);
         Assert.Equal(
-            [CommunityEntryKind.Identified, CommunityEntryKind.Studied, CommunityEntryKind.Visited, CommunityEntryKind.Prioritised, CommunityEntryKind.Moved],
+            [CommunityEntryKind.Identified, CommunityEntryKind.Studied, CommunityEntryKind.Prioritised, CommunityEntryKind.Moved],
             read.Entries.OrderBy(e => e.Id).Select(e => e.Kind));
+    }
+
+    [Fact]
+    public async Task A_visit_is_a_meeting_and_the_list_tells_the_last_that_was_made_and_the_next()
+    {
+        await using var house = await House.On(kind);
+        var id = await Identify(house, "El Peñón");
+        async Task<ListCommunities.Row> Row() => (await house.Ask<ListCommunities, ListCommunities.Result>(l => l.Handle(new(null), CancellationToken.None))).Rows.Single();
+        var (made, next) = (house.Clock.Now.AddDays(-2), house.Clock.Now.AddDays(20));
+        Assert.Equal((null, null), ((await Row()).VisitedAt, (await Row()).VisitPlannedAt));
+
+        var visit = (await Plan(made, MeetingKind.Visit)).Id!.Value;
+        await Plan(next, MeetingKind.Visit);
+        await Plan(next.AddDays(-5), MeetingKind.Workshop);
+        await house.Ask<TakeAttendance, ChangeResult>(take => take.Handle(new(visit, new HashSet<ParticipantId>(), new HashSet<ParticipantId>(), Holds: true, "staff-1", null), CancellationToken.None));
+
+        Assert.Equal((made, next), ((await Row()).VisitedAt, (await Row()).VisitPlannedAt));
+
+        Task<PlanMeeting.Result> Plan(DateTimeOffset at, MeetingKind kind) =>
+            house.Ask<PlanMeeting, PlanMeeting.Result>(plan => plan.Handle(new(null, id, new(kind, null), new(at, at.AddHours(2), "Salón comunal"), "staff-1", null), CancellationToken.None));
     }
 
     [Fact]

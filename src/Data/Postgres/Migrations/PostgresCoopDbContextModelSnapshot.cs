@@ -2293,10 +2293,6 @@ namespace CoopAssistant.Data.Postgres.Migrations
                         .HasColumnType("text")
                         .HasColumnName("country");
 
-                    b.Property<bool>("IsVisited")
-                        .HasColumnType("boolean")
-                        .HasColumnName("is_visited");
-
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text")
@@ -2340,14 +2336,6 @@ namespace CoopAssistant.Data.Postgres.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("integer")
                         .HasColumnName("version");
-
-                    b.Property<string>("VisitNote")
-                        .HasColumnType("text")
-                        .HasColumnName("visit_note");
-
-                    b.Property<DateOnly?>("VisitOn")
-                        .HasColumnType("date")
-                        .HasColumnName("visit_on");
 
                     b.HasKey("Id")
                         .HasName("pk_communities");

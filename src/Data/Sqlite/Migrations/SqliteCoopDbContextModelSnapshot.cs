@@ -2240,10 +2240,6 @@ namespace CoopAssistant.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("country");
 
-                    b.Property<bool>("IsVisited")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("is_visited");
-
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -2287,14 +2283,6 @@ namespace CoopAssistant.Data.Sqlite.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
                         .HasColumnName("version");
-
-                    b.Property<string>("VisitNote")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("visit_note");
-
-                    b.Property<DateOnly?>("VisitOn")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("visit_on");
 
                     b.HasKey("Id")
                         .HasName("pk_communities");
