@@ -30,13 +30,17 @@ internal sealed class Programmes(ProgrammePacks packs)
     /// <summary>Languages but Spanish that women may name as theirs, by the tag kept with them, as the countries' forms have them.</summary>
     public IReadOnlyList<(string Tag, string Name)> Languages { get; } =
     [
-        .. packs.All.Select(pack => pack.Form.Find(RegistrationForm.Language)?.Kind).OfType<QuestionKind.Choice>().SelectMany(choice => choice.Options)
+        .. Spoken(packs)
             .Where(option => option.Value != LessonKey.WrittenLanguage).DistinctBy(option => option.Value, StringComparer.Ordinal).Select(option => (option.Value, option.Label)),
     ];
 
     public bool IsLanguage(string tag) => Languages.Any(language => language.Tag == tag);
 
-    public string Language(string tag) => Languages.FirstOrDefault(language => language.Tag == tag).Name ?? tag;
+    /// <summary>Its name, Spanish too; the tag itself where no form has it.</summary>
+    public string Language(string tag) => Spoken(packs).FirstOrDefault(option => option.Value == tag)?.Label ?? tag;
+
+    private static IEnumerable<FormOption> Spoken(ProgrammePacks packs) =>
+        packs.All.Select(pack => pack.Form.Find(RegistrationForm.Language)?.Kind).OfType<QuestionKind.Choice>().SelectMany(choice => choice.Options);
 
     /// <summary>The country's own time; the first programme's where the country is not known.</summary>
     public DateTimeOffset Local(DateTimeOffset at, string? country) =>
