@@ -1,6 +1,8 @@
+using CoopAssistant.Bot.Broadcasts;
 using CoopAssistant.Bot.Certificates;
 using CoopAssistant.Bot.Dialogs;
 using CoopAssistant.Bot.Figures;
+using CoopAssistant.Bot.Invitations;
 using CoopAssistant.Bot.Recordings;
 using CoopAssistant.Bot.Reminders;
 using CoopAssistant.Bot.Simulator;
@@ -27,6 +29,8 @@ public static class BotModule
         services.AddWebChat();
         services.AddPublicFigures();
         services.AddSingleton<CertificateWords>();
+        services.AddHostedService<InviteUnread>();
+        services.AddBroadcasts(configuration);
         services.AddHostedService<RemindLearners>();
         services.AddHostedService<WatchStops>();
         services.AddHostedService<RemindOfMeetings>();

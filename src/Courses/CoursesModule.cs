@@ -24,6 +24,7 @@ public static class CoursesModule
         services.AddSingleton<CourseShelf>();
         services.AddScoped<ImportCourses>();
         services.AddScoped<ITraceParticipants, TraceLearners>();
+        services.AddScoped<IFindLearners, FindLearners>();
         services.AddScoped<StartLesson>();
         services.AddScoped<FinishLesson>();
         services.AddScoped<FinishReview>();

@@ -1,3 +1,4 @@
+using CoopAssistant.Messaging.Broadcasts;
 using CoopAssistant.Messaging.Contacts;
 using CoopAssistant.Messaging.Conversations;
 using CoopAssistant.Messaging.Inbox;
@@ -20,6 +21,9 @@ public sealed class MessagingDb(DbContext context)
     public DbSet<Ticket> Tickets => context.Set<Ticket>();
     public DbSet<ConversationNote> ConversationNotes => context.Set<ConversationNote>();
     public DbSet<CannedAnswer> CannedAnswers => context.Set<CannedAnswer>();
+    public DbSet<Broadcast> Broadcasts => context.Set<Broadcast>();
+    public DbSet<BroadcastRecipient> BroadcastRecipients => context.Set<BroadcastRecipient>();
+    public DbSet<BroadcastPrice> BroadcastPrices => context.Set<BroadcastPrice>();
     public DbSet<WebSigningKey> WebSigningKeys => context.Set<WebSigningKey>();
     public DbSet<WebExit> WebExits => context.Set<WebExit>();
     public DbSet<WebUpload> WebUploads => context.Set<WebUpload>();

@@ -1,3 +1,4 @@
+using CoopAssistant.Messaging.Broadcasts;
 using CoopAssistant.Messaging.Contacts;
 using CoopAssistant.Messaging.Conversations;
 using CoopAssistant.Messaging.Inbox;
@@ -40,6 +41,7 @@ public static class MessagingMapping
             conversation.HasKey(c => c.Id);
             conversation.Property(c => c.Id).ValueGeneratedNever();
             conversation.Property(c => c.Version).IsConcurrencyToken();
+            conversation.Ignore(c => c.WasInvited);
             conversation.HasOne(c => c.LastMessage).WithMany().HasForeignKey(c => c.LastMessageId);
         });
         model.Entity<Message>(message =>
@@ -84,6 +86,7 @@ public static class MessagingMapping
             answer.ToTable("canned_answers");
             answer.HasKey(a => a.Id);
         });
+        model.MapBroadcasts();
         model.MapWeb();
         model.MapWords();
     }

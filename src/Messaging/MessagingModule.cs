@@ -1,7 +1,9 @@
+using CoopAssistant.Messaging.Broadcasts;
 using CoopAssistant.Messaging.Contacts;
 using CoopAssistant.Messaging.Conversations;
 using CoopAssistant.Messaging.Figures;
 using CoopAssistant.Messaging.Inbox;
+using CoopAssistant.Messaging.Invitations;
 using CoopAssistant.Messaging.Notices;
 using CoopAssistant.Messaging.Outbox;
 using CoopAssistant.Messaging.Web;
@@ -41,6 +43,8 @@ public static class MessagingModule
         services.AddScoped<ConversationNotes>();
         services.AddScoped<CannedAnswers>();
         services.AddScoped<ReadMessageFile>();
+        services.AddScoped<FindUnread>();
+        services.AddBroadcastCases();
         services.AddScoped<ForeseeNotice>();
         services.AddScoped<IListen<RegistrationMoved>, TellHerOfHerRegistration>();
         services.AddScoped<IListen<MembershipChanged>, TellHerOfHerGroup>();

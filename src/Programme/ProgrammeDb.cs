@@ -13,6 +13,7 @@ using CoopAssistant.Programme.Groups.Files;
 using CoopAssistant.Programme.Meetings;
 using CoopAssistant.Programme.Participants;
 using CoopAssistant.Programme.Places;
+using CoopAssistant.Programme.Posters;
 using CoopAssistant.Programme.Registrations;
 using CoopAssistant.Programme.Registrations.Corrections;
 using CoopAssistant.Programme.Registrations.Duplicates;
@@ -38,6 +39,8 @@ public sealed class ProgrammeDb(DbContext context)
     public DbSet<RegistrationWord> RegistrationWords => context.Set<RegistrationWord>();
     public DbSet<SearchWord> SearchWords => context.Set<SearchWord>();
     public DbSet<Registration> Registrations => context.Set<Registration>();
+    public DbSet<Poster> Posters => context.Set<Poster>();
+    public DbSet<PosterArrival> PosterArrivals => context.Set<PosterArrival>();
     public DbSet<Consent> Consents => context.Set<Consent>();
     public DbSet<Community> Communities => context.Set<Community>();
     public DbSet<PlaceAlias> PlaceAliases => context.Set<PlaceAlias>();

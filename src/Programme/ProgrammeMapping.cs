@@ -7,6 +7,7 @@ using CoopAssistant.Programme.FollowUps;
 using CoopAssistant.Programme.Groups;
 using CoopAssistant.Programme.Meetings;
 using CoopAssistant.Programme.Participants;
+using CoopAssistant.Programme.Posters;
 using CoopAssistant.Programme.Registrations;
 using CoopAssistant.Programme.Registrations.Corrections;
 using CoopAssistant.Programme.Registrations.Duplicates;
@@ -102,6 +103,7 @@ public static class ProgrammeMapping
             step.HasKey(s => s.Id);
         });
 
+        model.MapPosters();
         model.Entity<Consent>(consent =>
         {
             consent.ToTable("consents");

@@ -7,6 +7,7 @@ using CoopAssistant.Programme.FollowUps;
 using CoopAssistant.Programme.Groups;
 using CoopAssistant.Programme.Meetings;
 using CoopAssistant.Programme.Participants;
+using CoopAssistant.Programme.Posters;
 using CoopAssistant.Programme.Registrations;
 using CoopAssistant.Programme.Registrations.Corrections;
 using CoopAssistant.Programme.Registrations.Duplicates;
@@ -47,6 +48,7 @@ public static class ProgrammeModule
         services.AddScoped<UnlockParticipant>();
         services.AddScoped<ReadParticipants>();
         services.AddScoped<SetPreferences>();
+        services.AddPosters();
         services.AddScoped<RecordConsent>();
         services.AddSingleton<RegistrationRows>();
         services.AddScoped<ReadConsents>();

@@ -28,7 +28,7 @@ public sealed class AdminHost : IAsyncDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("coop-admin").FullName;
     private readonly WebApplication _app;
 
-    private AdminHost(Action<IConfiguration>? configure, string environment, string? courses)
+    private AdminHost(Action<IConfiguration>? configure, string environment, string? courses, Action<IServiceCollection>? add)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = environment, ContentRootPath = _folder });
         configure?.Invoke(builder.Configuration);
@@ -44,6 +44,7 @@ public sealed class AdminHost : IAsyncDisposable
         builder.Services.AddCourses(courses);
         builder.Services.AddWords(Content, BotContentFile.Said).AddTrials(Content);
         builder.Services.AddAdmin(builder.Configuration);
+        add?.Invoke(builder.Services);
         _app = builder.Build();
         _app.MapAdmin();
     }
@@ -58,9 +59,10 @@ public sealed class AdminHost : IAsyncDisposable
 
     /// <param name="environment">Outside Development signing in takes two steps.</param>
     /// <param name="courses">Content folder whose courses are published; null for none.</param>
-    public static async Task<AdminHost> Start(Action<IConfiguration>? configure = null, string environment = "Development", string? courses = null)
+    /// <param name="add">What the test puts in place of the outside world.</param>
+    public static async Task<AdminHost> Start(Action<IConfiguration>? configure = null, string environment = "Development", string? courses = null, Action<IServiceCollection>? add = null)
     {
-        var host = new AdminHost(configure, environment, courses);
+        var host = new AdminHost(configure, environment, courses, add);
         await host._app.StartAsync();
         return host;
     }

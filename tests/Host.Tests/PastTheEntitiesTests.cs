@@ -30,6 +30,7 @@ public partial class PastTheEntitiesTests
         ["Admin/Accounts/StaffSessions.cs"] = "ending a session is written down by itself; its last use is no change",
         ["Host/Demo/DemoPeople.cs"] = "invented data of the demo",
         ["Programme/Registrations/SavedView.cs"] = "a bookmark of her or his own, no record of the programme",
+        ["Programme/Posters/GreetByPoster.cs"] = HerTurn,
         ["Programme/Registrations/SubmitRegistration.cs"] = HerTurn,
         ["Programme/Registrations/Search/IndexRegistrations.cs"] = NotStaff,
         ["Programme/Consents/RecordConsent.cs"] = HerTurn,

@@ -96,6 +96,11 @@ internal sealed partial class Staging(House house)
 
     private async Task Act(string text)
     {
+        if (await PosterAct(text) is { } isHung)
+        {
+            if (!isHung) Note("No se puede.");
+            return;
+        }
         var done = text switch
         {
             _ when Move().Match(text) is { Success: true } move => await MoveOn(move.Groups["who"].Value, Triggers[move.Groups["what"].Value], move.Groups["detail"].Value),

@@ -36,6 +36,7 @@ internal static class FigureWords
         RegistrationSource.Web => "Chat web",
         RegistrationSource.Paper => "Lista en papel",
         RegistrationSource.Terminal => "Pruebas en la terminal",
+        _ when code.StartsWith(RegistrationSource.PosterPrefix, StringComparison.Ordinal) => "Afiche " + code[RegistrationSource.PosterPrefix.Length..],
         _ => code,
     };
 

@@ -13,4 +13,14 @@ public sealed record ChatAddress(string? WhatsApp, string WebChat)
         var text = Uri.EscapeDataString($"ASISTENCIA {code.Spoken}");
         return WhatsApp is { } number ? $"https://wa.me/{number}?text={text}" : $"{WebChat}/?texto={text}";
     }
+
+    /// <summary>Opens WhatsApp with a greeting and the poster's code written already; null where WhatsApp is not connected.</summary>
+    /// <param name="hello">What the bot hears as a greeting.</param>
+    public string? PosterOnWhatsApp(string hello, string code) => WhatsApp is { } number ? $"https://wa.me/{number}?text={Uri.EscapeDataString($"{hello} ({code})")}" : null;
+
+    /// <summary>Opens the page with the chat, which remembers the poster.</summary>
+    public string PosterOnWeb(string code) => $"{WebChat}/?origen={code}";
+
+    /// <summary>The number as people dial it; null where WhatsApp is not connected.</summary>
+    public string? Number => WhatsApp is { } digits ? "+" + digits : null;
 }

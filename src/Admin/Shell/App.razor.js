@@ -5,6 +5,7 @@
 //   data-draft="key"       what is typed survives a reload, until it was sent
 //   data-send              Ctrl+Enter sends; the form is sent without leaving the page
 //   data-submits           sends its form when changed
+//   data-counts="/address" asks that address again whenever its form changes, and shows the answer in #a-cuantas
 //   data-inserts="id"      the chosen text goes into the field with that id
 //   data-types="/address"  tells colleagues, every few seconds, that somebody is typing
 //   data-countdown="time"  counts down to that time
@@ -204,6 +205,22 @@ function countdown(text) {
 }
 
 arrived();
+// The newest answer stands, however slow an older one is.
+function counter(form) {
+  const box = document.getElementById("a-cuantas");
+  let newest = 0;
+  form.addEventListener("change", async () => {
+    const mine = ++newest;
+    const fields = new URLSearchParams([...new FormData(form)].filter(([name]) => /^Sent\.(Where|Statuses|Rubro|Language|Group|Learning|Template)$/.test(name)));
+    try {
+      const answer = await fetch(`${form.dataset.counts}?${fields}`, { redirect: "manual", cache: "no-store" });
+      if (answer.status === 200 && mine === newest) box.innerHTML = await answer.text();
+    } catch {
+      // the button counts as well
+    }
+  });
+}
+
 document.querySelectorAll("[data-live]").forEach(live);
 document.querySelectorAll("[data-inserts]").forEach(inserts);
 document.querySelectorAll("[data-types]").forEach(types);
@@ -215,4 +232,5 @@ document.querySelectorAll("dialog").forEach(dialogs);
 document.querySelectorAll("[data-fills]").forEach(fill);
 document.querySelectorAll("[data-draft]").forEach(draft);
 document.querySelectorAll("form[data-send]").forEach(sender);
+document.querySelectorAll("form[data-counts]").forEach(counter);
 document.querySelectorAll("[data-submits]").forEach(input => input.addEventListener("change", () => input.form.requestSubmit()));

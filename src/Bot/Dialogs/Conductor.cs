@@ -42,12 +42,12 @@ internal sealed class Conductor : IConductor
     public async ValueTask<Decision> Decide(TurnContext turn, CancellationToken cancel)
     {
         var today = DayOf(turn.Now);
-        var begun = turn with { State = AfterPause(turn.State, today) };
-        var decision = await HandOn(begun, await First(begun, cancel), cancel);
-        return decision with { State = decision.State with { LastDay = today } };
+        var (begun, changes, isByPoster) = Arrival.Read(turn with { State = AfterPause(turn.State, today) });
+        var decision = await HandOn(begun, await First(begun, isByPoster, cancel), cancel);
+        return decision with { State = decision.State with { LastDay = today }, Changes = changes.Length == 0 ? decision.Changes : [.. changes, .. decision.Changes] };
     }
 
-    private async ValueTask<Decision> First(TurnContext turn, CancellationToken cancel)
+    private async ValueTask<Decision> First(TurnContext turn, bool isByPoster, CancellationToken cancel)
     {
         var state = turn.State;
         var isFresh = IsNewlyAwaited(turn);
@@ -56,6 +56,7 @@ internal sealed class Conductor : IConductor
         if (turn.IsHeld) return await Held(turn, heard, cancel);
         if (!turn.ChoseOption && Unspoken.Is(turn.Message)) return await WithoutWords(turn, cancel);
         if (_words.AtTheDoor(turn) is { } came) return came;
+        if (isByPoster && heard.Intent == Intent.Greet && state.Dialog is not null) return _words.Greet(state); // its greeting is no answer to what she was asked
         if (isFresh && await Awaited(turn, heard, cancel) is { } answer) return answer;
         if (turn is { ChoseOption: true, Text: Choices.Go + Proving.WantsPersonAfterLock }) return await _proving.AskPerson(turn, cancel);
         if (turn.ChoseOption && Chosen(turn) is { } chosen) return chosen;

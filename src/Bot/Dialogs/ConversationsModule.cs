@@ -1,4 +1,5 @@
 using CoopAssistant.Bot.Certificates;
+using CoopAssistant.Bot.Invitations;
 using CoopAssistant.Bot.Reminders;
 using CoopAssistant.Bot.Stops;
 using CoopAssistant.Bot.Turns;
@@ -23,6 +24,7 @@ public static class ConversationsModule
         services.AddSingleton(provider => BotContentFile.Load(
             contentPath, provider.GetRequiredService<ProgrammePacks>(), provider.GetRequiredService<FrequentQuestions>(), whatsApp).Following(provider.GetService<WordsShelf>()));
         services.AddSingleton<FrequentAnswers>();
+        services.AddSingleton<InviteToRead>();
         services.AddSingleton<Reading>();
         services.AddSingleton<GlobalWords>();
         services.AddSingleton<PersonComing>();
@@ -42,7 +44,7 @@ public static class ConversationsModule
         services.AddSingleton<SharingReading>();
         services.AddSingleton<MeetingReading>().AddSingleton<MeetingNeeds>().AddSingleton<SendMeetingReminders>();
         services.AddSingleton<MyDataSpeech>().AddSingleton<GroupAnswer>().AddSingleton<GroupFounding>();
-        services.AddSingleton<LearnMenu>().AddSingleton<LearnLesson>().AddSingleton<LearnReview>().AddSingleton<LearnReading>().AddSingleton<LearnSpeech>().AddSingleton<LearnCertificate>().AddSingleton<LearnVoice>().AddSingleton<LearnReminder>().AddSingleton<ReminderTemplates>().AddSingleton<SendReminders>().AddSingleton<FindStops>().AddSingleton<CertificateLinks>();
+        services.AddSingleton<LearnMenu>().AddSingleton<LearnLesson>().AddSingleton<LearnReview>().AddSingleton<LearnReading>().AddSingleton<LearnSpeech>().AddSingleton<LearnCertificate>().AddSingleton<LearnVoice>().AddSingleton<LearnReminder>().AddSingleton<ApprovedTemplates>().AddSingleton<SendReminders>().AddSingleton<FindStops>().AddSingleton<CertificateLinks>();
         services.AddDataProtection().SetApplicationName("CoopAssistant.Bot");
         services.AddSingleton<ICalmWords, CalmWords>();
         return services.AddSingleton<IConductor, Conductor>();

@@ -172,7 +172,8 @@ internal sealed class GlobalWords(BotContent content, Register register, FollowU
         : state.Note(Notes.Form) is not null ? state.AtRest().GoesTo(DialogNames.Register)
         : state.AtRest().GoesTo(DialogNames.Menu);
 
-    private Decision Greet(ConversationState state)
+    /// <summary>She greets: what she was amid goes on, or the menu.</summary>
+    public Decision Greet(ConversationState state)
     {
         var say = content.SpeechFor(state.Country);
         if (state.Dialog is not null) return state.Says(new OutgoingMessage(say[Texts.WordsGoOn])) with { Then = Choices.Resume };

@@ -6,6 +6,9 @@ internal static class Notes
     /// <summary>Dialog she wanted before her country or consent had to be asked.</summary>
     public const string Wish = "wish";
 
+    /// <summary>Code of the poster she came by, until somebody registers here.</summary>
+    public const string Origin = "origin";
+
     /// <summary>Frequent question she came with, by topic.</summary>
     public const string Topic = "topic";
 
@@ -84,5 +87,5 @@ internal static class Notes
     public const string Referral = "referral";
 
     /// <summary>Notes that outlive a dialog.</summary>
-    public static bool Stays(string note) => note is Form or Contact or Statistics or Awaited or Tries or Lesson or ReviewPutOff or Reminder;
+    public static bool Stays(string note) => note is Form or Contact or Statistics or Awaited or Tries or Lesson or ReviewPutOff or Reminder or Origin;
 }

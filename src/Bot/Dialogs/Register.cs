@@ -129,10 +129,10 @@ internal sealed class Register(BotContent content, FrequentAnswers answers) : IR
             participant, registration, folio, programme.Country.Code, draft.GivenNames, draft.Surnames, draft.BirthYear, draft.Document,
             draft.PinHash, draft.Phone, draft.Language, draft.PrefersAudio, draft.Answers)
         {
-            Source = Consenting.ChannelWord(turn.Message.Channel), IsInStatistics = turn.State.Note(Notes.Statistics) == "1",
+            Source = Consenting.ChannelWord(turn.Message.Channel), IsInStatistics = turn.State.Note(Notes.Statistics) == "1", Poster = turn.State.Note(Notes.Origin),
         };
 
-        var state = turn.State.Without(Notes.Form, Notes.Another).AtRest() with
+        var state = turn.State.Without(Notes.Form, Notes.Another, Notes.Origin).AtRest() with
         {
             Participants = [participant.Value, .. turn.State.Participants],
             Language = draft.Language,

@@ -8,6 +8,7 @@ using CoopAssistant.Courses.Reminders;
 using CoopAssistant.Messaging;
 using CoopAssistant.Messaging.Contacts;
 using CoopAssistant.Messaging.Conversations;
+using CoopAssistant.Messaging.Invitations;
 using CoopAssistant.Messaging.Turns;
 using CoopAssistant.Programme;
 using Microsoft.EntityFrameworkCore;
@@ -21,7 +22,7 @@ namespace CoopAssistant.Bot.Reminders;
 /// approved template says it, where there is one; else it waits for her.
 /// </summary>
 internal sealed class SendReminders(
-    IServiceScopeFactory scopes, BotContent content, LearnReading reading, CourseShelf shelf, ReminderTemplates templates, IEnumerable<ITurnCommitted> listeners, TimeProvider clock)
+    IServiceScopeFactory scopes, BotContent content, LearnReading reading, CourseShelf shelf, ApprovedTemplates templates, IEnumerable<ITurnCommitted> listeners, TimeProvider clock)
 {
     private const int AtOnce = 100;
     private const int MostRounds = 200;
@@ -75,7 +76,7 @@ internal sealed class SendReminders(
     private bool Say(Reminder reminder, Conversation conversation, DateTimeOffset now)
     {
         var zone = content.Programmes.Find(reminder.Country)?.Country.TimeZone ?? TimeZoneInfo.Utc;
-        var template = templates.For(StoredState.Read(conversation.State)?.Language ?? "", reminder.Country);
+        var template = templates.For(TemplatePurpose.Lessons, StoredState.Read(conversation.State)?.Language ?? "", reminder.Country);
         if (!reminder.IsHerTime(zone, now) || now - conversation.LastInboundAt < Busy) reminder.WaitForHerTime(zone, now);
         else if (!reminder.FallsDue(conversation.LastInboundAt)) return false;
         else if (conversation.IsHeld || (template is null && WaitsForHer(conversation, now))) reminder.PutOff(zone, now);

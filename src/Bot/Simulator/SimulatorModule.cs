@@ -34,6 +34,7 @@ public static class SimulatorModule
             twilio.AuthToken = token;
             twilio.From = "whatsapp:+14155238886";
             if (twilio.ApiBaseUrl == new TwilioOptions().ApiBaseUrl) twilio.ApiBaseUrl = own.Twilio;
+            if (twilio.ContentBaseUrl == new TwilioOptions().ContentBaseUrl) twilio.ContentBaseUrl = own.Twilio;
         });
 
         services.AddSingleton(own);
@@ -46,7 +47,7 @@ public static class SimulatorModule
             // the public address may not be reachable from here; this process is
             var standIn = new TwilioStandIn(twilio.AccountSid, twilio.AuthToken, provider.GetRequiredService<SimulatorHttp>().Client, provider.GetRequiredService<TimeProvider>(),
                 url => url.StartsWith(address.Base, StringComparison.Ordinal) ? own.Bot + url[address.Base.Length..] : url);
-            foreach (var template in twilio.ReminderTemplates.Values) standIn.Templates[template] = "(La plantilla que Meta aprobó para recordar.)";
+            foreach (var template in twilio.AllTemplates()) standIn.Templates[template.Sid] = "(La plantilla que Meta aprobó.)";
             if (twilio.ApiKeySid.Length > 0) standIn.ApiKeys.Add($"{twilio.ApiKeySid}:{twilio.ApiKeySecret}");
             return standIn;
         });

@@ -21,7 +21,35 @@ public static class StandInEndpoints
         // as at Twilio: the file's own address wants credentials and leads to storage, which wants none
         messages.MapGet("/Messages/{sid}/Media/{media}", (HttpContext http, string account, string media) =>
             MayAsk(http, account, standIn) ? Results.Redirect($"{prefix}/media/{media}", permanent: false, preserveMethod: true) : Error(401, 20003, "Authentication Error - invalid username"));
+        routes.MapGet(prefix + "/v1/Content/{sid}/ApprovalRequests", (HttpContext http, string sid) =>
+            !MayAsk(http, standIn.AccountSid, standIn) ? Error(401, 20003, "Authenticate")
+            : standIn.Templates.ContainsKey(sid) ? Results.Json(new Dictionary<string, object?>(StringComparer.Ordinal) { ["sid"] = sid, ["whatsapp"] = Approval(sid, standIn) }) : Error(404, 20404, "The requested resource was not found"));
+        routes.MapGet(prefix + "/v1/ContentAndApprovals", (HttpContext http) =>
+            MayAsk(http, standIn.AccountSid, standIn) ? Results.Json(Contents(standIn)) : Error(401, 20003, "Authenticate"));
         routes.MapGet(prefix + "/media/{media}", () => Results.Stream(typeof(TwilioStandIn).Assembly.GetManifestResourceStream("Simulator/voice-note.ogg")!, "audio/ogg"));
+    }
+
+    private static Dictionary<string, object?> Approval(string sid, TwilioStandIn standIn) => new(StringComparer.Ordinal)
+    {
+        ["type"] = "whatsapp", ["name"] = sid.ToLowerInvariant(), ["category"] = "UTILITY", ["status"] = standIn.Approvals.TryGetValue(sid, out var status) ? status : "approved",
+    };
+
+    private static Dictionary<string, object?> Contents(TwilioStandIn standIn) => new(StringComparer.Ordinal)
+    {
+        ["contents"] = standIn.Templates.Select(template => new Dictionary<string, object?>(StringComparer.Ordinal)
+        {
+            ["sid"] = template.Key, ["friendly_name"] = template.Key, ["language"] = "es", ["approval_requests"] = Approval(template.Key, standIn),
+            ["types"] = new Dictionary<string, object?>(StringComparer.Ordinal) { ["twilio/text"] = new Dictionary<string, object?>(StringComparer.Ordinal) { ["body"] = template.Value } },
+        }).ToList(),
+        ["meta"] = new Dictionary<string, object?>(StringComparer.Ordinal) { ["next_page_url"] = null },
+    };
+
+    /// <summary>The gaps of a template filled, as her phone shows it.</summary>
+    private static string Filled(string body, string? variables)
+    {
+        if (variables is null) return body;
+        foreach (var (number, value) in System.Text.Json.JsonSerializer.Deserialize<Dictionary<string, string>>(variables) ?? []) body = body.Replace("{{" + number + "}}", value, StringComparison.Ordinal);
+        return body;
     }
 
     private static async Task<IResult> Create(HttpContext http, string account, TwilioStandIn standIn)
@@ -48,6 +76,7 @@ public static class StandInEndpoints
         if (from.Length == 0 && form["MessagingServiceSid"].Count == 0) return Error(400, 21603, "A 'From' phone number is required.");
         var template = form["ContentSid"].FirstOrDefault();
         if (template is not null && !standIn.Templates.TryGetValue(template, out body!)) return Error(400, 21655, $"The ContentSid {template} is invalid");
+        if (template is not null) body = Filled(body, form["ContentVariables"].FirstOrDefault());
         if (body.Length == 0 && media is null) return Error(400, 21619, "A text message body or media urls must be specified.");
         if (body.Length > 1600) return Error(400, 21617, "The concatenated message body exceeds the 1600 character limit");
 

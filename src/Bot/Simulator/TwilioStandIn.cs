@@ -42,6 +42,9 @@ public sealed class TwilioStandIn : BackgroundService
     /// <summary>What the approved templates say, by their id.</summary>
     public IDictionary<string, string> Templates { get; } = new ConcurrentDictionary<string, string>(StringComparer.Ordinal);
 
+    /// <summary>What WhatsApp says of a template, by its id; approved where nothing is said.</summary>
+    public IDictionary<string, string> Approvals { get; } = new ConcurrentDictionary<string, string>(StringComparer.Ordinal);
+
     /// <summary>True: no status callback is sent; whoever wants to know has to ask.</summary>
     public bool LosesCallbacks { get; set; }
 

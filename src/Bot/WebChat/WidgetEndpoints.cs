@@ -64,7 +64,7 @@ internal static class WidgetEndpoints
         if (token is not null && asked.Left == token.Conversation) await threads.Leave(token, cancel);
         if (token is null || await threads.HasLeft(token, cancel)) token = tokens.Begin();
 
-        await turns.Open(token, cancel);
+        await turns.Open(token, PosterCookie.Read(http.Request), cancel);
         var contact = await threads.Contact(token, cancel);
         var watermark = asked.ConversationId == token.Conversation && long.TryParse(asked.Watermark, NumberStyles.None, CultureInfo.InvariantCulture, out var seen) ? seen : 0;
         var (set, upTo) = await ActivitySets.Since(threads, new(token.Conversation, token.User, origins.BaseUrl(http.Request), isBrief: true), contact, watermark, cancel);

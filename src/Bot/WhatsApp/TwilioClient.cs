@@ -28,6 +28,7 @@ internal sealed class TwilioClient(HttpClient http, IOptions<TwilioOptions> opti
         Append(form, "Body", bubble.Body);
         Append(form, "MediaUrl", bubble.MediaUrl ?? "");
         Append(form, "ContentSid", bubble.ContentSid ?? "");
+        if (bubble.Variables.Count > 0) Append(form, "ContentVariables", TwilioContent.Variables(bubble.Variables));
         Append(form, "StatusCallback", address.StatusCallback);
         var content = new ByteArrayContent(Encoding.ASCII.GetBytes(form.ToString()));
         content.Headers.ContentType = Form;

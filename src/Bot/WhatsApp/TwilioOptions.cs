@@ -1,3 +1,4 @@
+using CoopAssistant.Messaging.Invitations;
 using Microsoft.Extensions.Options;
 
 namespace CoopAssistant.Bot.WhatsApp;
@@ -29,16 +30,33 @@ public sealed class TwilioOptions
     /// then reminders wait until she writes. What they say is registered at Twilio and should read as <c>learn.reminder</c> in the wording.
     /// </summary>
     public Dictionary<string, string> ReminderTemplates { get; } = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>
+    /// Approved templates ("HX…") by what they are for (see <see cref="TemplatePurpose"/>), then by language and country: Reply:es_PA, Meeting:es_BO.
+    /// Lessons is the newer name of <see cref="ReminderTemplates"/>. Default: none, then what waits is told when she writes.
+    /// </summary>
+    public Dictionary<string, Dictionary<string, string>> Templates { get; } = new(StringComparer.OrdinalIgnoreCase);
     public string ApiBaseUrl { get; set; } = "https://api.twilio.com";
     public string ContentBaseUrl { get; set; } = "https://content.twilio.com";
 
     /// <summary>Longest wait for one answer of Twilio, 1 to 60 seconds. Default 10.</summary>
     public TimeSpan SendTimeout { get; set; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>Every template that is set, under its purpose's own name.</summary>
+    internal IEnumerable<TemplateSetting> AllTemplates() =>
+        Templates.SelectMany(of => of.Value, (of, template) => new TemplateSetting(
+                $"Templates:{of.Key}:{template.Key}", TemplatePurpose.All.FirstOrDefault(p => p.Equals(of.Key, StringComparison.OrdinalIgnoreCase)), template.Key, template.Value))
+            .Concat(ReminderTemplates.Select(template => new TemplateSetting($"ReminderTemplates:{template.Key}", TemplatePurpose.Lessons, template.Key, template.Value)));
+
     /// <summary>False: nothing but defaults is set.</summary>
     public bool IsConfigured =>
         AccountSid.Length + AuthToken.Length + PreviousAuthToken.Length + ApiKeySid.Length + ApiKeySecret.Length + From.Length + MessagingServiceSid.Length > 0;
 }
+
+/// <param name="Name">Of the setting, behind "Twilio:".</param>
+/// <param name="Purpose">One of <see cref="TemplatePurpose"/>; null for a name that is none.</param>
+/// <param name="Place">Language and country: es_PA.</param>
+internal sealed record TemplateSetting(string Name, string? Purpose, string Place, string Sid);
 
 /// <summary>Says what is wrong with the settings, naming each.</summary>
 internal sealed class TwilioOptionsCheck : IValidateOptions<TwilioOptions>
@@ -54,10 +72,11 @@ internal sealed class TwilioOptionsCheck : IValidateOptions<TwilioOptions>
         if (!IsHttpUrl(o.ApiBaseUrl)) yield return "Twilio:ApiBaseUrl must be an absolute http or https address, like https://api.twilio.com.";
         if (!IsHttpUrl(o.ContentBaseUrl)) yield return "Twilio:ContentBaseUrl must be an absolute http or https address, like https://content.twilio.com.";
         if (o.SendTimeout < TimeSpan.FromSeconds(1) || o.SendTimeout > TimeSpan.FromMinutes(1)) yield return "Twilio:SendTimeout must be between 1 second (00:00:01) and 1 minute (00:01:00).";
-        foreach (var (place, sid) in o.ReminderTemplates)
+        foreach (var (name, purpose, place, sid) in o.AllTemplates())
         {
-            if (!IsLanguageAndCountry(place)) yield return $"Twilio:ReminderTemplates:{place} must be named by language and country, like es_PA or ayr_BO.";
-            if (!IsSid(sid, "HX")) yield return $"Twilio:ReminderTemplates:{place} must be the id of a content template: HX and 32 letters or digits, as the Twilio console shows it.";
+            if (purpose is null) yield return $"Twilio:{name} is for nothing we know: name it {string.Join(", ", TemplatePurpose.All)}.";
+            if (!IsLanguageAndCountry(place)) yield return $"Twilio:{name} must be named by language and country, like es_PA or ayr_BO.";
+            if (!IsSid(sid, "HX")) yield return $"Twilio:{name} must be the id of a content template: HX and 32 letters or digits, as the Twilio console shows it.";
         }
         if (!o.IsConfigured) yield break;
 

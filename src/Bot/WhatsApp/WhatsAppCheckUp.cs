@@ -11,11 +11,12 @@ public sealed class WhatsAppCheckUp
 
     private readonly HttpClient _http;
     private readonly TwilioClient _twilio;
+    private readonly TwilioContent _content;
     private readonly TwilioOptions _options;
     private readonly PublicAddress _address;
 
-    internal WhatsAppCheckUp(HttpClient http, TwilioClient twilio, IOptions<TwilioOptions> options, PublicAddress address) =>
-        (_http, _twilio, _options, _address) = (http, twilio, options.Value, address);
+    internal WhatsAppCheckUp(HttpClient http, TwilioClient twilio, TwilioContent content, IOptions<TwilioOptions> options, PublicAddress address) =>
+        (_http, _twilio, _content, _options, _address) = (http, twilio, content, options.Value, address);
 
     public bool IsConfigured => _options.IsConfigured;
 
@@ -24,6 +25,12 @@ public sealed class WhatsAppCheckUp
 
     /// <summary>What Twilio says to our credentials; null where it does not answer.</summary>
     public Task<HttpStatusCode?> AskTwilio(CancellationToken cancel) => _twilio.Knock(cancel);
+
+    /// <summary>Settings of templates, with what WhatsApp says of each; null where Twilio does not answer.</summary>
+    public async IAsyncEnumerable<(string Setting, string? Approval)> AskTemplates([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
+    {
+        foreach (var template in _options.AllTemplates()) yield return ($"Twilio:{template.Name}", await _content.Approval(template.Sid, cancel));
+    }
 
     /// <summary>
     /// Posts a status callback about nothing, signed as Twilio signs, to our own public address. 200 proves address, proxy, token and

@@ -1,5 +1,6 @@
 using CoopAssistant.Bot.Deliveries;
 using CoopAssistant.Bot.Turns;
+using CoopAssistant.Messaging.Broadcasts;
 using CoopAssistant.Messaging.Contacts;
 using CoopAssistant.Messaging.Inbox;
 using CoopAssistant.Messaging.Outbox;
@@ -33,9 +34,10 @@ public static class WhatsAppModule
         services.AddHttpClient<TwilioClient>().RemoveAllLoggers() // its log lines carry telephone numbers
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5), UseCookies = false })
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan);
+        services.AddTemplates();
         services.AddHttpClient(nameof(WhatsAppCheckUp)).RemoveAllLoggers().ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false })
             .AddTypedClient((http, provider) => new WhatsAppCheckUp(
-                http, provider.GetRequiredService<TwilioClient>(), provider.GetRequiredService<IOptions<TwilioOptions>>(), provider.GetRequiredService<PublicAddress>()));
+                http, provider.GetRequiredService<TwilioClient>(), provider.GetRequiredService<TwilioContent>(), provider.GetRequiredService<IOptions<TwilioOptions>>(), provider.GetRequiredService<PublicAddress>()));
         services.AddSingleton<WhatsAppSender>();
         services.AddSingleton<DeliveryNotes>();
         services.AddSingleton<StatusNotes>();
@@ -51,6 +53,7 @@ public static class WhatsAppModule
     {
         ArgumentNullException.ThrowIfNull(configuration);
         services.AddOptions<TwilioOptions>().Bind(configuration.GetSection("Twilio"));
+        services.AddTemplates();
         services.AddHttpClient<IReadProviderFile, TwilioFiles>(http => http.Timeout = TimeSpan.FromSeconds(20)).RemoveAllLoggers()
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
         return services;
@@ -65,6 +68,12 @@ public static class WhatsAppModule
         routes.MapPost(PublicAddress.Inbound, inbound.Receive);
         routes.MapPost(PublicAddress.Status, status.Receive);
         return routes;
+    }
+
+    private static void AddTemplates(this IServiceCollection services)
+    {
+        services.AddHttpClient<TwilioContent>().RemoveAllLoggers().ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
+        services.AddTransient<IReadTemplates>(provider => provider.GetRequiredService<TwilioContent>());
     }
 
     private sealed class WakeOutbox(OutboxSignal outbox) : ITurnCommitted

@@ -9,6 +9,9 @@ internal sealed record Bubble(string Body, string? MediaUrl)
 {
     /// <summary>Twilio's id of the template; null for free text.</summary>
     public string? ContentSid { get; init; }
+
+    /// <summary>What fills the template's gaps, in order.</summary>
+    public IReadOnlyList<string> Variables { get; init; } = [];
 }
 
 /// <summary>Gives what we say WhatsApp's form: numbered options after a blank line, its own bold, 1600 characters at most, one file a message.</summary>

@@ -28,8 +28,8 @@ internal sealed class WhatsAppSender(TwilioClient twilio, IOptions<TwilioOptions
     public async Task<SendOutcome> Send(DueMessage message, TimeSpan gap, CancellationToken cancel)
     {
         var extras = MessageExtras.Read(message.Extras);
-        var bubbles = extras.Template is { } template && !IsOpen(message)
-            ? [new Bubble("", null) { ContentSid = template.Id }]
+        var bubbles = extras.Template is { } template && (template.Always || !IsOpen(message))
+            ? [new Bubble("", null) { ContentSid = template.Id, Variables = template.Variables }]
             : WhatsAppRendering.Render(message.Text, extras, address.Base);
         List<TwilioMessage> there = [];
         if (message.MayHaveBeenSent)

@@ -8,6 +8,7 @@ internal static class TwilioCheckUp
 {
     private const string Out = "Twilio";
     private const string In = "Webhook";
+    private const string Part = "Templates";
 
     public static async IAsyncEnumerable<Finding> Look(IServiceProvider services, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
     {
@@ -25,6 +26,7 @@ internal static class TwilioCheckUp
             { } other => new(Grade.Wrong, Out, $"answers {(int)other}: check Twilio:AccountSid and Twilio:ApiBaseUrl."),
             null => new(Grade.Wrong, Out, "does not answer: check this machine's way to the internet, and Twilio:ApiBaseUrl."),
         };
+        foreach (var finding in await Templates(checkUp, cancel)) yield return finding;
         yield return await checkUp.CallOwnWebhook(cancel) switch
         {
             HttpStatusCode.OK when checkUp.PublicUrl.StartsWith("https://", StringComparison.Ordinal) => new(Grade.Fine, In, $"a signed call reaches the bot by {checkUp.PublicUrl}."),
@@ -35,5 +37,25 @@ internal static class TwilioCheckUp
             { } other => new(Grade.Wrong, In, $"{checkUp.PublicUrl} answers {(int)other}: Bot:PublicUrl, or the proxy behind it, leads somewhere else."),
             null => new(Grade.Wrong, In, $"nobody answers at {checkUp.PublicUrl}: start the program, or check Bot:PublicUrl and the proxy."),
         };
+    }
+
+    private static async Task<IReadOnlyList<Finding>> Templates(WhatsAppCheckUp checkUp, CancellationToken cancel)
+    {
+        var (findings, approved) = (new List<Finding>(), 0);
+        await foreach (var (setting, approval) in checkUp.AskTemplates(cancel))
+        {
+            if (approval == "approved") approved++;
+            else findings.Add(approval switch
+            {
+                null => new(Grade.Note, Part, $"{setting}: Twilio's Content API does not answer; check Twilio:ContentBaseUrl."),
+                "unknown" => new(Grade.Wrong, Part, $"{setting}: Twilio knows no such template; copy its id (HX…) from the console."),
+                "received" or "pending" => new(Grade.Note, Part, $"{setting}: WhatsApp has not approved it yet; until then what it would say waits until she writes."),
+                "unsubmitted" => new(Grade.Wrong, Part, $"{setting}: was not handed in for WhatsApp's approval; do so in Twilio's console."),
+                _ => new(Grade.Wrong, Part, $"{setting}: WhatsApp says {approval}; look in Twilio's console why, or take the setting out."),
+            });
+        }
+        if (approved > 0) findings.Insert(0, new(Grade.Fine, Part, approved == 1 ? "one is approved by WhatsApp." : $"{approved} are approved by WhatsApp."));
+        else if (findings.Count == 0) findings.Add(new(Grade.Note, Part, "none are set: behind WhatsApp's 24-hour window answers and news wait until she writes. See Twilio:Templates in docs/operations.md."));
+        return findings;
     }
 }

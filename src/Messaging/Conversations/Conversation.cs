@@ -43,6 +43,12 @@ public sealed class Conversation
     /// <summary>Messages wait for her to write again (24-hour window closed): her next turn releases them.</summary>
     public bool HasParked { get; private set; }
 
+    /// <summary>When she was last invited, by an approved template, to read what waits for her; null before the first time.</summary>
+    public DateTimeOffset? InvitedAt { get; private set; }
+
+    /// <summary>She was invited since she last wrote: that is enough.</summary>
+    public bool WasInvited => InvitedAt >= LastInboundAt;
+
     /// <summary>What staff wait for from her, e.g. "missing:{registration id}"; the bot asks for it. Null when nothing.</summary>
     public string? AwaitedFromHer { get; private set; }
 
@@ -63,6 +69,13 @@ public sealed class Conversation
         if (delivery == Delivery.Parked) HasParked = true;
         RaiseVersion();
         return said;
+    }
+
+    /// <summary>Asks her to write, so that what is parked may go out. Its template carries it; what waits goes on waiting.</summary>
+    public Message Invite(OutgoingMessage invitation, DateTimeOffset now)
+    {
+        InvitedAt = now;
+        return Say(invitation, author: null, now);
     }
 
     /// <summary>Staff take the thread; the bot falls silent.</summary>

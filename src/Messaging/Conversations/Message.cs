@@ -58,6 +58,9 @@ public sealed class Message
     /// <summary>Provider's error code of the last failure, e.g. 63016; null when none.</summary>
     public string? ErrorCode { get; private set; }
 
+    /// <summary>The broadcast it belongs to; null for all else.</summary>
+    public long? BroadcastId { get; private set; }
+
     internal static Message ToHer(Conversation conversation, OutgoingMessage message, string? author, Delivery delivery, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(message);
@@ -72,6 +75,7 @@ public sealed class Message
             Author = author,
             At = now,
             Delivery = delivery,
+            BroadcastId = message.BroadcastId,
         };
     }
 }

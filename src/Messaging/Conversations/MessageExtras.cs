@@ -20,6 +20,9 @@ public sealed record MessageExtras
     /// <summary>Outbound: what goes in its place outside the 24-hour window.</summary>
     public ApprovedTemplate? Template { get; init; }
 
+    /// <summary>Outbound: which invitation fits while it is parked.</summary>
+    public string? About { get; init; }
+
     /// <summary>Inbound: references to the files she sent.</summary>
     public IReadOnlyList<InboundMedia> Received { get; init => field = value ?? []; } = [];
 
@@ -33,9 +36,9 @@ public sealed record MessageExtras
     public static string? Of(OutgoingMessage message)
     {
         ArgumentNullException.ThrowIfNull(message);
-        return message.Options.Count == 0 && message.Media is null && !message.TakesFiles && message.Template is null
+        return message.Options.Count == 0 && message.Media is null && !message.TakesFiles && message.Template is null && message.About is null
             ? null
-            : Write(new MessageExtras { Options = message.Options, Media = message.Media, TakesFiles = message.TakesFiles, Template = message.Template });
+            : Write(new MessageExtras { Options = message.Options, Media = message.Media, TakesFiles = message.TakesFiles, Template = message.Template, About = message.About });
     }
 
     /// <summary>Null for a message that is just text.</summary>

@@ -17,11 +17,24 @@ public sealed record OutgoingMessage(string Text)
 
     /// <summary>Says the same where WhatsApp takes no free text any more; null: then the message waits until she writes.</summary>
     public ApprovedTemplate? Template { get; init; }
+
+    /// <summary>Which invitation fits while it waits; see <see cref="Invitations.TemplatePurpose"/>. Null where it is never parked, or about nothing in particular.</summary>
+    public string? About { get; init; }
+
+    /// <summary>The broadcast it belongs to; null for all else. Kept with the message, which goes out behind what answers somebody.</summary>
+    public long? BroadcastId { get; init; }
 }
 
-/// <summary>A text without gaps that the provider has approved for writing first.</summary>
+/// <summary>A text that the provider has approved for writing first.</summary>
 /// <param name="Id">The provider's id of it.</param>
-public sealed record ApprovedTemplate(string Id);
+public sealed record ApprovedTemplate(string Id)
+{
+    /// <summary>What fills its gaps {{1}}, {{2}}, … in order. Empty where it has none.</summary>
+    public IReadOnlyList<string> Variables { get; init => field = value ?? []; } = [];
+
+    /// <summary>Goes out as the template also where free text would do: to see it as it is.</summary>
+    public bool Always { get; init; }
+}
 
 /// <param name="Value">What the dialog gets.</param>
 /// <param name="Label">What she reads.</param>

@@ -1,4 +1,5 @@
 using CoopAssistant.Messaging.Conversations;
+using CoopAssistant.Messaging.Invitations;
 using CoopAssistant.Programme;
 using CoopAssistant.Programme.Groups;
 using CoopAssistant.Programme.Meetings;
@@ -65,6 +66,6 @@ public sealed class TellHerOfHerGroup(ProgrammeDb programme, ForeseeNotice fores
         if (await foresee.Outlook(conversation, cancel) is not (NoticeOutlook.Now or NoticeOutlook.WhenSheWrites)) return;
         var folio = await programme.Registrations.Where(r => r.ParticipantId == participant).OrderByDescending(r => r.SubmittedAt).Select(r => r.Folio).FirstOrDefaultAsync(cancel);
         var said = Placeholders.Fill(text, GroupWords.Of(pack, group.PlaceCode, group.Name, group.Rubro));
-        conversation.Say(new OutgoingMessage(folio is null ? said : TellHerOfHerRegistration.WithFolio(said, folio)), author: null, clock.GetUtcNow());
+        conversation.Say(new OutgoingMessage(folio is null ? said : TellHerOfHerRegistration.WithFolio(said, folio)) { About = TemplatePurpose.Group }, author: null, clock.GetUtcNow());
     }
 }

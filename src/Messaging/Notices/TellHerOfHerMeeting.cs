@@ -1,4 +1,5 @@
 using CoopAssistant.Messaging.Conversations;
+using CoopAssistant.Messaging.Invitations;
 using CoopAssistant.Programme;
 using CoopAssistant.Programme.Meetings;
 using CoopAssistant.Programme.Packs;
@@ -40,7 +41,7 @@ public sealed class TellHerOfHerMeeting(ProgrammeDb programme, ForeseeNotice for
     {
         var folio = await programme.Registrations.Where(r => r.ParticipantId == her).OrderByDescending(r => r.SubmittedAt).Select(r => r.Folio).FirstOrDefaultAsync(cancel);
         var said = Placeholders.Fill(text, MeetingWords.Of(pack, meeting));
-        conversation.Say(new OutgoingMessage(folio is null ? said : TellHerOfHerRegistration.WithFolio(said, folio)), author: null, clock.GetUtcNow());
+        conversation.Say(new OutgoingMessage(folio is null ? said : TellHerOfHerRegistration.WithFolio(said, folio)) { About = TemplatePurpose.Meeting }, author: null, clock.GetUtcNow());
     }
 
     private static void Await(Conversation conversation, GuestHears happened)

@@ -1,4 +1,5 @@
 using CoopAssistant.Messaging.Conversations;
+using CoopAssistant.Messaging.Invitations;
 using CoopAssistant.Programme;
 using CoopAssistant.Programme.Packs;
 using CoopAssistant.Programme.Registrations;
@@ -28,7 +29,7 @@ public sealed class TellHerOfHerRegistration(ProgrammeDb programme, ForeseeNotic
         if (await foresee.Outlook(conversation, cancel) is not (NoticeOutlook.Now or NoticeOutlook.WhenSheWrites)) return;
         var participant = await programme.Participants.SingleAsync(p => p.Id == registration.ParticipantId, cancel);
         var sentence = StatusSentence.Of(pack, registration, participant);
-        conversation.Say(new OutgoingMessage(WithFolio(sentence, registration.Folio)), author: null, clock.GetUtcNow());
+        conversation.Say(new OutgoingMessage(WithFolio(sentence, registration.Folio)) { About = TemplatePurpose.Registration }, author: null, clock.GetUtcNow());
     }
 
     /// <summary>Two women may share the phone: the folio says whose news it is.</summary>

@@ -15,8 +15,8 @@ public sealed record DueMessage(
 public sealed record ClaimResult(IReadOnlyList<DueMessage> Due, DateTimeOffset? NextAt);
 
 /// <summary>
-/// Takes the next messages of the outbox, at most one per conversation and the oldest of each, for several processes at once. A claim
-/// is a lease on the row: who dies with it leaves the message to be looked up, not repeated blindly.
+/// Takes the next messages of the outbox, at most one per conversation and the oldest of each, for several processes at once; those of
+/// broadcasts only where nothing else waits, in their own conversation too. A claim is a lease on the row: who dies with it leaves the message to be looked up, not repeated blindly.
 /// </summary>
 public sealed class ClaimDeliveries(MessagingDb db, TimeProvider clock)
 {
@@ -34,7 +34,7 @@ public sealed class ClaimDeliveries(MessagingDb db, TimeProvider clock)
         if (heads.Count == 0) return new ClaimResult([], nextAt);
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        var locked = await Locked(heads.Select(h => h.Id).ToArray()).Select(m => new Head(m.Id, m.ConversationId, m.Delivery, m.Attempts, m.NotBefore)).ToListAsync(cancel);
+        var locked = await Locked(heads.Select(h => h.Id).ToArray()).Select(m => new Head(m.Id, m.ConversationId, m.Delivery, m.Attempts, m.NotBefore, m.BroadcastId != null)).ToListAsync(cancel);
         var mine = heads.Intersect(locked).ToDictionary(h => h.Id);
         var ids = mine.Keys.ToArray();
         await db.Messages.Where(m => ids.Contains(m.Id)).ExecuteUpdateAsync(
@@ -56,6 +56,7 @@ public sealed class ClaimDeliveries(MessagingDb db, TimeProvider clock)
     private async Task<(List<Head> Heads, DateTimeOffset? NextAt)> Heads(int atMost, IReadOnlySet<long> resting, DateTimeOffset now, CancellationToken cancel)
     {
         var heads = new List<Head>();
+        var patient = new List<Head>();
         var blocked = new HashSet<long>(resting);
         DateTimeOffset? nextAt = null;
         var after = 0L;
@@ -65,7 +66,7 @@ public sealed class ClaimDeliveries(MessagingDb db, TimeProvider clock)
             var page = await db.Messages.AsNoTracking().Unfinished()
                 .Where(m => m.Id > from)
                 .OrderBy(m => m.Id).Take(PageSize)
-                .Select(m => new Head(m.Id, m.ConversationId, m.Delivery, m.Attempts, m.NotBefore))
+                .Select(m => new Head(m.Id, m.ConversationId, m.Delivery, m.Attempts, m.NotBefore, m.BroadcastId != null))
                 .ToListAsync(cancel);
             foreach (var row in page)
             {
@@ -74,6 +75,10 @@ public sealed class ClaimDeliveries(MessagingDb db, TimeProvider clock)
                     if (nextAt is null || until < nextAt) nextAt = until;
                     if (row.Delivery is Delivery.Sending or Delivery.Queued || until - now <= HoldsOrderAtMost) blocked.Add(row.ConversationId);
                 }
+                else if (row is { IsBroadcast: true, Delivery: Delivery.Pending })
+                {
+                    if (patient.Count < atMost) patient.Add(row);
+                }
                 else if (row.Delivery != Delivery.Queued && blocked.Add(row.ConversationId))
                 {
                     heads.Add(row);
@@ -81,7 +86,11 @@ public sealed class ClaimDeliveries(MessagingDb db, TimeProvider clock)
                 }
             }
 
-            if (page.Count < PageSize) return (heads, nextAt);
+            if (page.Count < PageSize)
+            {
+                heads.AddRange(patient.Where(row => blocked.Add(row.ConversationId)).Take(atMost - heads.Count));
+                return (heads, nextAt);
+            }
             after = page[^1].Id;
         }
     }
@@ -92,7 +101,7 @@ public sealed class ClaimDeliveries(MessagingDb db, TimeProvider clock)
             ? db.Messages.FromSql($"SELECT * FROM messages WHERE id = ANY ({ids}) FOR UPDATE SKIP LOCKED").AsNoTracking()
             : db.Messages.AsNoTracking().Where(m => ids.Contains(m.Id));
 
-    private sealed record Head(long Id, long ConversationId, Delivery Delivery, int Attempts, DateTimeOffset? NotBefore)
+    private sealed record Head(long Id, long ConversationId, Delivery Delivery, int Attempts, DateTimeOffset? NotBefore, bool IsBroadcast)
     {
         public DateTimeOffset? WaitsUntil(DateTimeOffset now) => NotBefore > now ? NotBefore : null;
     }

@@ -20,6 +20,9 @@ public sealed record InboundMessage(Channel Channel, string Address, string Prov
     public IReadOnlyList<InboundMedia> Media { get; init; } = [];
     public InboundLocation? Location { get; init; }
 
+    /// <summary>Code of the poster whose link she followed, where the channel knows it without her words; null else.</summary>
+    public string? Origin { get; init; }
+
     /// <summary>The provider has answered her already (its own opt-out words): the turn is decided and kept, its replies are not sent.</summary>
     public bool IsAnswered { get; init; }
 }

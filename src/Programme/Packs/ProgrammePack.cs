@@ -31,6 +31,7 @@ public sealed record ProgrammePack
     public required Greeting Greeting { get; init; }
     public required ConsentNotice Consent { get; init; }
     public required FormDefinition Form { get; init; }
+    public required PosterWords Posters { get; init; }
     public required IReadOnlyList<Rubro> Rubros { get; init; }
 
     /// <summary>What she is told where her registration stands; one for every status.</summary>

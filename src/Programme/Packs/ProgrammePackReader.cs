@@ -76,6 +76,7 @@ public static class ProgrammePackReader
             Greeting = country.Greeting,
             Consent = country.Consent,
             Form = form,
+            Posters = PostersFile.Read(Open("posters.yaml"), country),
             Rubros = rubros,
             Statuses = phases.Statuses,
             Phases = phases.Phases,

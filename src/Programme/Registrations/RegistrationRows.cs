@@ -1,3 +1,5 @@
+using CoopAssistant.Programme.Posters;
+
 namespace CoopAssistant.Programme.Registrations;
 
 /// <summary>
@@ -17,7 +19,19 @@ public sealed class RegistrationRows(IInsertRows rows)
         statements.AddRange(made.Registration.Steps.Select(step => rows.Insert(step, ("RegistrationId", made.Registration.Id))));
         statements.AddRange(made.UnknownPlaces.Select(place => rows.Insert(place)));
         if (request.Document is { } document) statements.Add(PlainStatement.Of(FlagHers(made.Registration.Id, request.Country, document)));
+        if (request.Poster is { } poster) statements.AddRange(ByPoster(made.Registration.Id, poster, now));
         return statements;
+    }
+
+    /// <summary>She came by a poster; a code that none has changes nothing.</summary>
+    private static PlainStatement[] ByPoster(RegistrationId registration, string code, DateTimeOffset now)
+    {
+        var (registered, at, source) = ((int)PosterEvent.Registered, now.UtcDateTime, RegistrationSource.PosterPrefix + code);
+        return
+        [
+            PlainStatement.Of($"INSERT INTO poster_arrivals (poster_id, event, registration_id, at) SELECT id, {registered}, {registration.Value}, {at} FROM posters WHERE code = {code}"),
+            PlainStatement.Of($"UPDATE registrations SET source = {source} WHERE id = {registration.Value} AND EXISTS (SELECT 1 FROM posters WHERE code = {code})"),
+        ];
     }
 
     /// <summary>Another came before her with the same document.</summary>

@@ -11,4 +11,7 @@ public static class RegistrationSource
 
     /// <summary>Brought in from a list on paper.</summary>
     public const string Paper = "papel";
+
+    /// <summary>She came by a poster: <c>afiche:PA-K7Q4</c>.</summary>
+    public const string PosterPrefix = "afiche:";
 }

@@ -1,5 +1,6 @@
 using CoopAssistant.Programme.Participants;
 using CoopAssistant.Programme.Places;
+using CoopAssistant.Programme.Posters;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoopAssistant.Programme.Registrations;
@@ -17,6 +18,9 @@ public sealed class SubmitRegistration(ProgrammeDb db, TimeProvider clock)
 
         /// <summary>She agreed to be counted in published statistics. False where she was not asked.</summary>
         public bool IsInStatistics { get; init; }
+
+        /// <summary>Code of the poster she came by, as she sent it; null for none. One that no poster has changes nothing.</summary>
+        public string? Poster { get; init; }
     }
 
     public async Task Handle(Request request, CancellationToken cancel)
@@ -25,7 +29,7 @@ public sealed class SubmitRegistration(ProgrammeDb db, TimeProvider clock)
         var now = clock.GetUtcNow();
         var duplicate = request.Document is not null && await FlagOthers(request.Country, request.Document, cancel);
 
-        var made = Make(request, duplicate, now);
+        var made = Make(request with { Source = await ByPoster(request, now, cancel) ?? request.Source }, duplicate, now);
         db.Participants.Add(made.Participant);
         db.Registrations.Add(made.Registration);
         db.UnknownPlaces.AddRange(made.UnknownPlaces);
@@ -42,6 +46,13 @@ public sealed class SubmitRegistration(ProgrammeDb db, TimeProvider clock)
             request.Document, request.Phone, hasDuplicateDocument, now);
         registration.CameBy(request.Source, request.IsInStatistics);
         return (participant, registration, request.Answers.UnknownPlaces.Select(words => new UnknownPlace(request.Country, request.Answers.RegionCode, words, request.Registration, now)));
+    }
+
+    private async Task<string?> ByPoster(Request request, DateTimeOffset now, CancellationToken cancel)
+    {
+        if (request.Poster is not { } code || await db.Posters.AsNoTracking().SingleOrDefaultAsync(p => p.Code == code, cancel) is not { } poster) return null;
+        db.PosterArrivals.Add(new PosterArrival(poster.Id, request.Registration, now));
+        return RegistrationSource.PosterPrefix + code;
     }
 
     /// <summary>Marks who came before with the same document. Written past the entities: a flag must not make a decision on an open screen fail, and every registration runs this.</summary>

@@ -26,6 +26,31 @@ public sealed class TemplateTests
     }
 
     [Fact]
+    public async Task Its_gaps_are_filled_with_what_is_hers()
+    {
+        await using var host = await Silent();
+        host.StandIn.Templates[Template] = "Hola {{1}}, la esperamos en {{2}}.";
+
+        var id = await Say(host, new ApprovedTemplate(Template) { Variables = ["Ana \"Nena\"", "Antón & Penonomé"] });
+        await host.Becomes(id, State.Read);
+
+        Assert.Equal("Hola Ana \"Nena\", la esperamos en Antón & Penonomé.", Assert.Single(host.StandIn.Messages).Body);
+    }
+
+    [Fact]
+    public async Task A_trial_goes_out_as_the_template_even_within_the_window()
+    {
+        await using var host = await DeliveryHost.Start();
+        host.StandIn.Templates[Template] = Approved;
+        await host.Woman();
+
+        var id = await Say(host, new ApprovedTemplate(Template) { Always = true });
+        await host.Becomes(id, State.Read);
+
+        Assert.Equal(Template, Assert.Single(host.StandIn.Messages).ContentSid);
+    }
+
+    [Fact]
     public async Task Within_the_window_the_text_itself_goes_out()
     {
         await using var host = await DeliveryHost.Start();
@@ -43,7 +68,7 @@ public sealed class TemplateTests
     {
         await using var host = await Silent();
 
-        var id = await Say(host, template: null);
+        var id = await Say(host, (ApprovedTemplate?)null);
 
         Assert.Equal(State.Parked, (await host.Message(id)).Delivery);
         Assert.True((await host.Conversation(1)).HasParked);
@@ -98,10 +123,12 @@ public sealed class TemplateTests
         return host;
     }
 
-    private static Task<long> Say(DeliveryHost host, string? template) => host.Use<MessagingDb, long>(async db =>
+    private static Task<long> Say(DeliveryHost host, string? template) => Say(host, template is null ? null : new ApprovedTemplate(template));
+
+    private static Task<long> Say(DeliveryHost host, ApprovedTemplate? template) => host.Use<MessagingDb, long>(async db =>
     {
         var thread = await db.Conversations.SingleAsync();
-        var said = thread.Say(new OutgoingMessage("¿Seguimos con la lección?") { Template = template is null ? null : new ApprovedTemplate(template) }, null, host.Clock.GetUtcNow());
+        var said = thread.Say(new OutgoingMessage("¿Seguimos con la lección?") { Template = template }, null, host.Clock.GetUtcNow());
         db.Messages.Add(said);
         await db.SaveAsync(CancellationToken.None);
         host.Wake();

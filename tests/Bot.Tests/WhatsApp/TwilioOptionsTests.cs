@@ -1,5 +1,6 @@
 using CoopAssistant.Bot.WhatsApp;
 using CoopAssistant.Data;
+using CoopAssistant.Messaging.Invitations;
 using Microsoft.Extensions.Configuration;
 
 namespace CoopAssistant.Bot.Tests.WhatsApp;
@@ -52,10 +53,10 @@ public class TwilioOptionsTests
         new ConfigurationBuilder().AddInMemoryCollection([new("ReminderTemplates:es_PA", "HX00000000000000000000000000000001"), new("ReminderTemplates:AY_bo", "HX00000000000000000000000000000002")]).Build().Bind(options);
 
         Assert.Empty(Faults(options));
-        var templates = new ReminderTemplates(Microsoft.Extensions.Options.Options.Create(options));
-        Assert.Equal("HX00000000000000000000000000000002", templates.For("ay", "BO")?.Id);
-        Assert.Equal("HX00000000000000000000000000000001", templates.For("gym", "PA")?.Id); // what she is told is in Spanish
-        Assert.Null(templates.For("es", "BO"));
+        var templates = new ApprovedTemplates(Microsoft.Extensions.Options.Options.Create(options));
+        Assert.Equal("HX00000000000000000000000000000002", templates.For(TemplatePurpose.Lessons, "ay", "BO")?.Id);
+        Assert.Equal("HX00000000000000000000000000000001", templates.For(TemplatePurpose.Lessons, "gym", "PA")?.Id); // what she is told is in Spanish
+        Assert.Null(templates.For(TemplatePurpose.Lessons, "es", "BO"));
     }
 
     [Theory]

@@ -26,11 +26,13 @@ public class EveryPageTests(Chromium chromium)
         var (agreement, ofGroup, ofWoman) = await host.Seed.AlliesAtWork(ally, host.Clock);
         var page = await chromium.Open(host.Address, width, height);
         await page.SignIn();
+        var (poster, draft, sent) = await host.Seed.Reach();
         var twin = await host.Seed.Ask<CoopAssistant.Programme.ProgrammeDb, Guid>(async db => (await db.Registrations.SingleAsync(r => r.SearchName.StartsWith("yamileth"))).Id.Value);
         var colleague = await host.Seed.Ask<CoopDbContext, string>(db => db.Users.Where(u => u.DisplayName == "Eva Rojas").Select(u => u.Id).SingleAsync());
 
         string[] paths =
         [
+            "/afiches", "/afiches?ver=quitados", $"/afiches/{poster}", "/difusiones", "/difusiones/nueva", "/difusiones/precios", $"/difusiones/{draft}", $"/difusiones/{draft}/cambiar", $"/difusiones/{sent}", $"/difusiones/{sent}?ver=no-llego",
             "/", "/registros", "/registros?estado=recibido&q=perez", "/registros?q=nadie-se-llama-asi", $"/registros/{registration}", $"/registros/{registration}?paso=AskForInformation",
             "/conversaciones", "/conversaciones?ver=cerradas", "/conversaciones?ver=pospuestas", "/conversaciones/respuestas", $"/conversaciones/{ticket}", "/envios",
             "/grupos", "/grupos?estado=disuelto", "/grupos/nuevo", "/grupos/propuestas", "/grupos/propuestas/ver?pais=BO&clave=BO-L.020105%7CTEX%7Ces", "/grupos/atrasos", "/grupos/plazos", $"/grupos/{group}",

@@ -30,6 +30,9 @@ public sealed class DoctorCommandTests
 
         var well = await CoopCommand.Run(coop.Folder, "", settings);
         var foreignToken = await CoopCommand.Run(coop.Folder, "", [.. settings, "--Twilio:AuthToken=another"]);
+        twilio.StandIn.Templates["HX0000000000000000000000000000000a"] = twilio.StandIn.Templates["HX0000000000000000000000000000000b"] = "Hola.";
+        twilio.StandIn.Approvals["HX0000000000000000000000000000000b"] = "paused";
+        var templates = await CoopCommand.Run(coop.Folder, "", [.. settings, "--Twilio:Templates:Reply:es_PA=HX0000000000000000000000000000000a", "--Twilio:Templates:Meeting:es_PA=HX0000000000000000000000000000000b", "--Twilio:ReminderTemplates:es_PA=HX0000000000000000000000000000000c"]);
         coop.Kill();
         var nobody = await CoopCommand.Run(coop.Folder, "", [.. settings, "--Twilio:ApiBaseUrl=http://127.0.0.1:1"]);
 
@@ -41,6 +44,10 @@ public sealed class DoctorCommandTests
         Assert.Equal(1, foreignToken.Code);
         Assert.Contains("refuses the credentials", foreignToken.Output);
         Assert.Contains("refuses the signature", foreignToken.Output);
+        Assert.Equal(1, templates.Code);
+        Assert.Contains("one is approved by WhatsApp", templates.Output);
+        Assert.Contains("Twilio:Templates:Meeting:es_PA: WhatsApp says paused", templates.Output);
+        Assert.Contains("Twilio:ReminderTemplates:es_PA: Twilio knows no such template", templates.Output);
         Assert.Equal(1, nobody.Code);
         Assert.Contains("does not answer", nobody.Output);
         Assert.Contains("nobody answers at " + coop.BotUrl, nobody.Output);

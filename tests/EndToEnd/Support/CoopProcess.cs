@@ -30,7 +30,7 @@ internal sealed class CoopProcess : IDisposable
     /// <summary>Settings that make it keep everything in this database and send everything to this Twilio.</summary>
     public static string[] On(TestDatabase database, TwilioServer twilio) =>
     [
-        .. On(database), $"--Twilio:AccountSid={Phone.AccountSid}", $"--Twilio:AuthToken={Phone.Token}", $"--Twilio:From={Phone.Sender}", $"--Twilio:ApiBaseUrl={twilio.Url}",
+        .. On(database), $"--Twilio:AccountSid={Phone.AccountSid}", $"--Twilio:AuthToken={Phone.Token}", $"--Twilio:From={Phone.Sender}", $"--Twilio:ApiBaseUrl={twilio.Url}", $"--Twilio:ContentBaseUrl={twilio.Url}",
         "--Delivery:ConversationGap=00:00:00", "--Delivery:Lease=00:00:10", "--Delivery:MessagesPerSecond=100000",
     ];
 

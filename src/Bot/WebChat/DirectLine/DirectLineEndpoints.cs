@@ -51,7 +51,7 @@ internal static class DirectLineEndpoints
         var (token, refusal) = await door.Check(http, null);
         if (token is null) return refusal!;
         if (await threads.HasLeft(token, http.RequestAborted)) return DirectLineError.BadToken;
-        var isNew = await turns.Open(token, http.RequestAborted);
+        var isNew = await turns.Open(token, PosterCookie.Read(http.Request), http.RequestAborted);
         var answer = await Answer(tokens, tokens.Renew(token), options.Value, http.RequestAborted);
         var stream = await StreamEndpoint.Url(http.Request, origins, tokens, token, 0);
         return Answer(answer with { StreamUrl = stream }, isNew ? StatusCodes.Status201Created : StatusCodes.Status200OK);

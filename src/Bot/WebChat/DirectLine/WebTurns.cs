@@ -16,11 +16,12 @@ internal sealed class WebTurns(TurnEngine engine, WebThreads threads, StreamHub 
     private static readonly TimeSpan TypingAgain = TimeSpan.FromSeconds(3.5);
 
     /// <summary>She opened the chat: the bot greets, once for each conversation however often this is called.</summary>
+    /// <param name="origin">Code of the poster whose link she followed; null where none is known.</param>
     /// <returns>True where the conversation began now.</returns>
-    public async Task<bool> Open(ChatToken token, CancellationToken cancel)
+    public async Task<bool> Open(ChatToken token, string? origin, CancellationToken cancel)
     {
         if (await threads.Contact(token, cancel) != 0) return false;
-        await engine.Handle(new InboundMessage(Channel.Web, token.User, ThreadPlace.Opening, ThreadPlace.OpeningText, clock.GetUtcNow()), cancel);
+        await engine.Handle(new InboundMessage(Channel.Web, token.User, ThreadPlace.Opening, ThreadPlace.OpeningText, clock.GetUtcNow()) { Origin = origin }, cancel);
         return true;
     }
 

@@ -24,6 +24,7 @@ internal static class PageEndpoints
     {
         var nonce = PageHeaders.Strict(http.Response, origins, $"'self' {origins.StreamBase(http.Request)}");
         http.Response.Headers.CacheControl = "no-cache";
+        PosterCookie.Keep(http, origins);
         return Results.Content(pages.Home(nonce, PreparedText.In(http.Request)), "text/html; charset=utf-8");
     }
 

@@ -31,6 +31,7 @@ internal static class PlainChat
     {
         PageHeaders.Strict(http.Response, origins, "'none'");
         http.Response.Headers.CacheControl = "no-store";
+        PosterCookie.Keep(http, origins);
         var token = await cookie.Read(http);
         if (token is not null && await threads.HasLeft(token, http.RequestAborted)) token = null;
         var contact = token is null ? 0 : await threads.Contact(token, http.RequestAborted);
@@ -61,7 +62,7 @@ internal static class PlainChat
 
         var token = await cookie.Read(http);
         if (token is null || await threads.HasLeft(token, http.RequestAborted)) token = tokens.Begin();
-        await turns.Open(token, http.RequestAborted);
+        await turns.Open(token, PosterCookie.Read(http.Request), http.RequestAborted);
         await cookie.Write(http, token);
         IReadOnlyList<InboundMedia> files = [];
         if (form.Files.FirstOrDefault(f => f.Length > 0) is { } sent)
