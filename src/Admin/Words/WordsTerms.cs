@@ -18,6 +18,7 @@ internal static class WordsTerms
 
     private static readonly Dictionary<string, string> Sections = new(StringComparer.Ordinal)
     {
+        ["invite"] = "Invitaciones a leer lo que espera",
         ["option"] = "Opciones de todas partes", ["greeting"] = "Saludo y permiso", ["menu"] = "Menú", ["faq"] = "Después de una respuesta", ["information"] = "Preguntas y oficinas", ["offices"] = "Buscar oficina",
         ["person"] = "Hablar con una persona", ["register"] = "Registro", ["form"] = "Preguntas del registro", ["refusal"] = "Cuando no se entiende un dato", ["proof"] = "Folio y PIN", ["status"] = "Cómo va mi registro",
         ["groups"] = "Grupos", ["meetings"] = "Reuniones", ["attendance"] = "Asistencia", ["followUp"] = "Seguimiento", ["missing"] = "Datos que faltan", ["mydata"] = "Mis datos", ["preferences"] = "Preferencias", ["mailing"] = "Avisos",
