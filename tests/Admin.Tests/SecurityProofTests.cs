@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
+using CoopAssistant.Data.Staff;
 using CoopAssistant.Programme.Registrations;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
@@ -22,6 +23,7 @@ public partial class SecurityProofTests
         var contact = await host.Seed.Contact();
         var registration = await host.Seed.Registration(contact: contact);
         using var visitor = await host.SignedIn();
+        using var institution = await host.SignedIn("Nora Díaz", "nora@ejemplo.gob.pa", role: StaffRole.Ally);
 
         foreach (var endpoint in host.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>())
         {
@@ -30,7 +32,8 @@ public partial class SecurityProofTests
             if (methods?.Contains("POST") != true || endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null || path.Contains("_", StringComparison.Ordinal)) continue;
             path = Parameter().Replace(path, match => match.Groups["kind"].Value == "guid" ? registration.Value.ToString() : match.Groups["kind"].Value.Length > 0 ? "1" : "x");
 
-            using var answer = await visitor.Post(path, ("_handler", "x"), ("Sent", "x"));
+            var whoMay = path.StartsWith("/recibidas", StringComparison.Ordinal) ? institution : visitor;
+            using var answer = await whoMay.Post(path, ("_handler", "x"), ("Sent", "x"));
 
             Assert.True(answer.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.NotFound, $"{path}: {answer.StatusCode}");
         }

@@ -15,7 +15,7 @@ public class AllyPagesTests
     {
         await using var host = await AdminHost.Start();
         using var visitor = await host.SignedIn(country: "PA");
-        var today = DateOnly.FromDateTime(host.Clock.GetUtcNow().UtcDateTime);
+        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(host.Clock.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById("America/Panama")).DateTime); // late and due count there
 
         using var wrong = await visitor.Submit("/aliadas/nueva", "nueva", ("Sent.Name", "Universidad de la Tierra"), ("Sent.Short", "UdT"), ("Sent.Role", ""), ("Sent.Days", "5"));
         var page = WebUtility.HtmlDecode(await wrong.Content.ReadAsStringAsync());

@@ -20,13 +20,13 @@ public class EveryPageTests(Chromium chromium)
         var (registration, ticket) = await AWeekOfWork(host);
         await AtTheDesk.WithADraft(host);
         var (group, community) = await host.Seed.GroupsAndPlaces();
+        var (poster, draft, sent) = await host.Seed.Reach(); // while the women's windows are open: a follow-up lets months pass
         var cooperative = await host.Seed.AFollowUp(host.Clock.Pass);
         var meeting = await host.Seed.AWorkshop(host.Clock);
         var ally = await host.Ally(code: "inadeh");
         var (agreement, ofGroup, ofWoman) = await host.Seed.AlliesAtWork(ally, host.Clock);
         var page = await chromium.Open(host.Address, width, height);
         await page.SignIn();
-        var (poster, draft, sent) = await host.Seed.Reach();
         var twin = await host.Seed.Ask<CoopAssistant.Programme.ProgrammeDb, Guid>(async db => (await db.Registrations.SingleAsync(r => r.SearchName.StartsWith("yamileth"))).Id.Value);
         var colleague = await host.Seed.Ask<CoopDbContext, string>(db => db.Users.Where(u => u.DisplayName == "Eva Rojas").Select(u => u.Id).SingleAsync());
 

@@ -19,7 +19,7 @@ public sealed partial class FromInvitationToHoursTests(Chromium chromium) : IDis
     public async Task Staff_plan_she_says_yes_notes_her_attendance_at_the_door_and_sees_her_hours()
     {
         Assertions.SetDefaultExpectTimeout(Patience);
-        await _coop.Start();
+        await _coop.StartWhole();
         var page = await chromium.Open(new Uri(_coop.BotUrl), 360, 740);
         page.SetDefaultTimeout(Patience);
         await page.GotoAsync("/");

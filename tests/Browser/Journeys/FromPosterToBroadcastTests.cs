@@ -18,7 +18,7 @@ public sealed partial class FromPosterToBroadcastTests(Chromium chromium) : IDis
     public async Task She_comes_by_a_poster_is_counted_and_gets_what_is_said_to_all()
     {
         Assertions.SetDefaultExpectTimeout(Patience);
-        await _coop.Start();
+        await _coop.StartWhole();
         var desk = await SignsUp(FirstLink().Match(_coop.Output).Value);
         var poster = await MakesPoster(desk);
         var link = Link().Match(await desk.GetByText("Chat web:").InnerTextAsync()).Groups["query"].Value;

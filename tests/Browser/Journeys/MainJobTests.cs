@@ -23,7 +23,7 @@ public sealed partial class MainJobTests(Chromium chromium) : IDisposable
     public async Task She_registers_staff_review_she_is_told_and_asks_from_another_phone()
     {
         Assertions.SetDefaultExpectTimeout(Patience);
-        await _coop.Start();
+        await _coop.StartWhole();
         var simulator = await chromium.Open(new Uri(_coop.BotUrl), 1100, 900);
         simulator.SetDefaultTimeout(Patience);
         await simulator.GotoAsync("/simulator");
