@@ -1,13 +1,18 @@
+using CoopAssistant.Data;
 using CoopAssistant.Messaging.Words;
 
 namespace CoopAssistant.Host.Serving;
 
 /// <summary>Before anybody is served, what is published is read; then it looks every five seconds for what another process published.</summary>
-internal sealed partial class KeepWords(WordsShelf shelf, TimeProvider clock, ILogger<KeepWords> log) : BackgroundService, IHostedLifecycleService
+internal sealed partial class KeepWords(WordsShelf shelf, InspectDatabase inspect, TimeProvider clock, ILogger<KeepWords> log) : BackgroundService, IHostedLifecycleService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
 
-    public Task StartingAsync(CancellationToken cancellationToken) => shelf.Refresh(cancellationToken);
+    public async Task StartingAsync(CancellationToken cancellationToken)
+    {
+        if (!await inspect.IsEmpty("words_versions", cancellationToken)) await shelf.Refresh(cancellationToken);
+    }
+
     public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
