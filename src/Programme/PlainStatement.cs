@@ -16,6 +16,13 @@ public sealed record PlainStatement(string Text, IReadOnlyList<object?> Values, 
         var values = statement.GetArguments();
         return new(statement.Format, values, Array.ConvertAll(values, value => value!.GetType()));
     }
+
+    /// <summary>The text with the places of a database: <paramref name="mark"/> and the number, from 1.</summary>
+    public string Placed(char mark)
+    {
+        object[] places = [.. Enumerable.Range(1, Values.Count).Select(i => FormattableString.Invariant($"{mark}{i}"))];
+        return string.Format(System.Globalization.CultureInfo.InvariantCulture, Text, places);
+    }
 }
 
 /// <summary>Writes a new entity as the statement that inserts it, by the same mapping.</summary>

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using CoopAssistant.Programme;
 using Npgsql;
 using NpgsqlTypes;
@@ -19,11 +18,9 @@ internal static class PostgresStatement
 
     public static NpgsqlBatchCommand Of(PlainStatement plain)
     {
-        var command = new NpgsqlBatchCommand(Placed.GetOrAdd(plain.Text, (text, count) => string.Format(CultureInfo.InvariantCulture, text, Places(count)), plain.Values.Count));
+        var command = new NpgsqlBatchCommand(Placed.GetOrAdd(plain.Text, static (_, statement) => statement.Placed('$'), plain));
         for (var i = 0; i < plain.Values.Count; i++)
             command.Parameters.Add(new NpgsqlParameter { NpgsqlDbType = Types[plain.Types[i]], Value = plain.Values[i] ?? DBNull.Value });
         return command;
     }
-
-    private static object[] Places(int count) => [.. Enumerable.Range(1, count).Select(i => FormattableString.Invariant($"${i}"))];
 }

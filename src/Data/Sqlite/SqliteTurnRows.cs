@@ -1,4 +1,3 @@
-using System.Globalization;
 using CoopAssistant.Messaging.Contacts;
 using CoopAssistant.Messaging.Conversations;
 using CoopAssistant.Messaging.Turns;
@@ -62,17 +61,11 @@ internal sealed class SqliteTurnRows(SqliteConnection connection) : IDisposable
     {
         if (!_plain.TryGetValue(plain.Text, out var statement))
         {
-            _plain[plain.Text] = statement = new SqliteStatement(connection, Placed(plain));
+            _plain[plain.Text] = statement = new SqliteStatement(connection, plain.Placed('?'));
             _statements.Add(statement);
         }
         for (var i = 0; i < plain.Values.Count; i++) statement.Bind(i + 1, plain.Values[i]);
         statement.Run();
-    }
-
-    private static string Placed(PlainStatement plain)
-    {
-        object[] places = [.. Enumerable.Range(1, plain.Values.Count).Select(i => FormattableString.Invariant($"?{i}"))];
-        return string.Format(CultureInfo.InvariantCulture, plain.Text, places);
     }
 
     public void Savepoint() => Prepare(ref _savepoint, "SAVEPOINT turn").Run();
