@@ -1,6 +1,5 @@
 using CoopAssistant.Data.Postgres;
 using CoopAssistant.Data.Sqlite;
-using CoopAssistant.Programme.Meetings;
 using CoopAssistant.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -47,34 +46,6 @@ public sealed class MigrationTests
         var refusal = await Assert.ThrowsAsync<NewerDatabaseException>(() => process.GetRequiredService<PrepareDatabase>().Handle(CancellationToken.None));
 
         Assert.Contains("29991231000000_Later", refusal.Message, StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [InlineData(DatabaseKind.Sqlite)]
-    [InlineData(DatabaseKind.Postgres)]
-    public async Task Visits_that_were_noted_with_a_community_become_meetings(DatabaseKind kind)
-    {
-        await using var database = await TestDatabase.CreateEmpty(kind);
-        await using var context = await database.NewProcess().GetRequiredService<IDbContextFactory<CoopDbContext>>().CreateDbContextAsync();
-        var before = context.Database.GetMigrations().TakeWhile(name => !name.EndsWith("_VisitsAreMeetings", StringComparison.Ordinal)).Last();
-        await context.Database.MigrateAsync(before);
-        var (valle, penon) = (Guid.NewGuid(), Guid.NewGuid());
-        foreach (var (id, country, name, isMade) in new[] { (valle, "PA", "El Valle", true), (penon, "BO", "El Peñón", false) })
-        {
-            var now = new DateTime(2027, 3, 1, 12, 0, 0, DateTimeKind.Utc);
-            await context.Database.ExecuteSqlAsync($"""
-                INSERT INTO communities (id, country, region_code, place_code, name, plain_name, state, visit_on, is_visited, visit_note, changed_at, version)
-                VALUES ({id}, {country}, 'R', 'P', {name}, {name}, 0, {new DateOnly(2027, 3, 31)}, {isMade}, 'vinieron 18', {now}, 1)
-                """);
-            await context.Database.ExecuteSqlAsync($"INSERT INTO community_entries (kind, author, at, community_id) VALUES ({(isMade ? 5 : 4)}, 'ana', {now}, {id})");
-        }
-
-        await context.Database.MigrateAsync();
-
-        var visits = await context.Set<Meeting>().Include(m => m.Entries).OrderBy(m => m.Venue).ToListAsync();
-        Assert.Equal([(penon, MeetingState.Planned), (valle, MeetingState.Held)], visits.Select(m => (m.CommunityId!.Value.Value, m.State)));
-        Assert.All(visits, m => Assert.Equal((MeetingKind.Visit, "ana", "vinieron 18", true), (m.Kind, m.Entries.Single().Author, m.Entries.Single().Reason, AttendanceCode.TryFind(m.Code, out _))));
-        Assert.Equal([9, 9], visits.Select(m => m.StartsAt.UtcDateTime.Hour - (m.Country == "PA" ? 5 : 4))); // nine in the morning there
     }
 
     [Theory]

@@ -58,9 +58,9 @@ internal static class Proposals
             SELECT printf('00000000-0000-7000-8000-%012X', i), 'PA', 'Mujer', 'Inventada', '', CASE WHEN i % 4 = 0 THEN 'gym' ELSE 'es' END, 0, 0, '2027-01-01 00:00:00', 0 FROM n
             """);
         await db.Database.ExecuteSqlRawAsync("""
-            INSERT INTO registrations (id, participant_id, folio, country, status, region_code, place_code, community, rubro, has_group, search_name, search_text, answers_json, submitted_at, changed_at, has_duplicate_document, version)
+            INSERT INTO registrations (id, participant_id, folio, country, status, region_code, place_code, community, rubro, has_group, search_name, search_text, answers_json, submitted_at, changed_at, has_duplicate_document, is_indexed, is_in_statistics, version)
             SELECT id, id, 'PA' || printf('%08d', rowid), 'PA', rowid % 4, 'PA-' || (1 + rowid % 10), 'PA-' || (1 + rowid % 10) || '.d' || (rowid % 7), 'c' || (rowid % 13), 'R' || (rowid % 17), 0, 'mujer', 'mujer', '[]',
-                   '2027-01-01 00:00:00', '2027-01-01 00:00:00', 0, 0 FROM participants
+                   '2027-01-01 00:00:00', '2027-01-01 00:00:00', 0, 1, 0, 0 FROM participants
             """);
     }
 }

@@ -12,8 +12,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CoopAssistant.Data.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteCoopDbContext))]
-    [Migration("20261125204012_AddFigures")]
-    partial class AddFigures
+    [Migration("20261126015741_Initial")]
+    partial class Initial
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -867,6 +867,10 @@ namespace CoopAssistant.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("access_failed_count");
 
+                    b.Property<Guid?>("AllyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ally_id");
+
                     b.Property<string>("ConcurrencyStamp")
                         .IsConcurrencyToken()
                         .HasColumnType("TEXT")
@@ -1004,6 +1008,169 @@ namespace CoopAssistant.Data.Sqlite.Migrations
                     b.ToTable("staff_sessions", (string)null);
                 });
 
+            modelBuilder.Entity("CoopAssistant.Messaging.Broadcasts.Broadcast", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("author");
+
+                    b.Property<int?>("Confirmed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("confirmed");
+
+                    b.Property<DateTime?>("ConfirmedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<string>("Country")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("country");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Currency")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_at");
+
+                    b.Property<long?>("EstimateMicros")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("estimate_micros");
+
+                    b.Property<bool>("IsPrepared")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_prepared");
+
+                    b.Property<DateTime?>("NextBatchAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("next_batch_at");
+
+                    b.Property<int>("PerMinute")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("per_minute");
+
+                    b.Property<string>("PlaceCode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("place_code");
+
+                    b.Property<long>("PreparedUpTo")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("prepared_up_to");
+
+                    b.Property<string>("RegionCode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("region_code");
+
+                    b.Property<long?>("RepeatsId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("repeats_id");
+
+                    b.Property<string>("SegmentJson")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("segment_json");
+
+                    b.Property<byte>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.Property<string>("TextsJson")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("texts_json");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<string>("VariablesJson")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("variables_json");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_broadcasts");
+
+                    b.HasIndex("State")
+                        .HasDatabaseName("ix_broadcasts_state");
+
+                    b.ToTable("broadcasts", (string)null);
+                });
+
+            modelBuilder.Entity("CoopAssistant.Messaging.Broadcasts.BroadcastPrice", b =>
+                {
+                    b.Property<string>("Country")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("country");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency");
+
+                    b.Property<long>("Micros")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("micros");
+
+                    b.HasKey("Country")
+                        .HasName("pk_broadcast_prices");
+
+                    b.ToTable("broadcast_prices", (string)null);
+                });
+
+            modelBuilder.Entity("CoopAssistant.Messaging.Broadcasts.BroadcastRecipient", b =>
+                {
+                    b.Property<long>("BroadcastId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("broadcast_id");
+
+                    b.Property<long>("ContactId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("contact_id");
+
+                    b.Property<long?>("MessageId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("message_id");
+
+                    b.Property<byte>("Reason")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reason");
+
+                    b.Property<byte>("State")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.HasKey("BroadcastId", "ContactId")
+                        .HasName("pk_broadcast_recipients");
+
+                    b.HasIndex("MessageId")
+                        .HasDatabaseName("ix_broadcast_recipients_message_id");
+
+                    b.HasIndex("BroadcastId", "State", "ContactId")
+                        .HasDatabaseName("ix_broadcast_recipients_broadcast_id_state_contact_id");
+
+                    b.ToTable("broadcast_recipients", (string)null);
+                });
+
             modelBuilder.Entity("CoopAssistant.Messaging.Contacts.Contact", b =>
                 {
                     b.Property<long>("Id")
@@ -1097,6 +1264,10 @@ namespace CoopAssistant.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("has_parked");
 
+                    b.Property<DateTime?>("InvitedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("invited_at");
+
                     b.Property<bool>("IsHeld")
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_held");
@@ -1151,6 +1322,10 @@ namespace CoopAssistant.Data.Sqlite.Migrations
                     b.Property<string>("Author")
                         .HasColumnType("TEXT")
                         .HasColumnName("author");
+
+                    b.Property<long?>("BroadcastId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("broadcast_id");
 
                     b.Property<long>("ConversationId")
                         .HasColumnType("INTEGER")
@@ -1311,10 +1486,18 @@ namespace CoopAssistant.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("opened_at");
 
+                    b.Property<string>("PlaceCode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("place_code");
+
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("reason");
+
+                    b.Property<string>("RegionCode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("region_code");
 
                     b.Property<DateTime?>("SnoozedUntil")
                         .HasColumnType("TEXT")
@@ -1458,6 +1641,681 @@ namespace CoopAssistant.Data.Sqlite.Migrations
                     b.ToTable("web_uploads", (string)null);
                 });
 
+            modelBuilder.Entity("CoopAssistant.Messaging.Words.WordsDraft", b =>
+                {
+                    b.Property<byte>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Country")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("country");
+
+                    b.Property<int>("BasedOn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("based_on");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("changed_by");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Kind", "Name", "Country")
+                        .HasName("pk_words_drafts");
+
+                    b.ToTable("words_drafts", (string)null);
+                });
+
+            modelBuilder.Entity("CoopAssistant.Messaging.Words.WordsVersion", b =>
+                {
+                    b.Property<byte>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Country")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("country");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<DateTime>("PublishedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("published_at");
+
+                    b.Property<string>("PublishedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("published_by");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("Kind", "Name", "Country", "Number")
+                        .HasName("pk_words_versions");
+
+                    b.ToTable("words_versions", (string)null);
+                });
+
+            modelBuilder.Entity("CoopAssistant.Programme.Allies.Agreements.Agreement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AllyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ally_id");
+
+                    b.Property<string>("Country")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("country");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_on");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Number")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
+
+                    b.Property<string>("PlaceCode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("place_code");
+
+                    b.Property<string>("RegionCode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("region_code");
+
+                    b.Property<DateOnly?>("RenewBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("renew_by");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_agreements");
+
+                    b.HasIndex("AllyId")
+                        .HasDatabaseName("ix_agreements_ally_id");
+
+                    b.HasIndex("RenewBy")
+                        .HasDatabaseName("ix_agreements_renew_by")
+                        .HasFilter("renew_by IS NOT NULL");
+
+                    b.ToTable("agreements", (string)null);
+                });
+
+            modelBuilder.Entity("CoopAssistant.Programme.Allies.Agreements.AgreementEntry", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AgreementId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agreement_id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("author");
+
+                    b.Property<string>("Detail")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("detail");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.HasKey("Id")
+                        .HasName("pk_agreement_entries");
+
+                    b.HasIndex("AgreementId")
+                        .HasDatabaseName("ix_agreement_entries_agreement_id");
+
+                    b.ToTable("agreement_entries", (string)null);
+                });
+
+            modelBuilder.Entity("CoopAssistant.Programme.Allies.Agreements.Contribution", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AgreementId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agreement_id");
+
+                    b.Property<int>("Party")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("party");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("what");
+
+                    b.HasKey("Id")
+                        .HasName("pk_agreement_contributions");
+
+                    b.HasIndex("AgreementId")
+                        .HasDatabaseName("ix_agreement_contributions_agreement_id");
+
+                    b.ToTable("agreement_contributions", (string)null);
+                });
+
+            modelBuilder.Entity("CoopAssistant.Programme.Allies.Ally", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int?>("AnswerDays")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("answer_days");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closed_at");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Country")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("country");
+
+                    b.Property<bool>("IsDiscreet")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_discreet");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Regions")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("regions");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("role");
+
+                    b.Property<string>("Short")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("short");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_allies");
+
+                    b.HasIndex("Country", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_allies_country_code");
+
+                    b.ToTable("allies", (string)null);
+                });
+
+            modelBuilder.Entity("CoopAssistant.Programme.Allies.AllyContact", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AllyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ally_id");
+
+                    b.Property<string>("Email")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("email");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Phone")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("phone");
+
+                    b.Property<string>("Post")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("post");
+
+                    b.HasKey("Id")
+                        .HasName("pk_ally_contacts");
+
+                    b.HasIndex("AllyId")
+                        .HasDatabaseName("ix_ally_contacts_ally_id");
+
+                    b.ToTable("ally_contacts", (string)null);
+                });
+
+            modelBuilder.Entity("CoopAssistant.Programme.Allies.Commitments.Commitment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AgreementId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agreement_id");
+
+                    b.Property<Guid>("AllyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ally_id");
+
+                    b.Property<string>("Country")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("country");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_on");
+
+                    b.Property<Guid?>("GroupId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("group_id");
+
+                    b.Property<string>("PlaceCode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("place_code");
+
+                    b.Property<string>("RegionCode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("region_code");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.Property<string>("StepCode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("step_code");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("what");
+
+                    b.HasKey("Id")
+                        .HasName("pk_commitments");
+
+                    b.HasIndex("AgreementId")
+                        .HasDatabaseName("ix_commitments_agreement_id");
+
+                    b.HasIndex("AllyId")
+                        .HasDatabaseName("ix_commitments_ally_id");
+
+                    b.HasIndex("GroupId")
+                        .HasDatabaseName("ix_commitments_group_id");
+
+                    b.HasIndex("State", "DueOn")
+                        .HasDatabaseName("ix_commitments_state_due_on");
+
+                    b.ToTable("commitments", (string)null);
+                });
+
+            modelBuilder.Entity("CoopAssistant.Programme.Allies.Commitments.CommitmentEntry", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("author");
+
+                    b.Property<Guid>("CommitmentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("commitment_id");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id")
+                        .HasName("pk_commitment_entries");
+
+                    b.HasIndex("CommitmentId")
+                        .HasDatabaseName("ix_commitment_entries_commitment_id");
+
+                    b.ToTable("commitment_entries", (string)null);
+                });
+
+            modelBuilder.Entity("CoopAssistant.Programme.Allies.Referrals.Referral", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AllyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ally_id");
+
+                    b.Property<DateTime?>("AnswerBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer_by");
+
+                    b.Property<int>("AnswerDays")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("answer_days");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_at");
+
+                    b.Property<string>("Country")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("country");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Fields")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fields");
+
+                    b.Property<Guid?>("GroupId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("group_id");
+
+                    b.Property<Guid?>("ParticipantId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("participant_id");
+
+                    b.Property<string>("PlaceCode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("place_code");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTime>("ReferredAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("referred_at");
+
+                    b.Property<string>("RegionCode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("region_code");
+
+                    b.Property<int?>("Result")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("result");
+
+                    b.Property<DateTime?>("SentAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sent_at");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_referrals");
+
+                    b.HasIndex("GroupId")
+                        .HasDatabaseName("ix_referrals_group_id");
+
+                    b.HasIndex("ParticipantId")
+                        .HasDatabaseName("ix_referrals_participant_id");
+
+                    b.HasIndex("State", "AnswerBy")
+                        .HasDatabaseName("ix_referrals_state_answer_by");
+
+                    b.HasIndex(new[] { "AllyId", "GroupId" }, "ix_referrals_open_group")
+                        .IsUnique()
+                        .HasDatabaseName("ix_referrals_open_group")
+                        .HasFilter("group_id IS NOT NULL AND state < 10");
+
+                    b.HasIndex(new[] { "AllyId", "ParticipantId" }, "ix_referrals_open_woman")
+                        .IsUnique()
+                        .HasDatabaseName("ix_referrals_open_woman")
+                        .HasFilter("participant_id IS NOT NULL AND state < 10");
+
+                    b.ToTable("referrals", (string)null);
+                });
+
+            modelBuilder.Entity("CoopAssistant.Programme.Allies.Referrals.ReferralEntry", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("author");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid?>("ParticipantId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("participant_id");
+
+                    b.Property<Guid>("ReferralId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("referral_id");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_referral_entries");
+
+                    b.HasIndex("ReferralId")
+                        .HasDatabaseName("ix_referral_entries_referral_id");
+
+                    b.ToTable("referral_entries", (string)null);
+                });
+
+            modelBuilder.Entity("CoopAssistant.Programme.Allies.Referrals.ReferralPerson", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_at");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid>("ParticipantId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("participant_id");
+
+                    b.Property<Guid>("ReferralId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("referral_id");
+
+                    b.Property<Guid>("RegistrationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("registration_id");
+
+                    b.Property<int>("Sharing")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sharing");
+
+                    b.Property<DateTime?>("ToldAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("told_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_referral_people");
+
+                    b.HasIndex("ParticipantId")
+                        .HasDatabaseName("ix_referral_people_participant_id");
+
+                    b.HasIndex("RegistrationId")
+                        .HasDatabaseName("ix_referral_people_registration_id");
+
+                    b.HasIndex("ReferralId", "ParticipantId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_referral_people_referral_id_participant_id");
+
+                    b.ToTable("referral_people", (string)null);
+                });
+
+            modelBuilder.Entity("CoopAssistant.Programme.Allies.Referrals.SharingConsent", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("channel");
+
+                    b.Property<long?>("ContactId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("contact_id");
+
+                    b.Property<bool>("IsGranted")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_granted");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("language");
+
+                    b.Property<Guid>("ParticipantId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("participant_id");
+
+                    b.Property<Guid>("ReferralId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("referral_id");
+
+                    b.Property<string>("TextVersion")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text_version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sharing_consents");
+
+                    b.HasIndex("ReferralId")
+                        .HasDatabaseName("ix_sharing_consents_referral_id");
+
+                    b.ToTable("sharing_consents", (string)null);
+                });
+
             modelBuilder.Entity("CoopAssistant.Programme.Audit.AccessEntry", b =>
                 {
                     b.Property<long>("Id")
@@ -1556,10 +2414,6 @@ namespace CoopAssistant.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("country");
 
-                    b.Property<bool>("IsVisited")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("is_visited");
-
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -1603,14 +2457,6 @@ namespace CoopAssistant.Data.Sqlite.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
                         .HasColumnName("version");
-
-                    b.Property<string>("VisitNote")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("visit_note");
-
-                    b.Property<DateOnly?>("VisitOn")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("visit_on");
 
                     b.HasKey("Id")
                         .HasName("pk_communities");
@@ -1857,6 +2703,204 @@ namespace CoopAssistant.Data.Sqlite.Migrations
                     b.ToTable("goal_entries", (string)null);
                 });
 
+            modelBuilder.Entity("CoopAssistant.Programme.FollowUps.FollowUpAnswer", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Author")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("author");
+
+                    b.Property<string>("Indicator")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("indicator");
+
+                    b.Property<Guid?>("ParticipantId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("participant_id");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<long?>("RoundId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("round_id");
+
+                    b.Property<int>("Source")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("source");
+
+                    b.Property<string>("Value")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("value");
+
+                    b.HasKey("Id")
+                        .HasName("pk_follow_up_answers");
+
+                    b.HasIndex("ParticipantId")
+                        .HasDatabaseName("ix_follow_up_answers_participant_id");
+
+                    b.HasIndex("RoundId")
+                        .HasDatabaseName("ix_follow_up_answers_round_id");
+
+                    b.ToTable("follow_up_answers", (string)null);
+                });
+
+            modelBuilder.Entity("CoopAssistant.Programme.FollowUps.FollowUpRound", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_at");
+
+                    b.Property<DateOnly?>("AskOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ask_on");
+
+                    b.Property<Guid?>("AskedOf")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_of");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_on");
+
+                    b.Property<Guid>("GroupId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("group_id");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("month");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.Property<int>("TimesAsked")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("times_asked");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<bool>("WantsVisit")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("wants_visit");
+
+                    b.HasKey("Id")
+                        .HasName("pk_follow_up_rounds");
+
+                    b.HasIndex("AnsweredAt")
+                        .HasDatabaseName("ix_follow_up_rounds_answered_at");
+
+                    b.HasIndex("AskedOf")
+                        .HasDatabaseName("ix_follow_up_rounds_asked_of");
+
+                    b.HasIndex("GroupId", "Month")
+                        .IsUnique()
+                        .HasDatabaseName("ix_follow_up_rounds_group_id_month");
+
+                    b.HasIndex("State", "AskOn")
+                        .HasDatabaseName("ix_follow_up_rounds_state_ask_on");
+
+                    b.ToTable("follow_up_rounds", (string)null);
+                });
+
+            modelBuilder.Entity("CoopAssistant.Programme.Groups.Files.GroupFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("added_at");
+
+                    b.Property<string>("AddedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("added_by");
+
+                    b.Property<Guid>("GroupId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("group_id");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("RemovalReason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("removal_reason");
+
+                    b.Property<DateTime?>("RemovedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("removed_at");
+
+                    b.Property<string>("RemovedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("removed_by");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("size");
+
+                    b.Property<string>("Step")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("step");
+
+                    b.HasKey("Id")
+                        .HasName("pk_group_files");
+
+                    b.HasIndex("GroupId", "AddedAt")
+                        .HasDatabaseName("ix_group_files_group_id_added_at");
+
+                    b.ToTable("group_files", (string)null);
+                });
+
+            modelBuilder.Entity("CoopAssistant.Programme.Groups.Files.GroupFileContent", b =>
+                {
+                    b.Property<Guid>("FileId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_id");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("bytes");
+
+                    b.HasKey("FileId")
+                        .HasName("pk_group_file_contents");
+
+                    b.ToTable("group_file_contents", (string)null);
+                });
+
             modelBuilder.Entity("CoopAssistant.Programme.Groups.Group", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1888,6 +2932,10 @@ namespace CoopAssistant.Data.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("country");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_on");
 
                     b.Property<DateTime>("FoundedAt")
                         .HasColumnType("TEXT")
@@ -1947,6 +2995,10 @@ namespace CoopAssistant.Data.Sqlite.Migrations
                     b.HasIndex("CoordinatorId")
                         .HasDatabaseName("ix_groups_coordinator_id");
 
+                    b.HasIndex("DueOn")
+                        .HasDatabaseName("ix_groups_due_on")
+                        .HasFilter("due_on IS NOT NULL");
+
                     b.HasIndex("RegionCode", "State")
                         .HasDatabaseName("ix_groups_region_code_state");
 
@@ -1983,6 +3035,10 @@ namespace CoopAssistant.Data.Sqlite.Migrations
                     b.Property<int>("Kind")
                         .HasColumnType("INTEGER")
                         .HasColumnName("kind");
+
+                    b.Property<DateOnly?>("On")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on");
 
                     b.Property<Guid?>("ParticipantId")
                         .HasColumnType("TEXT")
@@ -2047,6 +3103,55 @@ namespace CoopAssistant.Data.Sqlite.Migrations
                         .HasDatabaseName("ix_group_members_participant_id_state");
 
                     b.ToTable("group_members", (string)null);
+                });
+
+            modelBuilder.Entity("CoopAssistant.Programme.Groups.GroupOfficer", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("body");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_on");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<Guid?>("GroupId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("group_id");
+
+                    b.Property<string>("Office")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("office");
+
+                    b.Property<Guid>("ParticipantId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("participant_id");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_group_officers");
+
+                    b.HasIndex("GroupId")
+                        .HasDatabaseName("ix_group_officers_group_id");
+
+                    b.HasIndex("ParticipantId")
+                        .HasDatabaseName("ix_group_officers_participant_id");
+
+                    b.ToTable("group_officers", (string)null);
                 });
 
             modelBuilder.Entity("CoopAssistant.Programme.Groups.GroupStep", b =>
@@ -2578,6 +3683,175 @@ namespace CoopAssistant.Data.Sqlite.Migrations
                     b.ToTable("unknown_places", (string)null);
                 });
 
+            modelBuilder.Entity("CoopAssistant.Programme.Posters.Poster", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("author");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<Guid?>("CommunityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("community_id");
+
+                    b.Property<string>("Country")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("country");
+
+                    b.Property<byte>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid?>("MeetingId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("meeting_id");
+
+                    b.Property<string>("Office")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("office");
+
+                    b.Property<string>("PlaceCode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("place_code");
+
+                    b.Property<string>("RegionCode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("region_code");
+
+                    b.Property<DateTime?>("RetiredAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("retired_at");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_posters");
+
+                    b.HasIndex("Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_posters_code");
+
+                    b.ToTable("posters", (string)null);
+                });
+
+            modelBuilder.Entity("CoopAssistant.Programme.Posters.PosterArrival", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<long?>("ContactId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("contact_id");
+
+                    b.Property<byte>("Event")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("event");
+
+                    b.Property<long>("PosterId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("poster_id");
+
+                    b.Property<Guid?>("RegistrationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("registration_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_poster_arrivals");
+
+                    b.HasIndex("ContactId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_poster_arrivals_contact_id");
+
+                    b.HasIndex("RegistrationId")
+                        .HasDatabaseName("ix_poster_arrivals_registration_id");
+
+                    b.HasIndex("PosterId", "Event")
+                        .HasDatabaseName("ix_poster_arrivals_poster_id_event");
+
+                    b.ToTable("poster_arrivals", (string)null);
+                });
+
+            modelBuilder.Entity("CoopAssistant.Programme.Registrations.Corrections.AnswerCorrection", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("After")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("after");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("author");
+
+                    b.Property<string>("Before")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("before");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("label");
+
+                    b.Property<string>("Question")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("question");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("RegistrationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("registration_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_answer_corrections");
+
+                    b.HasIndex("RegistrationId")
+                        .HasDatabaseName("ix_answer_corrections_registration_id");
+
+                    b.ToTable("answer_corrections", (string)null);
+                });
+
             modelBuilder.Entity("CoopAssistant.Programme.Registrations.Duplicates.DuplicateVerdict", b =>
                 {
                     b.Property<Guid>("First")
@@ -2642,6 +3916,111 @@ namespace CoopAssistant.Data.Sqlite.Migrations
                         .HasDatabaseName("ix_registration_notes_registration_id");
 
                     b.ToTable("registration_notes", (string)null);
+                });
+
+            modelBuilder.Entity("CoopAssistant.Programme.Registrations.PaperLists.PaperList", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Country")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("country");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_name");
+
+                    b.Property<string>("OfficeCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("office_code");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.Property<DateTime>("UploadedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("uploaded_at");
+
+                    b.Property<string>("UploadedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("uploaded_by");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_paper_lists");
+
+                    b.ToTable("paper_lists", (string)null);
+                });
+
+            modelBuilder.Entity("CoopAssistant.Programme.Registrations.PaperLists.PaperRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ConsentBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("consent_by");
+
+                    b.Property<DateOnly>("ConsentOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("consent_on");
+
+                    b.Property<string>("DraftJson")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("draft_json");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("line");
+
+                    b.Property<long>("ListId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("list_id");
+
+                    b.Property<Guid?>("RegistrationId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("registration_id");
+
+                    b.Property<string>("Resembles")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("resembles");
+
+                    b.HasKey("Id")
+                        .HasName("pk_paper_rows");
+
+                    b.HasIndex("Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_paper_rows_key");
+
+                    b.HasIndex("RegistrationId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_paper_rows_registration_id");
+
+                    b.HasIndex("ListId", "Line")
+                        .HasDatabaseName("ix_paper_rows_list_id_line");
+
+                    b.ToTable("paper_rows", (string)null);
                 });
 
             modelBuilder.Entity("CoopAssistant.Programme.Registrations.Registration", b =>
@@ -2785,6 +4164,12 @@ namespace CoopAssistant.Data.Sqlite.Migrations
                     b.HasIndex("RegionCode", "Status", "SubmittedAt")
                         .HasDatabaseName("ix_registrations_region_code_status_submitted_at");
 
+                    b.HasIndex("Status", "ChangedAt", "Id")
+                        .HasDatabaseName("ix_registrations_status_changed_at_id");
+
+                    b.HasIndex("Status", "SearchName", "Id")
+                        .HasDatabaseName("ix_registrations_status_search_name_id");
+
                     b.HasIndex("Status", "SubmittedAt", "Id")
                         .HasDatabaseName("ix_registrations_status_submitted_at_id");
 
@@ -2914,6 +4299,188 @@ namespace CoopAssistant.Data.Sqlite.Migrations
                         .HasDatabaseName("ix_search_words_word");
 
                     b.ToTable("search_words", (string)null);
+                });
+
+            modelBuilder.Entity("CoopAssistant.Programme.Service.Escalation", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Country")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("country");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_at");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("level");
+
+                    b.Property<string>("PlaceCode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("place_code");
+
+                    b.Property<string>("RegionCode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("region_code");
+
+                    b.Property<Guid?>("RegistrationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("registration_id");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("since");
+
+                    b.Property<long?>("TicketId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ticket_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_escalations");
+
+                    b.HasIndex("RegistrationId", "Level")
+                        .IsUnique()
+                        .HasDatabaseName("ix_escalations_registration_id_level")
+                        .HasFilter("registration_id IS NOT NULL");
+
+                    b.HasIndex("TicketId", "Level", "Since")
+                        .IsUnique()
+                        .HasDatabaseName("ix_escalations_ticket_id_level_since")
+                        .HasFilter("ticket_id IS NOT NULL");
+
+                    b.HasIndex(new[] { "Id" }, "ix_escalations_open")
+                        .HasDatabaseName("ix_escalations_open")
+                        .HasFilter("ended_at IS NULL");
+
+                    b.ToTable("escalations", (string)null);
+                });
+
+            modelBuilder.Entity("CoopAssistant.Programme.Service.OfficeClosure", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<long>("ScheduleId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("schedule_id");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("why");
+
+                    b.HasKey("Id")
+                        .HasName("pk_office_closures");
+
+                    b.HasIndex("ScheduleId")
+                        .HasDatabaseName("ix_office_closures_schedule_id");
+
+                    b.ToTable("office_closures", (string)null);
+                });
+
+            modelBuilder.Entity("CoopAssistant.Programme.Service.OfficeSchedule", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<int?>("AnswerLimitMinutes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("answer_limit_minutes");
+
+                    b.Property<int?>("AnswerMinutes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("answer_minutes");
+
+                    b.Property<string>("Country")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("country");
+
+                    b.Property<string>("Hours")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hours");
+
+                    b.Property<string>("OfficeCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("office_code");
+
+                    b.Property<int?>("ReviewLimitMinutes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("review_limit_minutes");
+
+                    b.Property<int?>("ReviewMinutes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("review_minutes");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_office_schedules");
+
+                    b.HasIndex("Country", "OfficeCode")
+                        .IsUnique()
+                        .HasDatabaseName("ix_office_schedules_country_office_code");
+
+                    b.ToTable("office_schedules", (string)null);
+                });
+
+            modelBuilder.Entity("CoopAssistant.Programme.Service.ScheduleEntry", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("author");
+
+                    b.Property<string>("Detail")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("detail");
+
+                    b.Property<long>("ScheduleId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("schedule_id");
+
+                    b.Property<int>("What")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("what");
+
+                    b.HasKey("Id")
+                        .HasName("pk_schedule_entries");
+
+                    b.HasIndex("ScheduleId")
+                        .HasDatabaseName("ix_schedule_entries_schedule_id");
+
+                    b.ToTable("schedule_entries", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRole", b =>
@@ -3116,6 +4683,23 @@ namespace CoopAssistant.Data.Sqlite.Migrations
                         .HasConstraintName("fk_staff_sessions_staff_staff_id");
                 });
 
+            modelBuilder.Entity("CoopAssistant.Messaging.Broadcasts.BroadcastRecipient", b =>
+                {
+                    b.HasOne("CoopAssistant.Messaging.Broadcasts.Broadcast", null)
+                        .WithMany()
+                        .HasForeignKey("BroadcastId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_broadcast_recipients_broadcasts_broadcast_id");
+
+                    b.HasOne("CoopAssistant.Messaging.Conversations.Message", "Message")
+                        .WithMany()
+                        .HasForeignKey("MessageId")
+                        .HasConstraintName("fk_broadcast_recipients_messages_message_id");
+
+                    b.Navigation("Message");
+                });
+
             modelBuilder.Entity("CoopAssistant.Messaging.Conversations.Conversation", b =>
                 {
                     b.HasOne("CoopAssistant.Messaging.Conversations.Message", "LastMessage")
@@ -3136,6 +4720,144 @@ namespace CoopAssistant.Data.Sqlite.Migrations
                     b.Navigation("Previous");
                 });
 
+            modelBuilder.Entity("CoopAssistant.Programme.Allies.Agreements.Agreement", b =>
+                {
+                    b.HasOne("CoopAssistant.Programme.Allies.Ally", null)
+                        .WithMany()
+                        .HasForeignKey("AllyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_agreements_allies_ally_id");
+                });
+
+            modelBuilder.Entity("CoopAssistant.Programme.Allies.Agreements.AgreementEntry", b =>
+                {
+                    b.HasOne("CoopAssistant.Programme.Allies.Agreements.Agreement", null)
+                        .WithMany("Entries")
+                        .HasForeignKey("AgreementId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_agreement_entries_agreements_agreement_id");
+                });
+
+            modelBuilder.Entity("CoopAssistant.Programme.Allies.Agreements.Contribution", b =>
+                {
+                    b.HasOne("CoopAssistant.Programme.Allies.Agreements.Agreement", null)
+                        .WithMany("Contributions")
+                        .HasForeignKey("AgreementId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_agreement_contributions_agreements_agreement_id");
+                });
+
+            modelBuilder.Entity("CoopAssistant.Programme.Allies.AllyContact", b =>
+                {
+                    b.HasOne("CoopAssistant.Programme.Allies.Ally", null)
+                        .WithMany("Contacts")
+                        .HasForeignKey("AllyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_ally_contacts_allies_ally_id");
+                });
+
+            modelBuilder.Entity("CoopAssistant.Programme.Allies.Commitments.Commitment", b =>
+                {
+                    b.HasOne("CoopAssistant.Programme.Allies.Agreements.Agreement", null)
+                        .WithMany()
+                        .HasForeignKey("AgreementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_commitments_agreements_agreement_id");
+
+                    b.HasOne("CoopAssistant.Programme.Allies.Ally", null)
+                        .WithMany()
+                        .HasForeignKey("AllyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_commitments_allies_ally_id");
+
+                    b.HasOne("CoopAssistant.Programme.Groups.Group", null)
+                        .WithMany()
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_commitments_groups_group_id");
+                });
+
+            modelBuilder.Entity("CoopAssistant.Programme.Allies.Commitments.CommitmentEntry", b =>
+                {
+                    b.HasOne("CoopAssistant.Programme.Allies.Commitments.Commitment", null)
+                        .WithMany("Entries")
+                        .HasForeignKey("CommitmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_commitment_entries_commitments_commitment_id");
+                });
+
+            modelBuilder.Entity("CoopAssistant.Programme.Allies.Referrals.Referral", b =>
+                {
+                    b.HasOne("CoopAssistant.Programme.Allies.Ally", null)
+                        .WithMany()
+                        .HasForeignKey("AllyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_referrals_allies_ally_id");
+
+                    b.HasOne("CoopAssistant.Programme.Groups.Group", null)
+                        .WithMany()
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_referrals_groups_group_id");
+
+                    b.HasOne("CoopAssistant.Programme.Participants.Participant", null)
+                        .WithMany()
+                        .HasForeignKey("ParticipantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_referrals_participants_participant_id");
+                });
+
+            modelBuilder.Entity("CoopAssistant.Programme.Allies.Referrals.ReferralEntry", b =>
+                {
+                    b.HasOne("CoopAssistant.Programme.Allies.Referrals.Referral", null)
+                        .WithMany("Entries")
+                        .HasForeignKey("ReferralId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_referral_entries_referrals_referral_id");
+                });
+
+            modelBuilder.Entity("CoopAssistant.Programme.Allies.Referrals.ReferralPerson", b =>
+                {
+                    b.HasOne("CoopAssistant.Programme.Participants.Participant", null)
+                        .WithMany()
+                        .HasForeignKey("ParticipantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_referral_people_participants_participant_id");
+
+                    b.HasOne("CoopAssistant.Programme.Allies.Referrals.Referral", null)
+                        .WithMany("People")
+                        .HasForeignKey("ReferralId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_referral_people_referrals_referral_id");
+
+                    b.HasOne("CoopAssistant.Programme.Registrations.Registration", null)
+                        .WithMany()
+                        .HasForeignKey("RegistrationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_referral_people_registrations_registration_id");
+                });
+
+            modelBuilder.Entity("CoopAssistant.Programme.Allies.Referrals.SharingConsent", b =>
+                {
+                    b.HasOne("CoopAssistant.Programme.Allies.Referrals.Referral", null)
+                        .WithMany("Consents")
+                        .HasForeignKey("ReferralId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_sharing_consents_referrals_referral_id");
+                });
+
             modelBuilder.Entity("CoopAssistant.Programme.Communities.CommunityEntry", b =>
                 {
                     b.HasOne("CoopAssistant.Programme.Communities.Community", null)
@@ -3152,6 +4874,57 @@ namespace CoopAssistant.Data.Sqlite.Migrations
                         .HasForeignKey("GoalId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .HasConstraintName("fk_goal_entries_goals_goal_id");
+                });
+
+            modelBuilder.Entity("CoopAssistant.Programme.FollowUps.FollowUpAnswer", b =>
+                {
+                    b.HasOne("CoopAssistant.Programme.Participants.Participant", null)
+                        .WithMany()
+                        .HasForeignKey("ParticipantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_follow_up_answers_participants_participant_id");
+
+                    b.HasOne("CoopAssistant.Programme.FollowUps.FollowUpRound", null)
+                        .WithMany("Answers")
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_follow_up_answers_follow_up_rounds_round_id");
+                });
+
+            modelBuilder.Entity("CoopAssistant.Programme.FollowUps.FollowUpRound", b =>
+                {
+                    b.HasOne("CoopAssistant.Programme.Participants.Participant", null)
+                        .WithMany()
+                        .HasForeignKey("AskedOf")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_follow_up_rounds_participants_asked_of");
+
+                    b.HasOne("CoopAssistant.Programme.Groups.Group", null)
+                        .WithMany()
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_follow_up_rounds_groups_group_id");
+                });
+
+            modelBuilder.Entity("CoopAssistant.Programme.Groups.Files.GroupFile", b =>
+                {
+                    b.HasOne("CoopAssistant.Programme.Groups.Group", null)
+                        .WithMany()
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_group_files_groups_group_id");
+                });
+
+            modelBuilder.Entity("CoopAssistant.Programme.Groups.Files.GroupFileContent", b =>
+                {
+                    b.HasOne("CoopAssistant.Programme.Groups.Files.GroupFile", null)
+                        .WithOne()
+                        .HasForeignKey("CoopAssistant.Programme.Groups.Files.GroupFileContent", "FileId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_group_file_contents_group_files_file_id");
                 });
 
             modelBuilder.Entity("CoopAssistant.Programme.Groups.Group", b =>
@@ -3193,6 +4966,22 @@ namespace CoopAssistant.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_group_members_participants_participant_id");
+                });
+
+            modelBuilder.Entity("CoopAssistant.Programme.Groups.GroupOfficer", b =>
+                {
+                    b.HasOne("CoopAssistant.Programme.Groups.Group", null)
+                        .WithMany("Officers")
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_group_officers_groups_group_id");
+
+                    b.HasOne("CoopAssistant.Programme.Participants.Participant", null)
+                        .WithMany()
+                        .HasForeignKey("ParticipantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_group_officers_participants_participant_id");
                 });
 
             modelBuilder.Entity("CoopAssistant.Programme.Groups.GroupStep", b =>
@@ -3245,6 +5034,32 @@ namespace CoopAssistant.Data.Sqlite.Migrations
                         .HasConstraintName("fk_meeting_guests_participants_participant_id");
                 });
 
+            modelBuilder.Entity("CoopAssistant.Programme.Posters.PosterArrival", b =>
+                {
+                    b.HasOne("CoopAssistant.Programme.Posters.Poster", null)
+                        .WithMany()
+                        .HasForeignKey("PosterId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_poster_arrivals_posters_poster_id");
+
+                    b.HasOne("CoopAssistant.Programme.Registrations.Registration", null)
+                        .WithMany()
+                        .HasForeignKey("RegistrationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_poster_arrivals_registrations_registration_id");
+                });
+
+            modelBuilder.Entity("CoopAssistant.Programme.Registrations.Corrections.AnswerCorrection", b =>
+                {
+                    b.HasOne("CoopAssistant.Programme.Registrations.Registration", null)
+                        .WithMany()
+                        .HasForeignKey("RegistrationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_answer_corrections_registrations_registration_id");
+                });
+
             modelBuilder.Entity("CoopAssistant.Programme.Registrations.Duplicates.DuplicateVerdict", b =>
                 {
                     b.HasOne("CoopAssistant.Programme.Registrations.Registration", null)
@@ -3270,6 +5085,24 @@ namespace CoopAssistant.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_registration_notes_registrations_registration_id");
+                });
+
+            modelBuilder.Entity("CoopAssistant.Programme.Registrations.PaperLists.PaperRow", b =>
+                {
+                    b.HasOne("CoopAssistant.Programme.Registrations.PaperLists.PaperList", "List")
+                        .WithMany()
+                        .HasForeignKey("ListId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_paper_rows_paper_lists_list_id");
+
+                    b.HasOne("CoopAssistant.Programme.Registrations.Registration", null)
+                        .WithMany()
+                        .HasForeignKey("RegistrationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_paper_rows_registrations_registration_id");
+
+                    b.Navigation("List");
                 });
 
             modelBuilder.Entity("CoopAssistant.Programme.Registrations.Registration", b =>
@@ -3299,6 +5132,35 @@ namespace CoopAssistant.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_registration_words_registrations_registration_id");
+                });
+
+            modelBuilder.Entity("CoopAssistant.Programme.Service.Escalation", b =>
+                {
+                    b.HasOne("CoopAssistant.Programme.Registrations.Registration", null)
+                        .WithMany()
+                        .HasForeignKey("RegistrationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_escalations_registrations_registration_id");
+                });
+
+            modelBuilder.Entity("CoopAssistant.Programme.Service.OfficeClosure", b =>
+                {
+                    b.HasOne("CoopAssistant.Programme.Service.OfficeSchedule", null)
+                        .WithMany("Closures")
+                        .HasForeignKey("ScheduleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_office_closures_office_schedules_schedule_id");
+                });
+
+            modelBuilder.Entity("CoopAssistant.Programme.Service.ScheduleEntry", b =>
+                {
+                    b.HasOne("CoopAssistant.Programme.Service.OfficeSchedule", null)
+                        .WithMany("Entries")
+                        .HasForeignKey("ScheduleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_schedule_entries_office_schedules_schedule_id");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRoleClaim<string>", b =>
@@ -3358,6 +5220,32 @@ namespace CoopAssistant.Data.Sqlite.Migrations
                         .HasConstraintName("fk_staff_tokens_staff_user_id");
                 });
 
+            modelBuilder.Entity("CoopAssistant.Programme.Allies.Agreements.Agreement", b =>
+                {
+                    b.Navigation("Contributions");
+
+                    b.Navigation("Entries");
+                });
+
+            modelBuilder.Entity("CoopAssistant.Programme.Allies.Ally", b =>
+                {
+                    b.Navigation("Contacts");
+                });
+
+            modelBuilder.Entity("CoopAssistant.Programme.Allies.Commitments.Commitment", b =>
+                {
+                    b.Navigation("Entries");
+                });
+
+            modelBuilder.Entity("CoopAssistant.Programme.Allies.Referrals.Referral", b =>
+                {
+                    b.Navigation("Consents");
+
+                    b.Navigation("Entries");
+
+                    b.Navigation("People");
+                });
+
             modelBuilder.Entity("CoopAssistant.Programme.Communities.Community", b =>
                 {
                     b.Navigation("Entries");
@@ -3368,11 +5256,18 @@ namespace CoopAssistant.Data.Sqlite.Migrations
                     b.Navigation("Entries");
                 });
 
+            modelBuilder.Entity("CoopAssistant.Programme.FollowUps.FollowUpRound", b =>
+                {
+                    b.Navigation("Answers");
+                });
+
             modelBuilder.Entity("CoopAssistant.Programme.Groups.Group", b =>
                 {
                     b.Navigation("Entries");
 
                     b.Navigation("Members");
+
+                    b.Navigation("Officers");
 
                     b.Navigation("Steps");
                 });
@@ -3387,6 +5282,13 @@ namespace CoopAssistant.Data.Sqlite.Migrations
             modelBuilder.Entity("CoopAssistant.Programme.Registrations.Registration", b =>
                 {
                     b.Navigation("Steps");
+                });
+
+            modelBuilder.Entity("CoopAssistant.Programme.Service.OfficeSchedule", b =>
+                {
+                    b.Navigation("Closures");
+
+                    b.Navigation("Entries");
                 });
 #pragma warning restore 612, 618
         }
