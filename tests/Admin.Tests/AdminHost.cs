@@ -63,6 +63,7 @@ public sealed class AdminHost : IAsyncDisposable
     public static async Task<AdminHost> Start(Action<IConfiguration>? configure = null, string environment = "Development", string? courses = null, Action<IServiceCollection>? add = null)
     {
         var host = new AdminHost(configure, environment, courses, add);
+        await TestDatabase.CopyMigrated(Path.Combine(host._folder, "coop.db"));
         await host._app.StartAsync();
         return host;
     }

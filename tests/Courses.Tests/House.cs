@@ -5,6 +5,7 @@ using CoopAssistant.Courses.Publishing;
 using CoopAssistant.Data;
 using CoopAssistant.Programme;
 using CoopAssistant.Programme.Participants;
+using CoopAssistant.Testing;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -38,7 +39,7 @@ internal sealed class House : IAsyncDisposable
     public static async Task<House> Open(string? contentPath = null)
     {
         var house = new House(contentPath ?? Shipped.ContentPath);
-        await house._services.GetRequiredService<PrepareDatabase>().Handle(default);
+        await TestDatabase.CopyMigrated(Path.Combine(house._folder.FullName, "coop.db"));
         await house._services.GetRequiredService<PrepareCourses>().Handle(default);
         return house;
     }

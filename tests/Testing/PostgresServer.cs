@@ -57,7 +57,7 @@ public sealed class PostgresServer
         var binaries = Binaries();
         var folder = Path.Combine(Path.GetTempPath(), $"coop-pg-{Guid.NewGuid():N}");
         var port = FreePort.Draw();
-        var durability = isDurable ? "-c fsync=on -c shared_buffers=512MB -c max_wal_size=4GB" : "-c fsync=off";
+        var durability = isDurable ? "-c fsync=on -c shared_buffers=512MB -c max_wal_size=4GB" : "-c fsync=off -c full_page_writes=off -c wal_level=minimal -c max_wal_senders=0";
         var script = $"""
             '{binaries}/initdb' -D '{folder}' -U coop -A trust -E UTF8 --locale=C --no-sync > /dev/null || exit 1
             '{binaries}/postgres' -D '{folder}' -p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' \

@@ -24,9 +24,12 @@ public sealed class TestDatabase : IAsyncDisposable
     public static async Task<TestDatabase> Create(DatabaseKind kind)
     {
         var database = await Empty(kind);
-        if (kind == DatabaseKind.Sqlite) File.Copy(await SqliteTemplate.Value, database.ConnectionString);
+        if (kind == DatabaseKind.Sqlite) await CopyMigrated(database.ConnectionString);
         return database;
     }
+
+    /// <summary>Lays a migrated SQLite database at <paramref name="file"/>, for a host that keeps its own folder.</summary>
+    public static async Task CopyMigrated(string file) => File.Copy(await SqliteTemplate.Value, file);
 
     /// <summary>One that nobody has migrated.</summary>
     public static async Task<TestDatabase> CreateEmpty(DatabaseKind kind)

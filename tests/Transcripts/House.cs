@@ -9,6 +9,7 @@ using CoopAssistant.Messaging.Contacts;
 using CoopAssistant.Messaging.Turns;
 using CoopAssistant.Programme;
 using CoopAssistant.Programme.Packs;
+using CoopAssistant.Testing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -56,7 +57,7 @@ internal sealed class House : IAsyncDisposable
     public static async Task<House> Open()
     {
         var house = new House();
-        await house._provider.GetRequiredService<PrepareDatabase>().Handle(CancellationToken.None);
+        await TestDatabase.CopyMigrated(Path.Combine(house._folder, "coop.db"));
         await house._provider.GetRequiredService<PrepareCourses>().Handle(CancellationToken.None);
         return house;
     }
@@ -69,7 +70,7 @@ internal sealed class House : IAsyncDisposable
 
     public Task<TurnOutcome> Says(InboundMessage message)
     {
-        Clock.Pass(TimeSpan.FromSeconds(20));
+        Clock.Advance(TimeSpan.FromSeconds(20));
         return _provider.GetRequiredService<TurnEngine>().Handle(message with { ReceivedAt = Clock.GetUtcNow() }, CancellationToken.None);
     }
 

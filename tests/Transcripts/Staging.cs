@@ -82,7 +82,7 @@ internal sealed partial class Staging(House house)
     private async Task Happen(string text)
     {
         Write("> " + text);
-        if (Time(text) is { } time) house.Clock.Pass(time);
+        if (Time(text) is { } time) house.Clock.Advance(time);
         else await Act(text);
 
         foreach (var message in await Messages(m => m.Id > _lastMessage && m.Direction == MessageDirection.Outbound))

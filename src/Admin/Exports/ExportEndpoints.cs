@@ -14,7 +14,7 @@ internal static class ExportEndpoints
     public static void MapExports(this IEndpointRouteBuilder routes)
     {
         var exports = routes.MapGroup("/descargas").RequireAuthorization(Permission.ExchangeRegistrations);
-        exports.MapGet("/lista", (HttpContext http, ExportQueue all) => new RazorComponentResult<ExportList>(new { Exports = all.Of(http.User.StaffId()) }));
+        exports.MapGet("/lista", IResult (HttpContext http, ExportQueue all) => new RazorComponentResult<ExportList>(new { Exports = all.Of(http.User.StaffId()) }));
         exports.MapPost("/{id:guid}/cancelar", Cancel).RequireFormToken();
         exports.MapGet("/{id:guid}/archivo", Take);
     }

@@ -60,7 +60,8 @@ public static class CoursePackReader
         }
     }
 
-    private static IEnumerable<string> FoldersOf(string contentPath)
+    /// <summary>Names of the courses' folders, each that of <c>CourseWriter.FolderOf</c>; nothing is read.</summary>
+    internal static IEnumerable<string> FoldersOf(string contentPath)
     {
         var root = new DirectoryInfo(Path.Combine(contentPath, Folder));
         return root.Exists ? root.EnumerateDirectories().Select(folder => folder.Name).Order(StringComparer.Ordinal) : [];

@@ -21,8 +21,10 @@ public static class CourseWriter
     public static string FolderOf(Course course)
     {
         ArgumentNullException.ThrowIfNull(course);
-        return course.Language is "es" or "" ? course.Id : $"{course.Id}.{course.Language}";
+        return FolderOf(course.Id, course.Language);
     }
+
+    internal static string FolderOf(string courseId, string language) => language is "es" or "" ? courseId : $"{courseId}.{language}";
 
     public static string WriteOutline(Course course)
     {

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace CoopAssistant.Courses.Publishing;
 
-/// <summary>Fills an empty database with the courses of the packs and puts what is published on the shelf. Repeating it is harmless.</summary>
+/// <summary>Adds the packs' courses that the database does not know (those it knows are not even read) and puts what is published on the shelf. Repeating it is harmless.</summary>
 public sealed class PrepareCourses(IServiceScopeFactory scopes, CourseShelf shelf, TimeProvider clock, CoursesContent content)
 {
     /// <exception cref="CoursesUnreadableException">The database has no course and the packs have problems.</exception>
@@ -14,10 +14,16 @@ public sealed class PrepareCourses(IServiceScopeFactory scopes, CourseShelf shel
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<CoursesDb>();
-        var packs = CoursePackReader.ReadAll(content.Path, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
-        if (packs.Problems.Count == 0) await Import(scope.ServiceProvider, packs, cancel);
-        else if (!await db.OutlineVersions.AnyAsync(cancel)) throw new CoursesUnreadableException(packs.Problems);
+        var known = (await db.OutlineVersions.Select(o => new { o.CourseId, o.Language }).Distinct().ToListAsync(cancel)).ConvertAll(o => CourseWriter.FolderOf(o.CourseId, o.Language));
+        if (known.Count == 0 || CoursePackReader.FoldersOf(content.Path).Except(known, StringComparer.Ordinal).Any()) await Import(scope.ServiceProvider, isEmpty: known.Count == 0, cancel);
         await shelf.Refresh(cancel);
+    }
+
+    private async Task Import(IServiceProvider services, bool isEmpty, CancellationToken cancel)
+    {
+        var packs = CoursePackReader.ReadAll(content.Path, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
+        if (packs.Problems.Count == 0) await Import(services, packs, cancel);
+        else if (isEmpty) throw new CoursesUnreadableException(packs.Problems);
     }
 
     private static async Task Import(IServiceProvider services, CoursePacks packs, CancellationToken cancel)
