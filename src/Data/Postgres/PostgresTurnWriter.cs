@@ -65,9 +65,20 @@ internal sealed class PostgresTurnWriter : IGroupWriter
         {
             _connection.Close();
             _connection.Open();
+            FindByKey();
         }
         foreach (var pending in group) (pending.Failure, pending.Result) = (null, null);
         return _connection.BeginTransaction();
+    }
+
+    /// <summary>
+    /// Few rows of a large table, always by its key: a planner that has no figures of the table yet, or expects more rows than a group has,
+    /// would read it whole.
+    /// </summary>
+    private void FindByKey()
+    {
+        using var command = new NpgsqlCommand("SET enable_seqscan = off; SET enable_hashjoin = off; SET enable_mergejoin = off", _connection);
+        command.ExecuteNonQuery();
     }
 
     private async Task WriteAlone(PendingTurn pending, NpgsqlTransaction transaction)
