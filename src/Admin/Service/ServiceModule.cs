@@ -15,6 +15,7 @@ internal static class ServiceModule
             var admin = provider.GetRequiredService<IOptions<AdminOptions>>().Value;
             return new ServiceDefaults { AnswerWithin = admin.AnswerWithin, ReviewWithin = admin.ReviewWithin };
         }));
+        services.Replace(ServiceDescriptor.Scoped<IOfficeDirectors, OfficeDirectors>());
         services.AddHostedService<EscalateWhatIsLate>();
     }
 }

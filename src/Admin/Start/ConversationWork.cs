@@ -33,7 +33,7 @@ internal sealed class WaitingConversations(ListTickets list, TimeProvider clock)
         };
 }
 
-/// <summary>For who answers for the service: women who wait longer than their office promises, whoever holds them. Administration sees what passed the second limit.</summary>
+/// <summary>For who answers for the service: women who wait longer than their office promises, whoever holds them. Administration sees what passed the second limit, and the first where no director answers.</summary>
 internal sealed class OverdueConversations(ListTickets list) : IWorkSource
 {
     public int Order => 5;
@@ -44,6 +44,6 @@ internal sealed class OverdueConversations(ListTickets list) : IWorkSource
         var page = await list.Handle(new(TicketFilter.Overdue, request.Staff, request.Territory, Page: 1, PageSize: 1), cancel);
         return request.Level == ServiceLevel.Director
             ? new("/conversaciones?ver=pasadas", page.Overdue, "conversación pasó el plazo de respuesta", "conversaciones pasaron el plazo de respuesta", "Ninguna pasó el plazo de respuesta") { IsPressing = page.Overdue > 0 }
-            : new("/conversaciones?ver=segundo-plazo", page.Escalated, "conversación pasó el segundo plazo", "conversaciones pasaron el segundo plazo", "Ninguna conversación pasó el segundo plazo") { IsPressing = page.Escalated > 0 };
+            : new("/conversaciones?ver=segundo-plazo", page.Escalated, "conversación vencida espera a administración", "conversaciones vencidas esperan a administración", "Ninguna conversación vencida espera a administración") { IsPressing = page.Escalated > 0, More = Work.BeforeAdministration };
     }
 }

@@ -35,7 +35,7 @@ internal abstract class RegistrationWork(FindRegistrations find, Programmes prog
         row.PlaceCode is null ? programmes.Region(row.Country, row.RegionCode) : programmes.Place(row.Country, row.PlaceCode);
 }
 
-/// <summary>For who answers for the service: nobody looked in time, whoever has them. Administration sees what passed the second limit.</summary>
+/// <summary>For who answers for the service: nobody looked in time, whoever has them. Administration sees what passed the second limit, and the first where no director answers.</summary>
 internal sealed class OverdueRegistrations(FindRegistrations find) : IWorkSource
 {
     public int Order => 6;
@@ -46,7 +46,7 @@ internal sealed class OverdueRegistrations(FindRegistrations find) : IWorkSource
         var found = await find.Page(new(request.Territory) { Late = request.Level, Take = 1 }, cancel);
         return request.Level == ServiceLevel.Director
             ? new("/registros?plazo=primero&orden=antiguos", found.Total, "registro pasó el plazo de revisión", "registros pasaron el plazo de revisión", "Ninguno pasó el plazo de revisión") { IsPressing = found.Total > 0 }
-            : new("/registros?plazo=segundo&orden=antiguos", found.Total, "registro pasó el segundo plazo", "registros pasaron el segundo plazo", "Ningún registro pasó el segundo plazo") { IsPressing = found.Total > 0 };
+            : new("/registros?plazo=segundo&orden=antiguos", found.Total, "registro vencido espera a administración", "registros vencidos esperan a administración", "Ningún registro vencido espera a administración") { IsPressing = found.Total > 0, More = Work.BeforeAdministration };
     }
 }
 

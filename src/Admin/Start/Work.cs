@@ -22,6 +22,9 @@ public sealed record WorkRequest(string Staff, Territory? Territory)
 /// <param name="None">The whole sentence where there are none.</param>
 public sealed record Work(string Address, int Count, string One, string Many, string None)
 {
+    /// <summary>When what waits too long comes before administration.</summary>
+    public const string BeforeAdministration = "Pasado el segundo plazo; donde nadie dirige la oficina, pasado el primero";
+
     public string? More { get; init; }
 
     /// <summary>Somebody waits while nobody does it.</summary>

@@ -14,7 +14,7 @@ public sealed class EscalateTickets(MessagingDb db, ProgrammeDb programme, ReadS
         var written = 0;
         foreach (var level in Enum.GetValues<ServiceLevel>())
         {
-            var late = await db.Tickets.AsNoTracking().Where(t => t.ClosedAt == null).Late(book, level, now)
+            var late = await db.Tickets.AsNoTracking().Where(t => t.ClosedAt == null).Late(book, level, now, toBeShown: true)
                 .Where(t => !programme.Escalations.Any(e => e.TicketId == t.Id && e.Level == level && e.Since == t.WaitingSince))
                 .OrderBy(t => t.WaitingSince).ThenBy(t => t.Id).Take(EscalateRegistrations.Batch)
                 .Select(t => new { t.Id, t.Country, t.RegionCode, t.PlaceCode, Since = t.WaitingSince!.Value }).ToListAsync(cancel);

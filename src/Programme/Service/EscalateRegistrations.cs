@@ -16,7 +16,7 @@ public sealed class EscalateRegistrations(ProgrammeDb db, ReadServiceBook read, 
         var written = 0;
         foreach (var level in Enum.GetValues<ServiceLevel>())
         {
-            var late = await LateRegistrations.In(db.Registrations.AsNoTracking(), book, level, now).Where(r => !db.Escalations.Any(e => e.RegistrationId == r.Id && e.Level == level))
+            var late = await LateRegistrations.In(db.Registrations.AsNoTracking(), book, level, now, toBeShown: true).Where(r => !db.Escalations.Any(e => e.RegistrationId == r.Id && e.Level == level))
                 .OrderBy(r => r.SubmittedAt).ThenBy(r => r.Id).Take(Batch).Select(r => new { r.Id, r.Country, r.RegionCode, r.PlaceCode, r.SubmittedAt }).ToListAsync(cancel);
             foreach (var r in late) db.Escalations.Add(Escalation.OfRegistration(r.Id, level, r.Country, r.RegionCode, r.PlaceCode, r.SubmittedAt, now));
             written = Math.Max(written, late.Count);
@@ -32,10 +32,10 @@ public sealed class EscalateRegistrations(ProgrammeDb db, ReadServiceBook read, 
 /// <summary>Which registrations nobody looked at in time.</summary>
 internal static class LateRegistrations
 {
-    public static IQueryable<Registration> In(IQueryable<Registration> registrations, ServiceBook book, ServiceLevel level, DateTimeOffset now)
+    public static IQueryable<Registration> In(IQueryable<Registration> registrations, ServiceBook book, ServiceLevel level, DateTimeOffset now, bool toBeShown = false)
     {
         var last = book.LastLate(ServiceKind.Review, level, now);
         return registrations.Where(r => r.Status == RegistrationStatus.Received && r.DaysToReview == null && r.SubmittedAt <= last)
-            .Where(book.Late<Registration>(ServiceKind.Review, level, now, r => r.Country, r => r.RegionCode, r => r.PlaceCode, r => r.SubmittedAt));
+            .Where(book.Late<Registration>(ServiceKind.Review, level, now, r => r.Country, r => r.RegionCode, r => r.PlaceCode, r => r.SubmittedAt, toBeShown));
     }
 }

@@ -17,14 +17,16 @@ public sealed class ServiceBook(ProgrammePacks packs, IReadOnlyList<ServiceClock
     /// <summary>A condition that databases understand: late by the clock of the office that answers there.</summary>
     /// <param name="country">Where who waits is; the rest likewise.</param>
     /// <param name="since">Since when; null where nobody waits.</param>
+    /// <param name="toBeShown">Only what comes before somebody of this level: before a director only where there is one.</param>
     public Expression<Func<T, bool>> Late<T>(
         ServiceKind kind, ServiceLevel level, DateTimeOffset now, Expression<Func<T, string?>> country, Expression<Func<T, string?>> region, Expression<Func<T, string?>> place,
-        Expression<Func<T, DateTimeOffset?>> since)
+        Expression<Func<T, DateTimeOffset?>> since, bool toBeShown = false)
     {
+        DateTimeOffset Since(ServiceClock clock) => toBeShown ? clock.ShownSince(kind, level, now) : clock.LateSince(kind, level, now);
         var late = new LateCondition<T>(country, region, place, since);
-        var any = packs.All.Select(pack => late.In(pack, OfPack(pack), clock => clock.LateSince(kind, level, now))).ToList();
+        var any = packs.All.Select(pack => late.In(pack, OfPack(pack), Since)).ToList();
         if (packs.All.Count > 0 && OfPack(packs.All[0]).Find(clock => clock.Office.Code == packs.All[0].Offices.Central.Code) is { } first)
-            any.Add(late.Elsewhere([.. packs.All.Select(pack => pack.Country.Code)], first.LateSince(kind, level, now)));
+            any.Add(late.Elsewhere([.. packs.All.Select(pack => pack.Country.Code)], Since(first)));
         return late.Any(any);
     }
 

@@ -11,6 +11,7 @@ internal static class ServiceModule
     public static void AddService(this IServiceCollection services)
     {
         services.TryAddSingleton(new ServiceDefaults());
+        services.TryAddScoped<IOfficeDirectors, DirectorsEverywhere>();
         services.AddScoped<ReadServiceBook>();
         services.AddScoped<ChangeSchedule>();
         services.AddScoped<EscalateRegistrations>();

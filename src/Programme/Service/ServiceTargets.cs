@@ -16,7 +16,7 @@ public enum ServiceLevel
     /// <summary>The target passed: who answers for the office.</summary>
     Director = 1,
 
-    /// <summary>The second limit passed: administration.</summary>
+    /// <summary>The second limit passed, or the target where no director answers for the office: administration.</summary>
     Administrator = 2,
 }
 

@@ -52,9 +52,9 @@ public class ServiceClockTests
         var (later, history) = (await administrator.Read("/"), await director.Read("/plazos"));
 
         Assert.Contains("conversación pasó el plazo de respuesta", directors, StringComparison.Ordinal);
-        Assert.Contains("Ninguna conversación pasó el segundo plazo", administrators, StringComparison.Ordinal);
-        Assert.Contains("conversación pasó el segundo plazo", later, StringComparison.Ordinal);
-        Assert.Contains("registro pasó el segundo plazo", later, StringComparison.Ordinal);
+        Assert.Contains("Ninguna conversación vencida espera a administración", administrators, StringComparison.Ordinal);
+        Assert.Contains("conversación vencida espera a administración", later, StringComparison.Ordinal);
+        Assert.Contains("registro vencido espera a administración", later, StringComparison.Ordinal);
         Assert.Contains($"/conversaciones/{ticket}\"", history, StringComparison.Ordinal);
         Assert.Contains($"/registros/{registration.Value}\"", history, StringComparison.Ordinal);
         Assert.Contains("María Elena", await administrator.Read("/registros?plazo=segundo"), StringComparison.Ordinal);
@@ -66,6 +66,26 @@ public class ServiceClockTests
         await Escalates(host);
         Assert.Contains("Doña Petra", await director.Read("/plazos?ver=resueltos"), StringComparison.Ordinal);
         Assert.DoesNotContain("Doña Petra", await director.Read("/plazos"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_no_director_answers_for_the_office_it_comes_before_administration_at_the_first_limit()
+    {
+        await using var host = await OnMonday();
+        var ticket = await host.Seed.Ticket(await host.Seed.Contact(profileName: "Doña Petra"));
+        await host.Staff();
+        await host.Staff("Eva Rojas", Eva, "PA", StaffRole.RegionalDirector, office: "panama-este"); // answers elsewhere
+
+        host.Clock.Pass(TimeSpan.FromHours(4.5));
+        await Escalates(host);
+        using var administrator = await Back(host);
+        var (start, page) = (await administrator.Read("/"), await administrator.Read($"/conversaciones/{ticket}"));
+
+        Assert.Contains("conversación vencida espera a administración", start, StringComparison.Ordinal);
+        Assert.Contains("Doña Petra", await administrator.Read("/conversaciones?ver=segundo-plazo"), StringComparison.Ordinal);
+        Assert.Contains("Doña Petra", await administrator.Read("/plazos"), StringComparison.Ordinal);
+        Assert.Contains("se mostró a Administración", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("se mostró a Dirección regional", page, StringComparison.Ordinal);
     }
 
     [Fact]

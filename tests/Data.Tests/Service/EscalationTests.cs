@@ -85,6 +85,21 @@ public sealed class EscalationTests
         Assert.Equal(3, (await All(house)).Count);
     }
 
+    [Theory, InlineData(DatabaseKind.Sqlite), InlineData(DatabaseKind.Postgres)]
+    public async Task Where_no_director_answers_administration_is_shown_it_at_the_first_limit_and_no_director_ever(DatabaseKind kind)
+    {
+        await using var house = await ServiceHouse.On(kind);
+        var (participant, _) = await house.Registers("PA", "PA-8", "PA-8.chepo");
+        var ticket = await house.Asks("PA", participant);
+
+        house.Clock.Advance(TimeSpan.FromHours(4.5));
+        await Escalates(house);
+        house.Clock.Advance(TimeSpan.FromDays(7));
+        await Escalates(house);
+
+        Assert.Equal([(ticket, ServiceLevel.Administrator)], (await All(house)).Where(e => e.TicketId != null).Select(e => (e.TicketId ?? 0, e.Level)));
+    }
+
     [Fact]
     public async Task Answering_times_are_working_time()
     {
