@@ -75,6 +75,8 @@ public static class AdminModule
         services.AddScoped<ReadFollowUpReport>();
         services.AddWork();
         services.AddServiceClock();
+        services.AddScoped<WordsAction>();
+        services.AddScoped<OfficeAccounts>();
         services.AddScoped<ChangeStaffMember>();
         services.AddSingleton<StaffPlaces>();
         services.AddSingleton<IInterceptor, StaffWrites>();

@@ -31,8 +31,9 @@ internal sealed class StaffClaims(UserManager<StaffMember> staff, IOptions<Ident
     private const string CoveredPlace = "coop:covers-place";
     private const string Limited = "coop:limited";
 
-    internal static string StampOf(StaffMember user) =>
-        string.Join('|', user.DisplayName, (int)user.Role, user.Country, user.RegionCode, user.OfficeCode, user.AllyId?.Value, user.TwoFactorEnabled);
+    /// <param name="territory">What of the country the account reaches now: an office may answer for other places than it did.</param>
+    internal static string StampOf(StaffMember user, Territory? territory) => string.Join('|',
+        [user.DisplayName, (int)user.Role, user.Country, user.RegionCode, user.OfficeCode, user.AllyId?.Value, user.TwoFactorEnabled, .. user.OfficeCode is null || territory is null ? [] : territory.Regions.Concat(territory.Places)]);
 
     protected override async Task<ClaimsIdentity> GenerateClaimsAsync(StaffMember user)
     {
@@ -48,7 +49,7 @@ internal sealed class StaffClaims(UserManager<StaffMember> staff, IOptions<Ident
         Say(Office, user.OfficeCode);
         Say(Ally, user.AllyId?.Value.ToString("N"));
         Say(SecondStep, user.TwoFactorEnabled ? "1" : null);
-        Say(Stamp, StampOf(user));
+        Say(Stamp, StampOf(user, territories.Of(user)));
         if (territories.Of(user) is not { } territory) return identity;
         Say(Limited, "1");
         foreach (var country in territory.Countries) Say(CoveredCountry, country);

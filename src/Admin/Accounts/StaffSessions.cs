@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using System.Security.Cryptography;
+using CoopAssistant.Admin.Access;
 using CoopAssistant.Data;
 using CoopAssistant.Data.Staff;
 using Microsoft.AspNetCore.Authentication;
@@ -68,7 +69,7 @@ internal sealed class StaffSessions(CoopDbContext db, TimeProvider clock)
             await context.HttpContext.SignOutAsync(context.Scheme.Name);
             return;
         }
-        if (principal.FindFirstValue(StaffClaims.Stamp) == StaffClaims.StampOf(member)) return;
+        if (principal.FindFirstValue(StaffClaims.Stamp) == StaffClaims.StampOf(member, services.GetRequiredService<StaffTerritory>().Of(member))) return;
         var fresh = await services.GetRequiredService<SignInManager<StaffMember>>().CreateUserPrincipalAsync(member);
         ((ClaimsIdentity)fresh.Identity!).AddClaims(principal.FindAll(claim => claim.Type is StaffClaims.Session or "amr"));
         context.ReplacePrincipal(fresh);

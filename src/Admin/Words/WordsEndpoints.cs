@@ -1,7 +1,6 @@
 using System.Globalization;
 using CoopAssistant.Admin.Access;
 using CoopAssistant.Admin.Accounts;
-using CoopAssistant.Admin.Authoring;
 using CoopAssistant.Admin.Security;
 using CoopAssistant.Admin.Wording;
 using CoopAssistant.Messaging.Words;
@@ -15,7 +14,6 @@ namespace CoopAssistant.Admin.Words;
 /// <summary>What buttons around a text do.</summary>
 internal static class WordsEndpoints
 {
-    private const string Elsewhere = "fuera-de-territorio";
     private const string Changed = "cambio";
 
     public static void MapWords(this IEndpointRouteBuilder routes)
@@ -39,54 +37,57 @@ internal static class WordsEndpoints
     };
 
     /// <summary>Back to the list: what was only a draft has no page any more.</summary>
-    private static async Task<RedirectHttpResult> Discard(string kind, string name, string? pais, HttpContext http, SaveWords save)
+    private static async Task<RedirectHttpResult> Discard(string kind, string name, string? pais, HttpContext http, WordsAction action, SaveWords save)
     {
         var isGone = false;
-        var back = await Act(kind, name, pais, http, async (key, form) => (isGone = await save.Discard(key, Number(form, "version"), http.RequestAborted)) ? "texto-descartado" : Changed);
+        var back = await action.Do(kind, name, pais, http, async (words, form) => (isGone = await save.Discard(words.Key, Number(form, "version"), http.RequestAborted)) ? "texto-descartado" : Changed);
         return isGone ? TypedResults.LocalRedirect($"/textos?tipo={kind}&aviso=texto-descartado") : back;
     }
 
-    private static Task<RedirectHttpResult> GoOn(string kind, string name, string? pais, HttpContext http, SaveWords save) => Act(kind, name, pais, http, async (key, form) =>
-        await save.GoOn(key, Number(form, "version"), http.RequestAborted) ? "sigue" : Changed);
+    private static Task<RedirectHttpResult> GoOn(string kind, string name, string? pais, HttpContext http, WordsAction action, SaveWords save) => action.Do(kind, name, pais, http, async (words, form) =>
+        await save.GoOn(words.Key, Number(form, "version"), http.RequestAborted) ? "sigue" : Changed);
 
-    private static Task<RedirectHttpResult> Restore(string kind, string name, string? pais, HttpContext http, PublishWords publish) => Act(kind, name, pais, http, async (key, form) =>
-        await publish.Restore(key, Number(form, "numero"), Number(form, "version"), http.User.StaffId(), http.RequestAborted) switch
+    private static Task<RedirectHttpResult> Restore(string kind, string name, string? pais, HttpContext http, WordsAction action, WordsHistory history, PublishWords publish, Programmes programmes) =>
+        action.Do(kind, name, pais, http, async (words, form) =>
         {
-            PublishWordsResult.Published => "vuelta",
-            PublishWordsResult.Stopped => "texto-no-vuelve",
-            var result => Notice(result),
+            var number = Number(form, "numero");
+            var text = (await history.Handle(words, http.RequestAborted)).FirstOrDefault(entry => entry.Number == number)?.Text;
+            if (!http.User.MayWrite(words.Key, programmes.Find(words.Key.Country), text)) return WordsAction.Elsewhere;
+            return await publish.Restore(words.Key, number, Number(form, "version"), http.User.StaffId(), http.RequestAborted) switch
+            {
+                PublishWordsResult.Published => "vuelta",
+                PublishWordsResult.Stopped => "texto-no-vuelve",
+                var result => Notice(result),
+            };
         }, "historial");
 
-    private static Task<RedirectHttpResult> Withdraw(string kind, string name, string? pais, HttpContext http, PublishWords publish) => Act(kind, name, pais, http, async (key, form) =>
-        await publish.Withdraw(key, Number(form, "version"), http.User.StaffId(), http.RequestAborted) switch
+    private static Task<RedirectHttpResult> Withdraw(string kind, string name, string? pais, HttpContext http, WordsAction action, PublishWords publish, OfficeAccounts accounts) =>
+        action.Do(kind, name, pais, http, async (words, form) =>
         {
-            PublishWordsResult.Published => "texto-quitado",
-            PublishWordsResult.Stopped => "texto-hace-falta",
-            var result => Notice(result),
+            var isOffice = words.Key.Kind == WordsKind.Office;
+            if (isOffice && await accounts.Any(words.Key.Country, words.Key.Name, http.RequestAborted)) return "oficina-con-cuentas";
+            return await publish.Withdraw(words.Key, Number(form, "version"), http.User.StaffId(), http.RequestAborted) switch
+            {
+                PublishWordsResult.Published => isOffice ? "oficina-quitada" : "texto-quitado",
+                PublishWordsResult.Stopped => isOffice ? "oficina-hace-falta" : "texto-hace-falta",
+                var result => Notice(result),
+            };
         });
 
     /// <summary>A draft for one country, with the words of all to begin with.</summary>
-    private static Task<RedirectHttpResult> BeginOwn(string kind, string name, string? pais, HttpContext http, ReadWords read, SaveWords save, Programmes programmes) => Act(kind, name, pais, http, async (key, _) =>
-    {
-        var all = await read.All(http.RequestAborted);
-        if (programmes.Find(key.Country) is null || key.Kind is not (WordsKind.Text or WordsKind.Answer)) return Changed;
-        if (all.FirstOrDefault(words => words.Key == key) is { Text: not null }) return "variante";
-        var text = all.FirstOrDefault(words => words.Key == key with { Country = "" })?.Published switch
+    private static Task<RedirectHttpResult> BeginOwn(string kind, string name, string? pais, HttpContext http, WordsAction action, ReadWords read, SaveWords save, Programmes programmes) =>
+        action.Do(kind, name, pais, http, async (words, _) =>
         {
-            WordsText.Said said => said,
-            WordsText.Answer answer => new WordsText.OwnAnswer(answer.Text),
-            _ => (WordsText?)null,
-        };
-        var number = all.FirstOrDefault(words => words.Key == key)?.Number ?? 0;
-        return text is not null && await save.Handle(new(key, text, 0, number, http.User.StaffId()), http.RequestAborted) ? "variante" : Changed;
-    });
-
-    private static async Task<RedirectHttpResult> Act(string kind, string name, string? country, HttpContext http, Func<WordsKey, IFormCollection, Task<string>> act, string page = "")
-    {
-        if (WordsTerms.Read(kind, name, country) is not { } key) return TypedResults.LocalRedirect("/textos");
-        var notice = http.User.MayWrite(key) ? await act(key, await http.Request.ReadFormAsync(http.RequestAborted)) : Elsewhere;
-        return TypedResults.LocalRedirect(AuthoringWords.With(WordsTerms.Address(key, page), "aviso=" + notice));
-    }
+            if (programmes.Find(words.Key.Country) is null || words.Key.Kind is not (WordsKind.Text or WordsKind.Answer)) return Changed;
+            if (words.Text is not null) return "variante";
+            var text = (await read.Find(words.Key with { Country = "" }, http.RequestAborted))?.Published switch
+            {
+                WordsText.Said said => said,
+                WordsText.Answer answer => new WordsText.OwnAnswer(answer.Text),
+                _ => (WordsText?)null,
+            };
+            return text is not null && await save.Handle(new(words.Key, text, 0, words.Number, http.User.StaffId()), http.RequestAborted) ? "variante" : Changed;
+        });
 
     private static int Number(IFormCollection form, string name) => int.TryParse(form[name], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 }

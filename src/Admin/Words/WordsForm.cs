@@ -1,4 +1,5 @@
 using System.Globalization;
+using CoopAssistant.Admin.Wording;
 using CoopAssistant.Messaging.Words;
 using Microsoft.AspNetCore.Http;
 
@@ -9,14 +10,17 @@ internal static class WordsForm
 {
     private const int MostParts = 40;
 
-    public static WordsText Read(WordsKey key, IFormCollection form) => (key.Kind switch
+    public static WordsText Read(WordsKey key, IFormCollection form, Programmes programmes) => (key.Kind switch
     {
         WordsKind.Text => new WordsText.Said([.. Parts(form, n => $"t{n}")]),
         WordsKind.Answer when key.IsForAll => new WordsText.Answer(
             form["pregunta"].ToString(), form["formas"].ToString().ReplaceLineEndings("\n").Split('\n'), form["respuesta"].ToString(), form["sin-confirmar"] == "si", Day(form["revision"])),
         WordsKind.Answer => new WordsText.OwnAnswer(form["respuesta"].ToString()),
         WordsKind.Office => new WordsText.Office(
-            form["nombre"].ToString(), form["pueblo"].ToString(), form["direccion"].ToString(), form["telefono"].ToString(), form["nota"].ToString(), form["sin-confirmar"] == "si", Day(form["revision"])),
+            form["nombre"].ToString(), form["pueblo"].ToString(), form["direccion"].ToString(), form["telefono"].ToString(), form["nota"].ToString(), form["sin-confirmar"] == "si", Day(form["revision"]))
+        {
+            Covers = form.ContainsKey("lugar1") ? [.. Parts(form, n => $"lugar{n}").Where(place => place.Trim().Length > 0).Select(place => TypedPlace.Read(programmes, key.Country, place).Place?.Code ?? place)] : null,
+        },
         _ => (WordsText)new WordsText.Emergency(form["antes"].ToString(), [.. Lines(form)], form["despues"].ToString(), Day(form["revision"])),
     }).Tidy();
 

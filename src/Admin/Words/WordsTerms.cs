@@ -1,13 +1,10 @@
 using System.Globalization;
-using System.Security.Claims;
-using CoopAssistant.Admin.Access;
-using CoopAssistant.Admin.Accounts;
 using CoopAssistant.Admin.Wording;
 using CoopAssistant.Messaging.Words;
 
 namespace CoopAssistant.Admin.Words;
 
-/// <summary>How texts and answers are called on the screen, where they are, and who may write them.</summary>
+/// <summary>How texts and answers are called on the screen, and where they are.</summary>
 internal static class WordsTerms
 {
     public static readonly IReadOnlyList<(WordsKind Kind, string Slug, string One, string Many)> Kinds =
@@ -53,15 +50,18 @@ internal static class WordsTerms
     };
 
     /// <summary>One line a fact, to be compared and searched.</summary>
-    public static string Lines(WordsText? text) => string.Join('\n', (text switch
+    /// <param name="programmes">Who knows places by their names; null for their codes.</param>
+    public static string Lines(WordsText? text, Programmes? programmes = null) => string.Join('\n', (text switch
     {
         WordsText.Said said => said.Ways.Select((way, at) => said.Ways.Count > 1 ? $"{at + 1}. {way}" : way),
         WordsText.Answer answer => [$"Pregunta: {answer.Question}", $"Respuesta: {answer.Text}", .. answer.Wordings.Select(wording => $"Forma de preguntar: {wording}"), .. Review(answer.IsUnconfirmed, answer.Review)],
         WordsText.OwnAnswer own => [$"Respuesta: {own.Text}"],
-        WordsText.Office office => [$"Nombre: {office.Name}", .. Known(("Lugar", office.Town), ("Dirección", office.Address), ("Teléfono", office.Phone), ("Nota", office.Note)), .. Review(office.IsUnconfirmed, office.Review)],
+        WordsText.Office office => [$"Nombre: {office.Name}", .. Known(("Lugar", office.Town), ("Dirección", office.Address), ("Teléfono", office.Phone), ("Nota", office.Note)), .. (office.Covers ?? []).Select(place => $"Atiende: {PlaceName(place, programmes)}"), .. Review(office.IsUnconfirmed, office.Review)],
         WordsText.Emergency emergency => [$"Antes: {emergency.Before}", .. emergency.Lines.Select(Line), $"Después: {emergency.After}", .. Review(false, emergency.Review)],
         _ => Enumerable.Empty<string>(),
     }).Where(line => line.Length > 0));
+
+    private static string PlaceName(string code, Programmes? programmes) => programmes?.Place(code.Split('-')[0], code) ?? code;
 
     private static string Line(EmergencyText line) =>
         $"Línea: {line.Number} {line.Name}{(line.Text.Length > 0 ? $" ({line.Text})" : "")}{(line.IsUnconfirmed ? ", sin confirmar" : "")}{(line.Review is { } day ? $", revisar el {Day(day)}" : "")}";
@@ -75,12 +75,4 @@ internal static class WordsTerms
     public static string Field(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
 
     public static string Author(IReadOnlyDictionary<string, string> names, string by) => by.Length == 0 ? "Una importación" : names.GetValueOrDefault(by, "Alguien que ya no tiene cuenta");
-
-    /// <summary>What is of all countries is written by who works for all of them; a country's own by its people too.</summary>
-    public static bool MayWrite(this ClaimsPrincipal user, WordsKey key) =>
-        user.May(Permission.EditContent) && (user.Territory() is not { } territory || territory.Countries.Contains(key.Country, StringComparer.Ordinal));
-
-    /// <summary>What is of all countries, and what is of one in which her or his territory lies.</summary>
-    public static bool MayRead(this ClaimsPrincipal user, WordsKey key) =>
-        key.IsForAll || user.Territory() is not { } territory || territory.TouchedCountries.Contains(key.Country, StringComparer.Ordinal);
 }

@@ -54,7 +54,10 @@ public static class FiledWords
         foreach (var entry in file.OptionalMaps("offices"))
             words[new(WordsKind.Office, entry.Text("code"), country)] = new WordsText.Office(
                 entry.Text("name"), entry.OptionalText("town") ?? "", entry.OptionalText("address") ?? "", entry.OptionalText("phone") ?? "", entry.OptionalText("note") ?? "",
-                entry.Flag("unconfirmed"), entry.OptionalDate("review"));
+                entry.Flag("unconfirmed"), entry.OptionalDate("review"))
+            {
+                Covers = entry.Words("covers"),
+            };
     }
 
     private static WordsText.Emergency ReadEmergency(YamlMap file) => new(

@@ -44,7 +44,7 @@ public sealed class PublishWords(MessagingDb db, ReadWords read, ReviewWords rev
         return await Publish(words, text, number == 0 ? "" : $"Versión {number}", by, cancel);
     }
 
-    /// <summary>Takes away an answer, or what one country says in its own way. Its versions stay, to go back to.</summary>
+    /// <summary>Takes away an answer, an office, or what one country says in its own way. Its versions stay, to go back to.</summary>
     public async Task<PublishWordsResult> Withdraw(WordsKey key, int newest, string by, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(key);
@@ -58,7 +58,7 @@ public sealed class PublishWords(MessagingDb db, ReadWords read, ReviewWords rev
     public static bool MayBeWithdrawn(WordsKey key)
     {
         ArgumentNullException.ThrowIfNull(key);
-        return key.Kind == WordsKind.Answer || (key.Kind == WordsKind.Text && !key.IsForAll);
+        return key.Kind is WordsKind.Answer or WordsKind.Office || (key.Kind == WordsKind.Text && !key.IsForAll);
     }
 
     private async Task<PublishWordsResult> Publish(DeskWords words, WordsText text, string note, string by, CancellationToken cancel)

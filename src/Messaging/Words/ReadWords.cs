@@ -53,11 +53,15 @@ public sealed class ReadWords(MessagingDb db, WordsContent content, ProgrammePac
     public static IReadOnlyList<KeyValuePair<WordsKey, WordsText>> AsPublished(IReadOnlyList<DeskWords> all) =>
         WithDrafts([.. all.Select(words => words with { Draft = null, DraftVersion = 0 })]);
 
+    /// <summary>An office without a word of its places keeps those it has.</summary>
+    private static WordsText Whole(WordsText text, WordsText? before) =>
+        text is WordsText.Office { Covers: null } office && before is WordsText.Office { Covers: { } places } ? office with { Covers = places } : text;
+
     private static DeskWords Lay(WordsKey key, WordsText? filed, WordsVersion? version, WordsDraft? draft)
     {
-        var published = version?.Text is { } text ? WordsText.FromJson(text) : filed;
+        var published = version?.Text is { } text ? Whole(WordsText.FromJson(text), filed) : filed;
         return new DeskWords(
             key, filed, published is WordsText.Nothing ? null : published, version?.Number ?? 0, version?.PublishedBy ?? "", version?.PublishedAt,
-            draft is null ? null : WordsText.FromJson(draft.Text), draft?.Version ?? 0, draft?.BasedOn ?? 0, draft?.ChangedBy ?? "", draft?.ChangedAt);
+            draft is null ? null : Whole(WordsText.FromJson(draft.Text), published), draft?.Version ?? 0, draft?.BasedOn ?? 0, draft?.ChangedBy ?? "", draft?.ChangedAt);
     }
 }

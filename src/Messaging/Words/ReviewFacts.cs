@@ -9,13 +9,35 @@ internal static class ReviewFacts
     private const int FewestDigits = 3;
     private const int MostDigits = 15;
 
-    public static IEnumerable<WordsConcern> Check(WordsText.Office office, ProgrammePack? pack)
+    public static IEnumerable<WordsConcern> Check(string code, WordsText.Office office, ProgrammePack? pack)
     {
         if (office.Name.Length == 0) yield return new(true, "nombre", "Falta el nombre, como va en medio de una frase: «la oficina regional de …».");
         foreach (var concern in TooLong((office.Name, "nombre", 100), (office.Town, "pueblo", 80), (office.Address, "direccion", 160), (office.Phone, "telefono", 30), (office.Note, "nota", 300))) yield return concern;
         if (office.Phone.Length > 0 && !IsNumber(office.Phone)) yield return new(true, "telefono", $"«{office.Phone}» no es un teléfono: use solo números, espacios, guiones y +, con al menos {FewestDigits} números.");
         foreach (var name in Placeholders.In(office.Note).Where(name => pack is not null && !pack.Words.ContainsKey(name))) yield return new(true, "nota", $"{{{name}}} no es un dato que {pack!.Country.Name} conozca. Quítelo.");
         if (office is { IsUnconfirmed: true, Review: null }) yield return new(true, "revision", "Un dato sin confirmar necesita el día en que alguien lo comprobará.");
+        if (office.Covers is { } covers && pack is not null)
+            foreach (var concern in CheckPlaces(code, covers, pack)) yield return concern;
+    }
+
+    /// <summary>What stands in the way of taking an office away.</summary>
+    public static IEnumerable<WordsConcern> CheckWithout(string code, ProgrammePack? pack)
+    {
+        if (pack is null) yield break;
+        if (pack.Offices.Central.Code == code) yield return new(true, "nombre", "Atiende lo que ninguna otra oficina atiende: no se puede quitar.");
+        foreach (var holiday in pack.Service.Holidays.All.Where(holiday => holiday.Offices.Contains(code, StringComparer.Ordinal)))
+            yield return new(true, "nombre", $"El feriado «{holiday.Name}» es de esta oficina: primero hay que quitarlo de service.yaml.");
+    }
+
+    private static IEnumerable<WordsConcern> CheckPlaces(string code, IReadOnlyList<string> covers, ProgrammePack pack)
+    {
+        if (covers.Count == 0 && pack.Offices.Central.Code != code) yield return new(true, "lugar-1", "Falta al menos un lugar que la oficina atienda.");
+        foreach (var (place, at) in covers.Select((place, at) => (place, $"lugar-{at + 1}")))
+        {
+            if (pack.Places.Find(place) is not { } known) yield return new(true, at, $"«{place}» no es un lugar de {pack.Country.Name} que el programa conozca. Elija uno de los que aparecen al escribir.");
+            else if (pack.Offices.All.FirstOrDefault(other => other.Code != code && other.Covers.Contains(place, StringComparer.Ordinal)) is { } other)
+                yield return new(true, at, $"{pack.Places.Describe(known)} lo atiende {other.Name}. Quítelo primero de esa oficina y publíquela.");
+        }
     }
 
     public static IEnumerable<WordsConcern> Check(WordsText.Emergency emergency)

@@ -21,7 +21,8 @@ public sealed class ReviewWords(WordsContent content, ProgrammePacks packs, IEnu
             WordsText.Said said when content.Find(words.Key.Name) is { } key => new ReviewTexts(content, packs).Check(words, key, said),
             WordsText.Answer answer => new ReviewAnswers(packs, all).Check(words, answer),
             WordsText.OwnAnswer own => new ReviewAnswers(packs, all).Check(words, own),
-            WordsText.Office office => ReviewFacts.Check(office, packs.Find(words.Key.Country)),
+            WordsText.Office office => ReviewFacts.Check(words.Key.Name, office, packs.Find(words.Key.Country)),
+            WordsText.Nothing when words.Key.Kind == WordsKind.Office => ReviewFacts.CheckWithout(words.Key.Name, packs.Find(words.Key.Country)),
             WordsText.Emergency emergency => ReviewFacts.Check(emergency),
             _ => [],
         };

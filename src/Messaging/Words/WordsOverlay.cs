@@ -45,7 +45,8 @@ public sealed class WordsOverlay
             case (WordsKind.Answer, WordsText.OwnAnswer or WordsText.Nothing) when Answers.Has("answers", TopicIs(key.Name)):
                 Answers.Set(text is WordsText.OwnAnswer own ? new YamlTree.Text(own.Text) : null, "answers", TopicIs(key.Name), "countries", key.Country);
                 break;
-            case (WordsKind.Office, WordsText.Office office) when filed is WordsText.Office before && PackOf(key.Country) is { } pack: Write(pack, key.Name, office, before); break;
+            case (WordsKind.Office, WordsText.Office office) when PackOf(key.Country) is { } pack: Write(pack, key.Name, office, filed as WordsText.Office); break;
+            case (WordsKind.Office, WordsText.Nothing) when PackOf(key.Country) is { } pack: Open(PackFacts.OfficesFileOf(pack)).Set(null, "offices", "code=" + key.Name); break;
             case (WordsKind.Emergency, WordsText.Emergency lines) when filed is WordsText.Emergency before && PackOf(key.Country) is { } pack: Write(pack, lines, before); break;
             default: break;
         }
@@ -71,16 +72,33 @@ public sealed class WordsOverlay
         put.Day("review", answer.Review, filed.Review);
     }
 
-    private void Write(ProgrammePack pack, string code, WordsText.Office office, WordsText.Office filed)
+    private void Write(ProgrammePack pack, string code, WordsText.Office office, WordsText.Office? filed)
     {
+        if (filed is null)
+        {
+            Add(Open(PackFacts.OfficesFileOf(pack)), code, pack.Ministry.Code, office);
+            return;
+        }
         var put = new Putting(Open(PackFacts.OfficesFileOf(pack)), "offices", "code=" + code);
         put.Text("name", office.Name, filed.Name);
+        if (office.Covers is { } places && !places.SequenceEqual(filed.Covers ?? [], StringComparer.Ordinal)) put.Texts("covers", places);
         put.Text("town", office.Town, filed.Town);
         put.Text("address", office.Address, filed.Address);
         put.Text("phone", office.Phone, filed.Phone);
         put.Text("note", office.Note, filed.Note);
         put.Flag("unconfirmed", office.IsUnconfirmed, filed.IsUnconfirmed);
         put.Day("review", office.Review, filed.Review);
+    }
+
+    private static void Add(YamlSplice file, string code, string institution, WordsText.Office office)
+    {
+        List<(string, YamlTree)> pairs = [("code", new YamlTree.Text(code)), ("name", new YamlTree.Text(office.Name)), ("institution", new YamlTree.Text(institution))];
+        foreach (var (name, text) in new[] { ("town", office.Town), ("address", office.Address), ("phone", office.Phone), ("note", office.Note) })
+            if (text.Length > 0) pairs.Add((name, new YamlTree.Text(text)));
+        if (office.Covers is { Count: > 0 } places) pairs.Add(("covers", YamlTree.Texts(places)));
+        if (office.IsUnconfirmed) pairs.Add(("unconfirmed", True));
+        if (office.Review is { } day) pairs.Add(("review", Day(day)));
+        file.Set(new YamlTree.Map(pairs), "offices", "code=" + code);
     }
 
     private void Write(ProgrammePack pack, WordsText.Emergency lines, WordsText.Emergency filed)
@@ -125,6 +143,8 @@ public sealed class WordsOverlay
         {
             if (text != filed) file.Set(text.Length == 0 ? null : new YamlTree.Text(text), [.. above, name]);
         }
+
+        public void Texts(string name, IReadOnlyList<string> texts) => file.Set(texts.Count == 0 ? null : YamlTree.Texts(texts), [.. above, name]);
 
         public void Flag(string name, bool flag, bool filed)
         {

@@ -24,7 +24,11 @@ public abstract record WordsText
     public sealed record OwnAnswer(string Text) : WordsText;
 
     /// <summary>Empty where a fact is not known: then it is not spoken of.</summary>
-    public sealed record Office(string Name, string Town, string Address, string Phone, string Note, bool IsUnconfirmed, DateOnly? Review) : WordsText;
+    public sealed record Office(string Name, string Town, string Address, string Phone, string Note, bool IsUnconfirmed, DateOnly? Review) : WordsText
+    {
+        /// <summary>Codes of the places it answers for, or what was typed where no place is called so; null for those it has already.</summary>
+        public IReadOnlyList<string>? Covers { get; init; }
+    }
 
     public sealed record Emergency(string Before, IReadOnlyList<EmergencyText> Lines, string After, DateOnly? Review) : WordsText;
 
@@ -43,7 +47,7 @@ public abstract record WordsText
         Said said => new Said([.. said.Ways.Select(Trimmed).Where(way => way.Length > 0)]),
         Answer answer => answer with { Question = OneLine(answer.Question), Wordings = [.. answer.Wordings.Select(OneLine).Where(wording => wording.Length > 0)], Text = Trimmed(answer.Text) },
         OwnAnswer own => new OwnAnswer(Trimmed(own.Text)),
-        Office office => office with { Name = OneLine(office.Name), Town = OneLine(office.Town), Address = OneLine(office.Address), Phone = OneLine(office.Phone), Note = OneLine(office.Note) },
+        Office office => office with { Name = OneLine(office.Name), Town = OneLine(office.Town), Address = OneLine(office.Address), Phone = OneLine(office.Phone), Note = OneLine(office.Note), Covers = office.Covers is null ? null : [.. office.Covers.Select(OneLine).Where(place => place.Length > 0).Distinct(StringComparer.Ordinal)] },
         Emergency emergency => emergency with
         {
             Before = OneLine(emergency.Before),

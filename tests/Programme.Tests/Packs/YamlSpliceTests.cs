@@ -116,6 +116,29 @@ public sealed class YamlSpliceTests
         }
     }
 
+    [Fact]
+    public void An_entry_on_one_line_is_written_over_several_before_it_takes_more()
+    {
+        var file = new YamlSplice("offices:\n  - { code: la-paz, name: \"la: oficina\", unconfirmed: true, covers: [BO-L] } # the capital\n  - { code: oruro, covers: [BO-O] }\n");
+
+        file.Set(new YamlTree.Text("otra"), "offices", "code=oruro", "code");
+        file.Set(new YamlTree.Text("2-240"), "offices", "code=la-paz", "phone");
+        file.Set(YamlTree.Texts(["BO-L", "BO-O"]), "offices", "code=la-paz", "covers");
+
+        Assert.Equal("""
+            offices:
+              - code: la-paz
+                name: "la: oficina"
+                unconfirmed: true
+                covers:
+                  - BO-L
+                  - BO-O # the capital
+                phone: "2-240"
+              - { code: otra, covers: [BO-O] }
+
+            """, file.ToString());
+    }
+
     /// <summary>Every text that stands under a key, by its path.</summary>
     private static Dictionary<string, string?> Values(string source)
     {

@@ -25,6 +25,7 @@ public sealed class YamlSplice(string source)
     {
         ArgumentNullException.ThrowIfNull(path);
         var (above, name) = (path.Take(path.Count - 1).ToArray(), path[^1]);
+        if (value is not null) Unfold(above, name, value);
         if (value is null) Remove(above, name);
         else if (name.Contains('=', StringComparison.Ordinal)) AddEntry(above, value);
         else if (Pair(above, name) is { } pair) _replaced.Add((ValueStart(pair.Key), End(pair.Value), Beside(End(pair.Value), value, Column(pair.Key))));
@@ -40,6 +41,25 @@ public sealed class YamlSplice(string source)
     /// <summary>Where a comment stands beside the value, a block would swallow it: then several lines are written on one.</summary>
     private string Beside(int end, YamlTree value, int column) =>
         value is YamlTree.Text text && text.Value.Contains('\n', StringComparison.Ordinal) && LineEnd(end) > end ? " " + YamlScalar.Quoted(text.Value) : value.After(column);
+
+    /// <summary>An entry on one line, <c>- { code: x, covers: [y] }</c>, takes neither a further key nor a value of several lines: it is written over several first.</summary>
+    private void Unfold(string[] above, string name, YamlTree value)
+    {
+        if (above.Length == 0 || !above[^1].Contains('=', StringComparison.Ordinal) || Find(above) is not YamlMappingNode { Style: YamlDotNet.Core.Events.MappingStyle.Flow }) return;
+        if (Pair(above, name) is not null && IsOneLine(value)) return;
+        Settle();
+        if (Find(above) is YamlMappingNode map) Change(Start(map), End(map), Tree(map).Within(Column(map)));
+    }
+
+    private static bool IsOneLine(YamlTree value) => value is YamlTree.Plain || (value is YamlTree.Text text && !text.Value.Contains('\n', StringComparison.Ordinal));
+
+    private static YamlTree Tree(YamlNode node) => node switch
+    {
+        YamlMappingNode map => new YamlTree.Map([.. map.Children.Select(pair => (((YamlScalarNode)pair.Key).Value ?? "", Tree(pair.Value)))]),
+        YamlSequenceNode list => new YamlTree.List([.. list.Children.Select(Tree)]),
+        YamlScalarNode { Style: YamlDotNet.Core.ScalarStyle.Plain } plain => new YamlTree.Plain(plain.Value ?? ""),
+        _ => new YamlTree.Text(((YamlScalarNode)node).Value ?? ""),
+    };
 
     private void AddPair(string[] above, string name, YamlTree value)
     {
