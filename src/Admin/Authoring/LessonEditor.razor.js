@@ -43,6 +43,10 @@ addEventListener("keydown", event => {
   form.requestSubmit(form.querySelector("button[value=guardar]"));
 });
 
+// On a slow line she may have begun to write before this script came.
+for (const field of form.querySelectorAll("textarea, input:not([type=hidden])"))
+  if (field.value !== field.defaultValue) field.dispatchEvent(new Event("input", { bubbles: true }));
+
 // After a button the page comes back to the part it was about: writing goes on there.
 const part = document.getElementById(decodeURIComponent(location.hash.slice(1)));
 part?.querySelector("textarea, input:not([type=radio])")?.focus();

@@ -2,7 +2,6 @@
 //   data-live="/address"   the element's content is fetched again every data-every ms and replaced when it changed
 //   data-opens="id"        shows the <dialog> with that id; the link's own address does the same without script
 //   data-fills="id"        what is typed stands at once in the element with that id
-//   data-draft="key"       what is typed survives a reload, until it was sent
 //   data-send              Ctrl+Enter sends; the form is sent without leaving the page
 //   data-submits           sends its form when changed
 //   data-counts="/address" asks that address again whenever its form changes, and shows the answer in #a-cuantas
@@ -101,27 +100,6 @@ function fill(input) {
   input.addEventListener("input", () => { if (target) target.textContent = input.value.trim() || without; });
 }
 
-// What is typed is kept until a page says that it was saved: a form that never arrived, or was refused, loses nothing.
-function draft(input) {
-  const key = "borrador:" + input.dataset.draft;
-  const kept = sessionStorage.getItem(key);
-  if (kept) input.value = kept;
-  const forget = () => sessionStorage.removeItem(key);
-  input.addEventListener("input", () => sessionStorage.setItem(key, input.value));
-  input.form.addEventListener("sent", forget);
-  if (!input.form.hasAttribute("data-send"))
-    input.form.addEventListener("submit", () => sessionStorage.setItem(onTheWay, JSON.stringify([...JSON.parse(sessionStorage.getItem(onTheWay) ?? "[]"), key])));
-  input.form.querySelectorAll("[data-discards]").forEach(link => link.addEventListener("click", forget));
-}
-
-const onTheWay = "borradores-enviados";
-
-function arrived() {
-  const sent = JSON.parse(sessionStorage.getItem(onTheWay) ?? "[]");
-  sessionStorage.removeItem(onTheWay);
-  if (document.querySelector("[data-saved]")) sent.forEach(key => sessionStorage.removeItem(key));
-}
-
 function sender(form) {
   const text = form.querySelector("textarea");
   const button = form.querySelector("button[type=submit]");
@@ -141,7 +119,7 @@ function sender(form) {
       const answer = await fetch(form.action, { method: "POST", body: new FormData(form), headers: { Accept: "application/json" } });
       if (answer.ok) {
         text.value = "";
-        form.dispatchEvent(new CustomEvent("sent"));
+        form.dispatchEvent(new CustomEvent("sent", { bubbles: true }));
         document.querySelectorAll("[data-live]").forEach(box => box.dispatchEvent(new CustomEvent("look")));
       } else {
         const refusal = answer.headers.get("Content-Type")?.includes("json") ? await answer.json() : {};
@@ -204,7 +182,6 @@ function countdown(text) {
   setInterval(show, 30000);
 }
 
-arrived();
 // The newest answer stands, however slow an older one is.
 function counter(form) {
   const box = document.getElementById("a-cuantas");
@@ -221,6 +198,8 @@ function counter(form) {
   });
 }
 
+// Where the rooms do not all fit, the one she is in is seen.
+document.querySelector("nav [aria-current=page]")?.scrollIntoView({ block: "nearest", inline: "center" });
 document.querySelectorAll("[data-live]").forEach(live);
 document.querySelectorAll("[data-inserts]").forEach(inserts);
 document.querySelectorAll("[data-types]").forEach(types);
@@ -230,7 +209,6 @@ document.querySelectorAll("[data-selects]").forEach(input => input.addEventListe
 document.querySelectorAll("[data-opens]").forEach(opener);
 document.querySelectorAll("dialog").forEach(dialogs);
 document.querySelectorAll("[data-fills]").forEach(fill);
-document.querySelectorAll("[data-draft]").forEach(draft);
 document.querySelectorAll("form[data-send]").forEach(sender);
 document.querySelectorAll("form[data-counts]").forEach(counter);
 document.querySelectorAll("[data-submits]").forEach(input => input.addEventListener("change", () => input.form.requestSubmit()));
