@@ -5,42 +5,9 @@ using Microsoft.Playwright;
 
 namespace CoopAssistant.Browser.Admin;
 
-/// <summary>Writing about a registration on a bad line and beside a colleague: nothing typed is lost, nothing is overwritten unseen.</summary>
-[Collection(InChromium.Name)]
-public class CorrectionFormTests(Chromium chromium)
+/// <summary>Correcting a registration beside a colleague: nothing is overwritten unseen, and what is typed outlives a reload.</summary>
+public class CorrectionFormTests(Chromium chromium) : IClassFixture<Chromium>
 {
-    [Fact]
-    public async Task What_is_typed_survives_a_line_that_drops_and_is_forgotten_once_it_is_saved()
-    {
-        await using var host = await AdminHost.Start();
-        await host.Staff();
-        var registration = (await host.Seed.Registration()).Value;
-        var page = await chromium.Open(host.Address, 360, 740);
-        await page.SignIn();
-
-        await page.GotoAsync($"/registros/{registration}");
-        await page.GetByLabel("Nota nueva").FillAsync("Llamé a las tres; vuelve el martes.");
-        await page.Context.SetOfflineAsync(true);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Guardar nota" }).ClickAsync();
-        await page.Context.SetOfflineAsync(false);
-        await page.GotoAsync($"/registros/{registration}");
-        await Assertions.Expect(page.GetByLabel("Nota nueva")).ToHaveValueAsync("Llamé a las tres; vuelve el martes.");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Guardar nota" }).ClickAsync();
-        await Assertions.Expect(page.GetByText("Nota guardada.")).ToBeVisibleAsync();
-        await page.GotoAsync($"/registros/{registration}");
-        await Assertions.Expect(page.GetByLabel("Nota nueva")).ToHaveValueAsync("");
-
-        await page.GetByRole(AriaRole.Link).Filter(new() { HasText = "Corregir: Comunidad" }).ClickAsync();
-        await page.GetByLabel("Comunidad").FillAsync("La Pintada arriba");
-        await page.GetByLabel("¿Por qué se corrige?").FillAsync("lo aclaró por teléfono");
-        await page.Picture("360_corregir");
-        await page.ReloadAsync();
-        await Assertions.Expect(page.GetByLabel("Comunidad")).ToHaveValueAsync("La Pintada arriba");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Guardar la corrección" }).ClickAsync();
-        await Assertions.Expect(page.GetByText("El Peñón → La Pintada arriba")).ToBeVisibleAsync();
-        await page.Picture("360_corregido");
-    }
-
     [Fact]
     public async Task Two_who_correct_one_answer_see_each_other_before_either_is_overwritten()
     {

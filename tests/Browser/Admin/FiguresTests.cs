@@ -4,8 +4,7 @@ using Microsoft.Playwright;
 namespace CoopAssistant.Browser.Admin;
 
 /// <summary>From a number to the women it counts, by keyboard alone.</summary>
-[Collection(InChromium.Name)]
-public sealed class FiguresTests(Chromium chromium)
+public sealed class FiguresTests(Chromium chromium) : IClassFixture<Chromium>
 {
     [Fact]
     public async Task A_director_follows_a_number_to_its_list_and_back()
@@ -28,6 +27,12 @@ public sealed class FiguresTests(Chromium chromium)
         await Assertions.Expect(page.GetByText("Solo: registradas de ")).ToBeVisibleAsync();
         await Assertions.Expect(page.Locator("a.name")).ToHaveCountAsync(3);
         await page.IsAccessible();
+        await page.Keyboard.PressAsync("j"); // to the first row, the second, and back
+        await page.Keyboard.PressAsync("j");
+        await page.Keyboard.PressAsync("k");
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Ana C Ruiz", Level = 1 })).ToBeVisibleAsync();
+        await page.GoBackAsync();
         await page.GoBackAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Por región" })).ToBeVisibleAsync();
         await page.Context.DisposeAsync();

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Text.RegularExpressions;
 using CoopAssistant.Browser.Admin;
 using CoopAssistant.Browser.WebChat;
 using CoopAssistant.EndToEnd.Support;
@@ -7,11 +5,9 @@ using Microsoft.Playwright;
 
 namespace CoopAssistant.Browser.Journeys;
 
-/// <summary>From the author's desk to a woman's phone: an editor writes a lesson, tries it, publishes it, and a woman takes it in the web chat.</summary>
-[Collection(InChromium.Name)]
-public sealed partial class AuthorToLearnerTests(Chromium chromium) : IDisposable
+/// <summary>From the author's desk to a woman's phone: an editor on a small screen and a slow line writes a lesson, tries it, publishes it, and a woman takes it in the web chat.</summary>
+public sealed class AuthorToLearnerTests(Chromium chromium) : IClassFixture<Chromium>, IDisposable
 {
-    private const float Patience = 60_000;
     private readonly CoopProcess _coop = new("--demo=false") { Environment = "Development" };
 
     public void Dispose() => _coop.Dispose();
@@ -19,16 +15,14 @@ public sealed partial class AuthorToLearnerTests(Chromium chromium) : IDisposabl
     [Fact]
     public async Task An_editor_writes_tries_and_publishes_a_lesson_and_a_woman_takes_it()
     {
-        Assertions.SetDefaultExpectTimeout(Patience);
         await _coop.Start();
-        var desk = await SignsUp(await FirstLink());
+        var desk = await chromium.OpensFirst(_coop, onTheRoad: true);
 
         await Writes(desk);
         await Tries(desk);
         await Publishes(desk);
 
         var page = await chromium.Open(new Uri(_coop.BotUrl), 360, 740);
-        page.SetDefaultTimeout(Patience);
         await page.GotoAsync("/");
         var chat = new ChatWindow(page);
         await chat.Say("quiero aprender");
@@ -102,29 +96,4 @@ public sealed partial class AuthorToLearnerTests(Chromium chromium) : IDisposabl
         await Assertions.Expect(desk.GetByText("Publicada, versión 1")).ToBeVisibleAsync();
         await desk.Picture("author-3-published");
     }
-
-    private async Task<IPage> SignsUp(string link)
-    {
-        var desk = await chromium.Open(new Uri(_coop.AdminUrl), 1100, 900);
-        desk.SetDefaultTimeout(Patience);
-        await desk.GotoAsync(link);
-        await desk.GetByLabel("Su nombre").FillAsync("Carmen Rojas");
-        await desk.GetByLabel("Correo").FillAsync("carmen@ejemplo.gob.pa");
-        await desk.GetByLabel("Contraseña", new() { Exact = true }).FillAsync("nube verde lenta silla");
-        await desk.GetByLabel("Repita la contraseña").FillAsync("nube verde lenta silla");
-        await desk.GetByRole(AriaRole.Button, new() { Name = "Crear mi cuenta" }).ClickAsync();
-        await Assertions.Expect(desk.GetByRole(AriaRole.Link, new() { Name = "Cursos" }).First).ToBeVisibleAsync();
-        return desk;
-    }
-
-    /// <summary>The admin app listens a moment after the bot; then the link stands in the output.</summary>
-    private async Task<string> FirstLink()
-    {
-        var patience = Stopwatch.StartNew();
-        while (!Link().IsMatch(_coop.Output) && patience.ElapsedMilliseconds < Patience) await Task.Delay(50);
-        return Link().Match(_coop.Output).Value;
-    }
-
-    [GeneratedRegex(@"http://localhost:\d+/primera-cuenta\?clave=\w+", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
-    private static partial Regex Link();
 }

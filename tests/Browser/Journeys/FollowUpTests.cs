@@ -7,8 +7,7 @@ using static Microsoft.Playwright.Assertions;
 namespace CoopAssistant.Browser.Journeys;
 
 /// <summary>A cooperative told of a problem: the office finds it on the first page, goes there, writes down what it heard and takes the report along.</summary>
-[Collection(InChromium.Name)]
-public sealed class FollowUpTests(Chromium chromium)
+public sealed class FollowUpTests(Chromium chromium) : IClassFixture<Chromium>
 {
     [Fact]
     public async Task Staff_go_to_a_cooperative_that_told_of_a_problem_and_take_its_report_along()

@@ -7,10 +7,8 @@ using Microsoft.Playwright;
 namespace CoopAssistant.Browser.Journeys;
 
 /// <summary>A workshop from the plan to the hours: staff plan it and invite, she says yes in the web chat, opens the door's link, and asks how she stands.</summary>
-[Collection(InChromium.Name)]
-public sealed partial class FromInvitationToHoursTests(Chromium chromium) : IDisposable
+public sealed partial class FromInvitationToHoursTests(Chromium chromium) : IClassFixture<Chromium>, IDisposable
 {
-    private const float Patience = 60_000;
     private readonly CoopProcess _coop = new("--demo=false") { Environment = "Development" };
 
     public void Dispose() => _coop.Dispose();
@@ -18,16 +16,14 @@ public sealed partial class FromInvitationToHoursTests(Chromium chromium) : IDis
     [Fact]
     public async Task Staff_plan_she_says_yes_notes_her_attendance_at_the_door_and_sees_her_hours()
     {
-        Assertions.SetDefaultExpectTimeout(Patience);
         await _coop.StartWhole();
         var page = await chromium.Open(new Uri(_coop.BotUrl), 360, 740);
-        page.SetDefaultTimeout(Patience);
         await page.GotoAsync("/");
         var chat = new ChatWindow(page);
         foreach (var (answer, next) in Registration.Whole) await Step(chat, answer, next);
         var folio = Folio().Match(await chat.Log.InnerTextAsync()).Value;
 
-        var desk = await SignsUp(FirstLink().Match(_coop.Output).Value);
+        var desk = await chromium.OpensFirst(_coop);
         await HasAGroup(desk, chat, folio);
         await Plans(desk);
         await chat.HearsAbout("La invitamos");
@@ -81,28 +77,11 @@ public sealed partial class FromInvitationToHoursTests(Chromium chromium) : IDis
         await Assertions.Expect(desk.GetByText("Invitadas. Cada una responde en su chat")).ToBeVisibleAsync();
     }
 
-    private async Task<IPage> SignsUp(string link)
-    {
-        var desk = await chromium.Open(new Uri(_coop.AdminUrl), 1100, 900);
-        desk.SetDefaultTimeout(Patience);
-        await desk.GotoAsync(link);
-        await desk.GetByLabel("Su nombre").FillAsync("Carmen Rojas");
-        await desk.GetByLabel("Correo").FillAsync("carmen@ejemplo.gob.pa");
-        await desk.GetByLabel("Contraseña", new() { Exact = true }).FillAsync("nube verde lenta silla");
-        await desk.GetByLabel("Repita la contraseña").FillAsync("nube verde lenta silla");
-        await desk.GetByRole(AriaRole.Button, new() { Name = "Crear mi cuenta" }).ClickAsync();
-        await Assertions.Expect(desk.GetByRole(AriaRole.Link, new() { Name = "Reuniones" }).First).ToBeVisibleAsync();
-        return desk;
-    }
-
     private static async Task Step(ChatWindow chat, string says, string hears)
     {
         await chat.Say(says);
         await chat.HearsAbout(hears);
     }
-
-    [GeneratedRegex(@"http://localhost:\d+/primera-cuenta\?clave=\w+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex FirstLink();
 
     [GeneratedRegex(Registration.Folio, RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Folio();

@@ -5,11 +5,9 @@ using Microsoft.Playwright;
 
 namespace CoopAssistant.Browser.Journeys;
 
-/// <summary>Staff make a poster; a woman opens its link and registers; staff see that she came by it, write to everybody, and she hears it.</summary>
-[Collection(InChromium.Name)]
-public sealed partial class FromPosterToBroadcastTests(Chromium chromium) : IDisposable
+/// <summary>Staff, on a small screen and a slow line, make a poster; a woman opens its link and registers; staff see that she came by it, write to everybody, and she hears it.</summary>
+public sealed partial class FromPosterToBroadcastTests(Chromium chromium) : IClassFixture<Chromium>, IDisposable
 {
-    private const float Patience = 60_000;
     private readonly CoopProcess _coop = new("--demo=false", "--Broadcasts:QuietFrom=24", "--Broadcasts:QuietUntil=0", "--Broadcasts:Undisturbed=00:00:00.5") { Environment = "Development" };
 
     public void Dispose() => _coop.Dispose();
@@ -17,14 +15,12 @@ public sealed partial class FromPosterToBroadcastTests(Chromium chromium) : IDis
     [Fact]
     public async Task She_comes_by_a_poster_is_counted_and_gets_what_is_said_to_all()
     {
-        Assertions.SetDefaultExpectTimeout(Patience);
         await _coop.StartWhole();
-        var desk = await SignsUp(FirstLink().Match(_coop.Output).Value);
+        var desk = await chromium.OpensFirst(_coop, onTheRoad: true);
         var poster = await MakesPoster(desk);
         var link = Link().Match(await desk.GetByText("Chat web:").InnerTextAsync()).Groups["query"].Value;
 
         var page = await chromium.Open(new Uri(_coop.BotUrl), 360, 740);
-        page.SetDefaultTimeout(Patience);
         await page.GotoAsync(link);
         var chat = new ChatWindow(page);
         foreach (var (answer, next) in Registration.Whole)
@@ -72,23 +68,6 @@ public sealed partial class FromPosterToBroadcastTests(Chromium chromium) : IDis
         await desk.GetByRole(AriaRole.Button, new() { Name = "Confirmar y enviar" }).ClickAsync();
         await Assertions.Expect(desk.GetByText("Confirmada. Empieza a enviarse")).ToBeVisibleAsync();
     }
-
-    private async Task<IPage> SignsUp(string link)
-    {
-        var desk = await chromium.Open(new Uri(_coop.AdminUrl), 1100, 900);
-        desk.SetDefaultTimeout(Patience);
-        await desk.GotoAsync(link);
-        await desk.GetByLabel("Su nombre").FillAsync("Carmen Rojas");
-        await desk.GetByLabel("Correo").FillAsync("carmen@ejemplo.gob.pa");
-        await desk.GetByLabel("Contraseña", new() { Exact = true }).FillAsync("nube verde lenta silla");
-        await desk.GetByLabel("Repita la contraseña").FillAsync("nube verde lenta silla");
-        await desk.GetByRole(AriaRole.Button, new() { Name = "Crear mi cuenta" }).ClickAsync();
-        await Assertions.Expect(desk.GetByRole(AriaRole.Link, new() { Name = "Difusiones" }).First).ToBeVisibleAsync();
-        return desk;
-    }
-
-    [GeneratedRegex(@"http://localhost:\d+/primera-cuenta\?clave=\w+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex FirstLink();
 
     [GeneratedRegex(@"(?<query>/\?origen=\S+)", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Link();

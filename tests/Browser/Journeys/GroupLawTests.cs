@@ -10,8 +10,7 @@ using static Microsoft.Playwright.Assertions;
 namespace CoopAssistant.Browser.Journeys;
 
 /// <summary>A group on its legal way: a step is ticked, its paper kept, a document taken out, the cooperative recognised, an officer elected.</summary>
-[Collection(InChromium.Name)]
-public sealed class GroupLawTests(Chromium chromium)
+public sealed class GroupLawTests(Chromium chromium) : IClassFixture<Chromium>
 {
     [Fact]
     public async Task Staff_lead_a_group_through_its_papers_to_a_cooperative_with_a_president()

@@ -9,23 +9,17 @@ namespace CoopAssistant.Browser.Journeys;
 /// What the program is for, from the first start on: she registers in the simulator, the first administrator opens her account by the link the
 /// start printed, reviews the registration, she is told, and asks from her sister's phone how it stands.
 /// </summary>
-[Collection(InChromium.Name)]
-public sealed partial class MainJobTests(Chromium chromium) : IDisposable
+public sealed partial class MainJobTests(Chromium chromium) : IClassFixture<Chromium>, IDisposable
 {
     private readonly CoopProcess _coop = new("--demo=false") { Environment = "Development" };
-
-    /// <summary>A journey this long crosses slow moments; nothing here measures speed.</summary>
-    private const float Patience = 60_000;
 
     public void Dispose() => _coop.Dispose();
 
     [Fact]
     public async Task She_registers_staff_review_she_is_told_and_asks_from_another_phone()
     {
-        Assertions.SetDefaultExpectTimeout(Patience);
         await _coop.StartWhole();
         var simulator = await chromium.Open(new Uri(_coop.BotUrl), 1100, 900);
-        simulator.SetDefaultTimeout(Patience);
         await simulator.GotoAsync("/simulator");
         var ana = new SimulatedPhone(simulator, "Ana");
         await simulator.IsAccessible();
@@ -33,7 +27,7 @@ public sealed partial class MainJobTests(Chromium chromium) : IDisposable
         var folio = await Registers(ana);
         Assert.InRange(await simulator.EvaluateAsync<int>("document.documentElement.scrollHeight"), 0, 1_100); // a long talk scrolls inside its phone
         await simulator.Picture("journey-1-registered");
-        var admin = await Opens(FirstLink().Match(_coop.Output).Value);
+        var admin = await chromium.OpensFirst(_coop);
         await Reviews(admin, folio);
         await ana.Hears("Su registro está en revisión en la oficina regional de MITRADEL en Coclé. Le pueden llamar al número que termina en");
         await simulator.Picture("journey-3-told");
@@ -85,20 +79,6 @@ public sealed partial class MainJobTests(Chromium chromium) : IDisposable
         return await ana.Finds(Folio());
     }
 
-    private async Task<IPage> Opens(string link)
-    {
-        var admin = await chromium.Open(new Uri(_coop.AdminUrl), 1100, 900);
-        admin.SetDefaultTimeout(Patience);
-        await admin.GotoAsync(link);
-        await admin.GetByLabel("Su nombre").FillAsync("Carmen Rojas");
-        await admin.GetByLabel("Correo").FillAsync("carmen@ejemplo.gob.pa");
-        await admin.GetByLabel("Contraseña", new() { Exact = true }).FillAsync("nube verde lenta silla");
-        await admin.GetByLabel("Repita la contraseña").FillAsync("nube verde lenta silla");
-        await admin.GetByRole(AriaRole.Button, new() { Name = "Crear mi cuenta" }).ClickAsync();
-        await Assertions.Expect(admin.GetByRole(AriaRole.Link, new() { Name = "Registros" }).First).ToBeVisibleAsync();
-        return admin;
-    }
-
     private static async Task Reviews(IPage admin, string folio)
     {
         await admin.GetByRole(AriaRole.Link, new() { Name = "Registros" }).First.ClickAsync();
@@ -111,9 +91,6 @@ public sealed partial class MainJobTests(Chromium chromium) : IDisposable
         await admin.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Pasar a revisión" }).ClickAsync();
         await Assertions.Expect(admin.GetByText("En revisión").First).ToBeVisibleAsync();
     }
-
-    [GeneratedRegex(@"http://localhost:\d+/primera-cuenta\?clave=\w+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex FirstLink();
 
     [GeneratedRegex(@"PA-\d{4}-\d{4}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Folio();

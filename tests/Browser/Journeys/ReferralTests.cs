@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using CoopAssistant.Admin.Tests.Accounts;
 using CoopAssistant.Browser.WebChat;
 using CoopAssistant.EndToEnd.Support;
@@ -7,11 +6,8 @@ using Microsoft.Playwright;
 namespace CoopAssistant.Browser.Journeys;
 
 /// <summary>A referral from end to end: staff refer, she agrees in the web chat, the institution's own user signs in with her second step and accepts, she hears.</summary>
-[Collection(InChromium.Name)]
-public sealed partial class ReferralTests(Chromium chromium) : IDisposable
+public sealed class ReferralTests(Chromium chromium) : IClassFixture<Chromium>, IDisposable
 {
-    private const float Patience = 60_000;
-    private const string Password = "nube verde lenta silla";
     private readonly CoopProcess _coop = new("--demo=false");
 
     public void Dispose() => _coop.Dispose();
@@ -19,19 +15,13 @@ public sealed partial class ReferralTests(Chromium chromium) : IDisposable
     [Fact]
     public async Task Staff_refer_she_agrees_the_institution_accepts_with_her_second_step_and_she_hears()
     {
-        Assertions.SetDefaultExpectTimeout(Patience);
         await _coop.StartWhole();
         var page = await chromium.Open(new Uri(_coop.BotUrl), 360, 740);
-        page.SetDefaultTimeout(Patience);
         await page.GotoAsync("/");
         var chat = new ChatWindow(page);
         foreach (var (answer, next) in Registration.Whole) await Step(chat, answer, next);
 
-        var desk = await Desk();
-        await desk.GotoAsync(FirstLink().Match(_coop.Output).Value);
-        await desk.GetByLabel("Su nombre").FillAsync("Carmen Rojas");
-        await desk.GetByLabel("Correo").FillAsync("carmen@ejemplo.gob.pa");
-        await ChoosePassword(desk, "Crear mi cuenta");
+        var desk = await chromium.OpensFirst(_coop);
         await SetUpSecondStep(desk);
         var link = await Invites(desk);
         await Refers(desk);
@@ -41,9 +31,9 @@ public sealed partial class ReferralTests(Chromium chromium) : IDisposable
         await Picture.Of(page, "referral-1-question");
         await Step(chat, "1", "le damos el permiso");
 
-        var ally = await Desk();
+        var ally = await chromium.Open(new Uri(_coop.AdminUrl), 1100, 900);
         await ally.GotoAsync(link);
-        await ChoosePassword(ally, "Guardar y entrar");
+        await ally.ChoosesPassword("Guardar y entrar");
         var key = await SetUpSecondStep(ally);
         await SignsInAgain(ally, key);
         await ally.GetByRole(AriaRole.Link, new() { Name = "Derivaciones recibidas" }).First.ClickAsync();
@@ -58,13 +48,6 @@ public sealed partial class ReferralTests(Chromium chromium) : IDisposable
         await desk.ReloadAsync();
         await Assertions.Expect(desk.GetByText("La institución aceptó")).ToBeVisibleAsync();
         await Picture.Whole(desk, "referral-3-accepted");
-    }
-
-    private async Task<IPage> Desk()
-    {
-        var desk = await chromium.Open(new Uri(_coop.AdminUrl), 1100, 900);
-        desk.SetDefaultTimeout(Patience);
-        return desk;
     }
 
     private static async Task<string> Invites(IPage desk)
@@ -89,13 +72,6 @@ public sealed partial class ReferralTests(Chromium chromium) : IDisposable
         await Assertions.Expect(desk.GetByText("Listo: se le pregunta en su chat.")).ToBeVisibleAsync();
     }
 
-    private static async Task ChoosePassword(IPage page, string button)
-    {
-        await page.GetByLabel("Contraseña", new() { Exact = true }).FillAsync(Password);
-        await page.GetByLabel("Repita la contraseña").FillAsync(Password);
-        await page.GetByRole(AriaRole.Button, new() { Name = button }).ClickAsync();
-    }
-
     /// <returns>The key that her authenticator app holds.</returns>
     private static async Task<string> SetUpSecondStep(IPage page)
     {
@@ -112,7 +88,7 @@ public sealed partial class ReferralTests(Chromium chromium) : IDisposable
         await page.Context.ClearCookiesAsync();
         await page.GotoAsync("/entrar");
         await page.GetByLabel("Correo").FillAsync("nora@ejemplo.gob.pa");
-        await page.GetByLabel("Contraseña").FillAsync(Password);
+        await page.GetByLabel("Contraseña").FillAsync(FirstDesk.Password);
         await page.GetByRole(AriaRole.Button, new() { Name = "Entrar" }).ClickAsync();
         await page.GetByLabel("Código").FillAsync(Totp.Code(key));
         await page.GetByRole(AriaRole.Button, new() { Name = "Entrar" }).ClickAsync();
@@ -124,7 +100,4 @@ public sealed partial class ReferralTests(Chromium chromium) : IDisposable
         await chat.Say(says);
         await chat.HearsAbout(hears);
     }
-
-    [GeneratedRegex(@"http://localhost:\d+/primera-cuenta\?clave=\w+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex FirstLink();
 }

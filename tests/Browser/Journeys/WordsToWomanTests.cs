@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using CoopAssistant.Browser.Admin;
 using CoopAssistant.Browser.WebChat;
 using CoopAssistant.EndToEnd.Support;
@@ -6,11 +5,9 @@ using Microsoft.Playwright;
 
 namespace CoopAssistant.Browser.Journeys;
 
-/// <summary>From the desk to a woman's phone: an editor changes a text, looks at it, tries a sentence, publishes; a woman reads it; the editor goes back.</summary>
-[Collection(InChromium.Name)]
-public sealed partial class WordsToWomanTests(Chromium chromium) : IDisposable
+/// <summary>From the desk to a woman's phone: an editor on a small screen and a slow line changes a text, looks at it, tries a sentence, publishes; a woman reads it; the editor goes back.</summary>
+public sealed class WordsToWomanTests(Chromium chromium) : IClassFixture<Chromium>, IDisposable
 {
-    private const float Patience = 60_000;
     private const string New = "¿En qué le ayudo hoy? Escriba el número.";
     private readonly CoopProcess _coop = new("--demo=false") { Environment = "Development" };
 
@@ -19,9 +16,8 @@ public sealed partial class WordsToWomanTests(Chromium chromium) : IDisposable
     [Fact]
     public async Task An_editor_changes_what_the_bot_says_tries_it_publishes_and_a_woman_reads_it()
     {
-        Assertions.SetDefaultExpectTimeout(Patience);
         await _coop.StartWhole();
-        var desk = await SignsUp();
+        var desk = await chromium.OpensFirst(_coop, onTheRoad: true);
 
         await desk.GetByRole(AriaRole.Link, new() { Name = "Textos" }).First.ClickAsync();
         await desk.GetByLabel("Buscar").FillAsync("qué quiere hacer");
@@ -59,7 +55,6 @@ public sealed partial class WordsToWomanTests(Chromium chromium) : IDisposable
     private async Task SheReads(string text)
     {
         var page = await chromium.Open(new Uri(_coop.BotUrl), 360, 740);
-        page.SetDefaultTimeout(Patience);
         await page.GotoAsync("/");
         var chat = new ChatWindow(page);
         await chat.Say("quiero hacer una pregunta");
@@ -72,21 +67,4 @@ public sealed partial class WordsToWomanTests(Chromium chromium) : IDisposable
         }
         Assert.Fail("The bot never said what was published.");
     }
-
-    private async Task<IPage> SignsUp()
-    {
-        var desk = await chromium.Open(new Uri(_coop.AdminUrl), 1100, 900);
-        desk.SetDefaultTimeout(Patience);
-        await desk.GotoAsync(Link().Match(_coop.Output).Value);
-        await desk.GetByLabel("Su nombre").FillAsync("Carmen Rojas");
-        await desk.GetByLabel("Correo").FillAsync("carmen@ejemplo.gob.pa");
-        await desk.GetByLabel("Contraseña", new() { Exact = true }).FillAsync("nube verde lenta silla");
-        await desk.GetByLabel("Repita la contraseña").FillAsync("nube verde lenta silla");
-        await desk.GetByRole(AriaRole.Button, new() { Name = "Crear mi cuenta" }).ClickAsync();
-        await Assertions.Expect(desk.GetByRole(AriaRole.Link, new() { Name = "Textos" }).First).ToBeVisibleAsync();
-        return desk;
-    }
-
-    [GeneratedRegex(@"http://localhost:\d+/primera-cuenta\?clave=\w+", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
-    private static partial Regex Link();
 }

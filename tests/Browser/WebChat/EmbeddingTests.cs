@@ -4,8 +4,7 @@ using Microsoft.Playwright;
 namespace CoopAssistant.Browser.WebChat;
 
 /// <summary>Our widget on somebody else's page: one line of HTML, attributes, events, a strict policy, and who is let in.</summary>
-[Collection(InChromium.Name)]
-public sealed class EmbeddingTests(Chromium chromium) : IAsyncLifetime
+public sealed class EmbeddingTests(Chromium chromium) : IClassFixture<Chromium>, IAsyncLifetime
 {
     private readonly List<string> complaints = [];
     private Site site = null!;

@@ -5,8 +5,7 @@ using Microsoft.Playwright;
 namespace CoopAssistant.Browser.WebChat;
 
 /// <summary>The page that a ministry puts online.</summary>
-[Collection(InChromium.Name)]
-public sealed class HomePageTests(Chromium chromium)
+public sealed class HomePageTests(Chromium chromium) : IClassFixture<Chromium>
 {
     [Theory]
     [InlineData(360)]

@@ -5,8 +5,7 @@ using Microsoft.Playwright;
 namespace CoopAssistant.Browser.WebChat;
 
 /// <summary>Microsoft's Web Chat, unmodified, in Chromium: on our own pages and on those of another site.</summary>
-[Collection(InChromium.Name)]
-public sealed class MicrosoftWebChatTests(Chromium chromium) : IAsyncLifetime
+public sealed class MicrosoftWebChatTests(Chromium chromium) : IClassFixture<Chromium>, IAsyncLifetime
 {
     private static readonly byte[] Png = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
     private Site site = null!;

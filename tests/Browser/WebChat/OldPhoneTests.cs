@@ -7,8 +7,7 @@ namespace CoopAssistant.Browser.WebChat;
 /// A browser of 2018 lacks what came later. Chromium 64 itself cannot be had any more, so what it did not know is taken away; that the
 /// script holds no later syntax is proved by a parser (EndToEnd).
 /// </summary>
-[Collection(InChromium.Name)]
-public sealed class OldPhoneTests(Chromium chromium)
+public sealed class OldPhoneTests(Chromium chromium) : IClassFixture<Chromium>
 {
     private const string Before2019 = """
         delete ShadowRoot.prototype.adoptedStyleSheets; delete Document.prototype.adoptedStyleSheets;

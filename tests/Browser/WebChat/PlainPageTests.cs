@@ -4,8 +4,7 @@ using Microsoft.Playwright;
 namespace CoopAssistant.Browser.WebChat;
 
 /// <summary>The same conversation in a browser without JavaScript.</summary>
-[Collection(InChromium.Name)]
-public sealed class PlainPageTests(Chromium chromium) : IAsyncLifetime
+public sealed class PlainPageTests(Chromium chromium) : IClassFixture<Chromium>, IAsyncLifetime
 {
     private ScriptedBot bot = null!;
     private IPage page = null!;

@@ -5,8 +5,7 @@ using Microsoft.Playwright;
 namespace CoopAssistant.Browser.WebChat;
 
 /// <summary>The statistics that a ministry publishes, as anyone reads them: without scripts, also on a small phone.</summary>
-[Collection(InChromium.Name)]
-public sealed class PublicFiguresPageTests(Chromium chromium)
+public sealed class PublicFiguresPageTests(Chromium chromium) : IClassFixture<Chromium>
 {
     [Fact]
     public async Task Anyone_reads_them_from_the_home_page_on_a_small_phone_without_scripts()

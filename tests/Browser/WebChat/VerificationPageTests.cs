@@ -10,8 +10,7 @@ using Microsoft.Playwright;
 namespace CoopAssistant.Browser.WebChat;
 
 /// <summary>The page behind a certificate's QR code, on a phone: who scans it, and who mistypes the code.</summary>
-[Collection(InChromium.Name)]
-public sealed class VerificationPageTests(Chromium chromium)
+public sealed class VerificationPageTests(Chromium chromium) : IClassFixture<Chromium>
 {
     [Fact]
     public async Task A_right_code_is_confirmed_and_a_wrong_one_can_be_put_right()

@@ -8,8 +8,7 @@ using Xunit.Abstractions;
 namespace CoopAssistant.Browser.WebChat;
 
 /// <summary>The program itself, our widget, a small phone: from the greeting to "how is my registration?".</summary>
-[Collection(InChromium.Name)]
-public sealed partial class WholeRegistrationTests(Chromium chromium, ITestOutputHelper output)
+public sealed partial class WholeRegistrationTests(Chromium chromium, ITestOutputHelper output) : IClassFixture<Chromium>
 {
     [Fact]
     public async Task By_keyboard_alone_with_the_signal_gone_and_the_program_killed_in_the_middle()

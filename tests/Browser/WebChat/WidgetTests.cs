@@ -7,8 +7,7 @@ using Microsoft.Playwright;
 namespace CoopAssistant.Browser.WebChat;
 
 /// <summary>Our widget in a real browser, on the ministry's page, with a bot that says just what is needed.</summary>
-[Collection(InChromium.Name)]
-public sealed class WidgetTests(Chromium chromium) : IAsyncLifetime
+public sealed class WidgetTests(Chromium chromium) : IClassFixture<Chromium>, IAsyncLifetime
 {
     private readonly List<string> complaints = [];
     private readonly List<string> requests = [];
