@@ -46,6 +46,7 @@ public static class MessagingModule
         services.AddScoped<FindUnread>();
         services.AddBroadcastCases();
         services.AddScoped<ForeseeNotice>();
+        services.AddScoped<SpeakHerStatus>();
         services.AddScoped<IListen<RegistrationMoved>, TellHerOfHerRegistration>();
         services.AddScoped<IListen<MembershipChanged>, TellHerOfHerGroup>();
         services.AddScoped<IListen<GroupMoved>, TellHerOfHerGroup>();

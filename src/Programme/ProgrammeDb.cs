@@ -14,6 +14,7 @@ using CoopAssistant.Programme.Meetings;
 using CoopAssistant.Programme.Participants;
 using CoopAssistant.Programme.Places;
 using CoopAssistant.Programme.Posters;
+using CoopAssistant.Programme.Recordings;
 using CoopAssistant.Programme.Registrations;
 using CoopAssistant.Programme.Registrations.Corrections;
 using CoopAssistant.Programme.Registrations.Duplicates;
@@ -59,6 +60,7 @@ public sealed class ProgrammeDb(DbContext context)
     public DbSet<Commitment> Commitments => context.Set<Commitment>();
     public DbSet<Referral> Referrals => context.Set<Referral>();
     public DbSet<ReferralPerson> ReferralPeople => context.Set<ReferralPerson>();
+    public DbSet<StatusVoice> StatusVoices => context.Set<StatusVoice>();
     public DbSet<Figure> Figures => context.Set<Figure>();
     public DbSet<FiguresStamp> FiguresStamps => context.Set<FiguresStamp>();
     public DbSet<OfficeSchedule> OfficeSchedules => context.Set<OfficeSchedule>();

@@ -8,6 +8,7 @@ using CoopAssistant.Programme.Groups;
 using CoopAssistant.Programme.Meetings;
 using CoopAssistant.Programme.Participants;
 using CoopAssistant.Programme.Posters;
+using CoopAssistant.Programme.Recordings;
 using CoopAssistant.Programme.Registrations;
 using CoopAssistant.Programme.Registrations.Corrections;
 using CoopAssistant.Programme.Registrations.Duplicates;
@@ -130,6 +131,7 @@ public static class ProgrammeMapping
 
         model.MapCommunities();
         model.MapGroups();
+        model.MapStatusVoices();
         model.MapMeetings();
         model.MapAllies();
         model.MapFollowUps();

@@ -8,6 +8,7 @@ using CoopAssistant.Programme.Groups;
 using CoopAssistant.Programme.Meetings;
 using CoopAssistant.Programme.Participants;
 using CoopAssistant.Programme.Posters;
+using CoopAssistant.Programme.Recordings;
 using CoopAssistant.Programme.Registrations;
 using CoopAssistant.Programme.Registrations.Corrections;
 using CoopAssistant.Programme.Registrations.Duplicates;
@@ -57,6 +58,7 @@ public static class ProgrammeModule
         services.AddScoped<SearchAudit>();
         services.AddCommunities();
         services.AddGroups();
+        services.AddRecordings();
         services.AddMeetings();
         services.AddAllies();
         services.AddFollowUps();

@@ -1,3 +1,4 @@
+using System.Net.Http.Headers;
 using System.Net;
 using System.Text.RegularExpressions;
 
@@ -61,6 +62,18 @@ public sealed partial class Visitor : IDisposable
 
     public Task<HttpResponseMessage> Post(string path, params (string Name, string Value)[] fields) =>
         _http.PostAsync(new Uri(path, UriKind.RelativeOrAbsolute), new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Name, f.Value))));
+
+    /// <summary>Submits a form of a page with a file.</summary>
+    public async Task<HttpResponseMessage> Upload(string page, string form, string field, byte[] file, params (string Name, string Value)[] fields)
+    {
+        var (_, hidden) = await Fill(page, form);
+        using var content = new MultipartFormDataContent();
+        foreach (var (name, value) in hidden.Concat(fields).DistinctBy(part => part.Name)) content.Add(new StringContent(value), name);
+        var bytes = new ByteArrayContent(file);
+        bytes.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
+        content.Add(bytes, field, "archivo");
+        return await Post(page, content);
+    }
 
     public Task<HttpResponseMessage> Post(string path, HttpContent content) => _http.PostAsync(new Uri(path, UriKind.RelativeOrAbsolute), content);
 

@@ -10,6 +10,7 @@ using CoopAssistant.Messaging.Conversations;
 using CoopAssistant.Messaging.Inbox;
 using CoopAssistant.Messaging.Turns;
 using CoopAssistant.Programme;
+using CoopAssistant.Programme.Recordings;
 using CoopAssistant.Programme.Registrations;
 using CoopAssistant.Programme.Registrations.Corrections;
 using Microsoft.EntityFrameworkCore;
@@ -58,8 +59,12 @@ internal sealed partial class Staging(House house)
     private async Task TellOthers(long her)
     {
         foreach (var message in await Messages(m => m.Id > _lastMessage && m.ConversationId != her && m.Direction == MessageDirection.Outbound))
-            Write($"{Transcript.Notice} ({_contacts.First(contact => contact.Value == message.ConversationId).Key}):** {Hidden(message.Text)}");
+            Write($"{Transcript.Notice} ({_contacts.First(contact => contact.Value == message.ConversationId).Key}):** {Heard(message)}");
     }
+
+    /// <summary>What she reads unasked, and the file that goes with it.</summary>
+    private string Heard(Message message) =>
+        string.Join('\n', new[] { Hidden(message.Text), MessageExtras.Read(message.Extras).Media is { } file ? $"[{file.Name}]" : "" }.Where(line => line.Length > 0));
 
     private InboundMessage Sent(string phone, string text)
     {
@@ -89,7 +94,7 @@ internal sealed partial class Staging(House house)
         {
             _lastMessage = message.Id;
             var phone = _contacts.First(contact => contact.Value == message.ConversationId).Key;
-            Write($"{Transcript.Notice} ({phone}):** {Hidden(message.Text)}");
+            Write($"{Transcript.Notice} ({phone}):** {Heard(message)}");
         }
         await TellTickets();
     }
@@ -108,6 +113,7 @@ internal sealed partial class Staging(House house)
             _ when Corrects().Match(text) is { Success: true } right => await Correct(right.Groups["question"].Value, FolioOf(right.Groups["who"].Value), right.Groups["value"].Value),
             "La funcionaria devuelve la conversación." => await house.Use<HandBack, bool>(async back => await back.Handle(await OpenTicket(), CancellationToken.None) == TicketResult.Done),
             _ when Records().Match(text) is { Success: true } records => await Record(records.Groups["lesson"].Value),
+            _ when RecordsStatus().Match(text) is { Success: true } says => await RecordStatus(says.Groups["code"].Value),
             _ when Studies().Match(text) is { Success: true } studies => await Study(studies.Groups["phone"].Value, studies.Groups["left"].Value),
             "La funcionaria cierra el caso." => await house.Use<CloseTicket, bool>(async close => await close.Handle(await OpenTicket(), CancellationToken.None) == TicketResult.Done),
             _ => await GroupAct(text) ?? await MeetingAct(text) ?? await AllyAct(text) ?? await FollowUpAct(text) ?? throw new FormatException($"No one here knows how to do this: {text}"),
@@ -157,6 +163,13 @@ internal sealed partial class Staging(House house)
         foreach (var message in lesson.Messages.SkipLast(1))
             await house.Use<SaveRecording, SaveRecordingResult>(save => save.Handle(new(house.Course.Id, lessonId, "es", null, message.Text, voice, "editora"), CancellationToken.None));
         return true;
+    }
+
+    /// <summary>A voice of three seconds for what a status or step says.</summary>
+    private async Task<bool> RecordStatus(string code)
+    {
+        var voice = await File.ReadAllBytesAsync(Path.Combine(ContentFolder.Path, "..", "tests", "Transcripts", "voz.ogg"));
+        return await house.Use<SaveStatusVoice, SaveStatusVoiceResult>(save => save.Handle(new("PA", code, "es", voice, "editora"), CancellationToken.None)) is SaveStatusVoiceResult.Saved;
     }
 
     /// <summary>She does all lessons that count but one, out of sight.</summary>
@@ -230,6 +243,9 @@ internal sealed partial class Staging(House house)
 
     [GeneratedRegex(@"^La editora graba la lección (?<lesson>[\d.]+)\.$", RegexOptions.None, 500)]
     private static partial Regex Records();
+
+    [GeneratedRegex(@"^La editora graba la voz de (?<code>[\w.-]*\w)\.$", RegexOptions.None, 500)]
+    private static partial Regex RecordsStatus();
 
     [GeneratedRegex(@"^En el (?<phone>teléfono \d) termina todas las lecciones, menos la (?<left>[\d.]+)\.$", RegexOptions.None, 500)]
     private static partial Regex Studies();

@@ -54,7 +54,7 @@ internal static class AllyTerms
         AllyProblem.NoName => "Escriba el nombre.",
         AllyProblem.NoRole => "Escriba qué hace por las mujeres, en una frase corta: ellas la leen.",
         AllyProblem.NoSuchRegion => "Elija regiones de ese país, o ninguna si trabaja en todo.",
-        AllyProblem.WrongDays => $"Los días para responder van de 1 a {Ally.MostAnswerDays}. Si son los de siempre, déjelo vacío.",
+        AllyProblem.WrongDays => $"Los días hábiles para responder van de 1 a {Ally.MostAnswerDays}. Si son los de siempre, déjelo vacío.",
         AllyProblem.OutsideTerritory => "Una institución de todo el país la cambia quien trabaja para todo el país. Marque solo regiones suyas.",
         _ => "Elija un país de su territorio.",
     };

@@ -4,6 +4,7 @@ using CoopAssistant.Admin.Accounts;
 using CoopAssistant.Admin.Security;
 using CoopAssistant.Courses.Recordings;
 using CoopAssistant.Courses.Writing;
+using CoopAssistant.Programme.Recordings;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;

@@ -34,6 +34,13 @@ internal sealed class Programmes(ProgrammePacks packs)
             .Where(option => option.Value != LessonKey.WrittenLanguage).DistinctBy(option => option.Value, StringComparer.Ordinal).Select(option => (option.Value, option.Label)),
     ];
 
+    /// <summary>The tags of languages that women of a country may name as theirs, Spanish first.</summary>
+    public static IReadOnlyList<string> LanguagesOf(ProgrammePack pack) =>
+    [
+        LessonKey.WrittenLanguage,
+        .. pack.Form.Find(RegistrationForm.Language)?.Kind is QuestionKind.Choice choice ? choice.Options.Select(option => option.Value).Where(tag => tag != LessonKey.WrittenLanguage) : [],
+    ];
+
     public bool IsLanguage(string tag) => Languages.Any(language => language.Tag == tag);
 
     /// <summary>Its name, Spanish too; the tag itself where no form has it.</summary>

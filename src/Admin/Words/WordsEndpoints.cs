@@ -4,6 +4,7 @@ using CoopAssistant.Admin.Accounts;
 using CoopAssistant.Admin.Security;
 using CoopAssistant.Admin.Wording;
 using CoopAssistant.Messaging.Words;
+using CoopAssistant.Programme.Recordings;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -24,6 +25,7 @@ internal static class WordsEndpoints
         words.MapPost("/volver", Restore).RequireFormToken();
         words.MapPost("/quitar", Withdraw).RequireFormToken();
         words.MapPost("/propio", BeginOwn).RequireFormToken();
+        routes.MapGet("/textos/voces/{fileId}", Play).RequireAuthorization(Permission.EditContent);
     }
 
     public static string Notice(PublishWordsResult result) => result switch
@@ -35,6 +37,9 @@ internal static class WordsEndpoints
         PublishWordsResult.Warned => "avisada",
         _ => Changed,
     };
+
+    private static async Task<Results<FileContentHttpResult, NotFound>> Play(string fileId, ReadStatusVoiceBytes read, CancellationToken cancel) =>
+        await read.Handle(fileId, cancel) is { } bytes ? TypedResults.File(bytes, RecordingFile.ContentType, enableRangeProcessing: true) : TypedResults.NotFound();
 
     /// <summary>Back to the list: what was only a draft has no page any more.</summary>
     private static async Task<RedirectHttpResult> Discard(string kind, string name, string? pais, HttpContext http, WordsAction action, SaveWords save)

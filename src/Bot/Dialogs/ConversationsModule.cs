@@ -6,8 +6,10 @@ using CoopAssistant.Bot.Turns;
 using CoopAssistant.Bot.WhatsApp;
 using CoopAssistant.Messaging.Words;
 using CoopAssistant.Programme.Packs;
+using CoopAssistant.Programme.Recordings;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace CoopAssistant.Bot.Dialogs;
 
@@ -44,7 +46,8 @@ public static class ConversationsModule
         services.AddSingleton<SharingReading>();
         services.AddSingleton<MeetingReading>().AddSingleton<MeetingNeeds>().AddSingleton<SendMeetingReminders>();
         services.AddSingleton<MyDataSpeech>().AddSingleton<GroupAnswer>().AddSingleton<GroupFounding>();
-        services.AddSingleton<LearnMenu>().AddSingleton<LearnLesson>().AddSingleton<LearnReview>().AddSingleton<LearnReading>().AddSingleton<LearnSpeech>().AddSingleton<LearnCertificate>().AddSingleton<LearnVoice>().AddSingleton<LearnReminder>().AddSingleton<ApprovedTemplates>().AddSingleton<SendReminders>().AddSingleton<FindStops>().AddSingleton<CertificateLinks>();
+        services.TryAddSingleton<VoiceShelf>();
+        services.AddSingleton<StatusVoices>().AddSingleton<LearnMenu>().AddSingleton<LearnLesson>().AddSingleton<LearnReview>().AddSingleton<LearnReading>().AddSingleton<LearnSpeech>().AddSingleton<LearnCertificate>().AddSingleton<LearnVoice>().AddSingleton<LearnReminder>().AddSingleton<ApprovedTemplates>().AddSingleton<SendReminders>().AddSingleton<FindStops>().AddSingleton<CertificateLinks>();
         services.AddDataProtection().SetApplicationName("CoopAssistant.Bot");
         services.AddSingleton<ICalmWords, CalmWords>();
         return services.AddSingleton<IConductor, Conductor>();

@@ -39,14 +39,18 @@ internal static class GroupSpeech
     /// <summary>Where it is in the phases: each open step since when, what it means and who does it; and what comes after the last.</summary>
     private static string Steps(ProgrammePack pack, ReadOwnGroup.Standing group, Sessions sessions, Speech say)
     {
-        var known = group.Steps.Select(open => (Open: open, Step: pack.FindStep(open.Code))).Where(s => s.Step is not null).TakeLast(MostSteps).ToList();
+        var known = ShownSteps(pack, group);
         var told = known.Select(s => say.Say(
-            Texts.GroupsStep, ("texto", StepSentence.Of(pack, s.Step!, group.PlaceCode, s.Open.Details, sessions)),
-            ("desde", TimeZoneInfo.ConvertTime(s.Open.Since, pack.Country.TimeZone).ToString("d 'de' MMMM", Spanish)), ("responsable", pack.InstitutionName(s.Step!.Responsible))));
+            Texts.GroupsStep, ("texto", StepSentence.Of(pack, s.Step, group.PlaceCode, s.Open.Details, sessions)),
+            ("desde", TimeZoneInfo.ConvertTime(s.Open.Since, pack.Country.TimeZone).ToString("d 'de' MMMM", Spanish)), ("responsable", pack.InstitutionName(s.Step.Responsible))));
         var next = known.Count == 0 ? null : pack.StepAfter(known[^1].Open.Code);
         if (next is not null) told = told.Append(say.Say(Texts.GroupsNext, ("paso", next.Name), ("responsable", pack.InstitutionName(next.Responsible))));
         return string.Concat(told.Select(text => "\n\n" + text));
     }
+
+    /// <summary>Open steps that are told: the last to begin.</summary>
+    public static IReadOnlyList<(ReadOwnGroup.OpenStep Open, PhaseStep Step)> ShownSteps(ProgrammePack pack, ReadOwnGroup.Standing group) =>
+        [.. group.Steps.Select(open => (Open: open, Step: pack.FindStep(open.Code)!)).Where(s => s.Step is not null).TakeLast(MostSteps)];
 
     /// <summary>What of the legal checklist is open, the next steps by name and the rest as a number. The group's alone: nothing of any woman.</summary>
     private static string Missing(ProgrammePack pack, ReadOwnGroup.Standing group, Speech say)

@@ -1,5 +1,4 @@
 using System.Globalization;
-using CoopAssistant.Bot.Recordings;
 using CoopAssistant.Bot.Turns;
 using CoopAssistant.Courses.Lessons;
 using CoopAssistant.Courses.Playing;
@@ -7,15 +6,13 @@ using CoopAssistant.Courses.Publishing;
 using CoopAssistant.Courses.Recordings;
 using CoopAssistant.Messaging.Conversations;
 using CoopAssistant.Messaging.Wording;
+using CoopAssistant.Programme.Recordings;
 
 namespace CoopAssistant.Bot.Dialogs;
 
 /// <summary>The recorded voice of what is before her. Found in memory; she knows its length and weight before it is sent.</summary>
 internal sealed class LearnVoice(BotContent content, CourseShelf shelf)
 {
-    private const string FileName = "audio.ogg";
-    private const int BytesInKb = 1000;
-
     /// <summary>Null where it has to be read.</summary>
     public RecordingFile? Of(ConversationState state, string courseId, Lesson lesson, LessonScreen screen) =>
         TextOf(screen) is { } text ? Saying(state, courseId, lesson, text) : null;
@@ -66,15 +63,10 @@ internal sealed class LearnVoice(BotContent content, CourseShelf shelf)
     private string Told(ConversationState state, RecordingFile? file, TextKey key) => file is null ? "" : "\n" + Weighed(content.SpeechFor(state.Country), key, file);
 
     /// <param name="before">What she reads first; empty for nothing.</param>
-    public static OutgoingMessage Played(RecordingFile file, string before) => new(before)
-    {
-        Media = new OutgoingMedia(RecordingEndpoints.AddressOf(file), RecordingFile.ContentType, FileName) { Bytes = file.Size, Seconds = Seconds(file) },
-    };
+    public static OutgoingMessage Played(RecordingFile file, string before) => new(before) { Media = OutgoingMedia.Voice(file) };
 
     private static string Weighed(Speech say, TextKey key, RecordingFile file) =>
-        say.Say(key, ("s", Seconds(file).ToString(CultureInfo.InvariantCulture)), ("kb", ((file.Size + BytesInKb - 1) / BytesInKb).ToString(CultureInfo.InvariantCulture)));
-
-    private static int Seconds(RecordingFile file) => (int)Math.Ceiling(file.Length.TotalSeconds);
+        say.Say(key, ("s", file.Seconds.ToString(CultureInfo.InvariantCulture)), ("kb", file.Kilobytes.ToString(CultureInfo.InvariantCulture)));
 
     private static string? TextOf(LessonScreen screen) => screen switch
     {

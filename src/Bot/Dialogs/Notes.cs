@@ -78,6 +78,9 @@ internal static class Notes
     public const string GroupPlace = "groupPlace";
     public const string GroupRubro = "groupRubro";
 
+    /// <summary>What <c>estado</c> told that can be heard, by code.</summary>
+    public const string Voices = "voices";
+
     /// <summary>Meeting the dialog of meetings speaks of, what she needs so far, and the code of the door she came with.</summary>
     public const string Meeting = "meeting";
     public const string Needs = "needs";

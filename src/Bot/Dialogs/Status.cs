@@ -10,7 +10,7 @@ using CoopAssistant.Programme.Registrations;
 namespace CoopAssistant.Bot.Dialogs;
 
 /// <summary>Where her registration stands, once she proved who she is: what it means, since when, which office answers. Nothing of anybody else.</summary>
-internal sealed class Status(BotContent content, Reading reading, MeetingReading meetings, FollowUpReading followUps) : IRepeat
+internal sealed class Status(BotContent content, Reading reading, MeetingReading meetings, FollowUpReading followUps, StatusVoices voices) : IRepeat
 {
     private const string Shown = "shown";
     private const string AnswerNow = "status:answer";
@@ -54,6 +54,10 @@ internal sealed class Status(BotContent content, Reading reading, MeetingReading
         if (groups.Count > 0 || newest.Registration.Status == RegistrationStatus.Accepted) options.Add(say.Option(Choices.Go + DialogNames.Groups, Texts.StatusGroup));
         if (newest.Registration.Status == RegistrationStatus.InformationMissing) options.Add(say.Option(AnswerNow, Texts.StatusAnswer));
         if (newest.Registration.Permitted.Contains(RegistrationTrigger.Reopen)) options.Add(say.Option(OpenAgain, Texts.StatusReopen));
+        var codes = voices.Told(state, newest.Registration, groups);
+        var heard = voices.Files(state, codes);
+        if (state.PrefersAudio) told.InsertRange(0, voices.Played(state, heard));
+        else if (heard.Count > 0) (options, state) = ([.. options, StatusVoices.Offer(say, heard)], state.With(Notes.Voices, codes));
         told[^1] = told[^1] with { Options = [.. options, say.ToPerson(), say.ToMenu()] };
         if (turn.AwaitedFromHer is { } awaited) state = state.With(Notes.Offered, awaited);
         return state.At(Name, Shown).With(Notes.Registration, newest.Registration.Id.Value.ToString("N", CultureInfo.InvariantCulture)).Says([.. told]);
@@ -77,6 +81,8 @@ internal sealed class Status(BotContent content, Reading reading, MeetingReading
 
     private Decision Take(TurnContext turn)
     {
+        var heard = voices.Files(turn.State, turn.State.Note(Notes.Voices) ?? "");
+        if (heard.Count > 0 && LearnSpeech.WordIn(turn.Text == StatusVoices.Listen ? "audio" : turn.Text) == LearnWord.Audio) return voices.Hear(turn.State, heard);
         if (!Guid.TryParse(turn.State.Note(Notes.Registration), out var id)) return turn.State.AtRest().GoesTo(DialogNames.Menu);
         switch (turn.Text)
         {

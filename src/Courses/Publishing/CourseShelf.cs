@@ -3,6 +3,7 @@ using CoopAssistant.Courses.Lessons;
 using CoopAssistant.Courses.Packs;
 using CoopAssistant.Courses.Recordings;
 using CoopAssistant.Programme.Packs;
+using CoopAssistant.Programme.Recordings;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

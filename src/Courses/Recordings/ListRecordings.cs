@@ -1,4 +1,5 @@
 using CoopAssistant.Courses.Lessons;
+using CoopAssistant.Programme.Recordings;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoopAssistant.Courses.Recordings;
@@ -24,7 +25,7 @@ public sealed class ListRecordings(CoursesDb db)
 
         HeardPart Heard(SpokenPart part, string country)
         {
-            var hash = RecordedText.HashOf(part.Text);
+            var hash = RecordingFile.HashOf(part.Text);
             var row = newest.GetValueOrDefault((country, hash)) is { IsWithdrawn: false } own ? own : newest.GetValueOrDefault(("", hash));
             return new HeardPart(part, country, row is not { IsWithdrawn: false } ? null
                 : new HeardRecording(row.Id, row.FileId, TimeSpan.FromMilliseconds(row.Milliseconds), row.Size, row.RecordedBy, row.RecordedAt));

@@ -1,6 +1,5 @@
-using System.Security.Cryptography;
-using System.Text;
 using CoopAssistant.Courses.Lessons;
+using CoopAssistant.Programme.Recordings;
 
 namespace CoopAssistant.Courses.Recordings;
 
@@ -10,14 +9,7 @@ namespace CoopAssistant.Courses.Recordings;
 public sealed record RecordedText(string CourseId, string LessonId, string Language, string Country, string TextHash)
 {
     public static RecordedText Of(string courseId, string lessonId, string language, string? country, string text) =>
-        new(courseId, lessonId, language, country ?? "", HashOf(text));
-
-    public static string HashOf(string text)
-    {
-        ArgumentNullException.ThrowIfNull(text);
-        var words = string.Join(' ', text.Normalize().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        return Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(words)))[..22].Replace('+', '-').Replace('/', '_');
-    }
+        new(courseId, lessonId, language, country ?? "", RecordingFile.HashOf(text));
 }
 
 /// <summary>A part of a lesson that can be heard: a message, or a question with its choices.</summary>

@@ -1,4 +1,5 @@
 using CoopAssistant.Courses.Lessons;
+using CoopAssistant.Programme.Recordings;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoopAssistant.Courses.Recordings;

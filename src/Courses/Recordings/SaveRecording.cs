@@ -1,4 +1,5 @@
 using CoopAssistant.Courses.Publishing;
+using CoopAssistant.Programme.Recordings;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoopAssistant.Courses.Recordings;
@@ -9,12 +10,6 @@ namespace CoopAssistant.Courses.Recordings;
 /// </summary>
 public sealed class SaveRecording(CoursesDb db, CourseShelf shelf, TimeProvider clock)
 {
-    /// <summary>Longest recording of one text.</summary>
-    public static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
-
-    /// <summary>Largest file: a minute at 64 kbit/s. Women pay for every byte; 16 kbit/s is enough for a voice.</summary>
-    public const int MostBytes = 500_000;
-
     /// <param name="Country">ISO 3166-1 alpha-2 where it is for women of that country only; null for all.</param>
     /// <param name="Text">The words as they stand in the lesson: <see cref="SpokenPart.Text"/>.</param>
     /// <param name="By">Staff member.</param>
@@ -23,9 +18,8 @@ public sealed class SaveRecording(CoursesDb db, CourseShelf shelf, TimeProvider 
     public async Task<SaveRecordingResult> Handle(Request request, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(request);
-        if (request.Bytes.Length > MostBytes) return new SaveRecordingResult.TooLarge(request.Bytes.Length);
-        if (OggOpus.Length(request.Bytes.Span) is not { } length) return new SaveRecordingResult.NotOggOpus();
-        if (length > Longest) return new SaveRecordingResult.TooLong(length);
+        var check = SoundCheck.Of(request.Bytes.Span);
+        if (check is not SoundCheck.Fine { Length: var length }) return new SaveRecordingResult.Refused(check);
         if (string.IsNullOrEmpty(request.Country) && request.Text.Contains('{', StringComparison.Ordinal)) return new SaveRecordingResult.NeedsCountry();
 
         var text = RecordedText.Of(request.CourseId, request.LessonId, request.Language, request.Country, request.Text);
@@ -45,14 +39,8 @@ public abstract record SaveRecordingResult
 
     public sealed record Saved(long RecordingId, TimeSpan Length) : SaveRecordingResult;
 
-    /// <summary>Not OGG with Opus sound, or broken or cut off.</summary>
-    public sealed record NotOggOpus : SaveRecordingResult;
-
-    /// <summary>Plays longer than <see cref="SaveRecording.Longest"/>.</summary>
-    public sealed record TooLong(TimeSpan Length) : SaveRecordingResult;
-
-    /// <summary>More bytes than <see cref="SaveRecording.MostBytes"/>.</summary>
-    public sealed record TooLarge(int Bytes) : SaveRecordingResult;
+    /// <param name="Why">What is wrong with the sound; never <see cref="SoundCheck.Fine"/>.</param>
+    public sealed record Refused(SoundCheck Why) : SaveRecordingResult;
 
     /// <summary>The text names what differs by country: say for which one this recording is.</summary>
     public sealed record NeedsCountry : SaveRecordingResult;

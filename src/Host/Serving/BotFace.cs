@@ -3,6 +3,7 @@ using CoopAssistant.Courses;
 using CoopAssistant.Data;
 using CoopAssistant.Messaging;
 using CoopAssistant.Programme;
+using CoopAssistant.Programme.Recordings;
 
 namespace CoopAssistant.Host.Serving;
 
@@ -45,6 +46,7 @@ internal static class BotFace
         services.AddHealth();
         services.AddHostedService<KnowPlaces>();
         services.AddHostedService<KeepFigures>();
+        services.AddHostedService<KeepVoices>();
         services.AddHostedService<ForeseeAtStart>();
         return services;
     }

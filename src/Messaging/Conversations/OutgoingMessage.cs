@@ -1,3 +1,5 @@
+using CoopAssistant.Programme.Recordings;
+
 namespace CoopAssistant.Messaging.Conversations;
 
 /// <summary>
@@ -43,6 +45,13 @@ public sealed record Option(string Value, string Label);
 /// <param name="Url">Absolute or rooted URL under the bot's public address.</param>
 public sealed record OutgoingMedia(string Url, string ContentType, string Name)
 {
+    /// <summary>A recorded voice.</summary>
+    public static OutgoingMedia Voice(RecordingFile file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        return new(file.Address, RecordingFile.ContentType, "audio.ogg") { Bytes = file.Size, Seconds = file.Seconds };
+    }
+
     /// <summary>Its size, told to her before she pays for it; null where unknown.</summary>
     public long? Bytes { get; init; }
 

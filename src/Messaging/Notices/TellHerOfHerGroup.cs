@@ -4,6 +4,7 @@ using CoopAssistant.Programme;
 using CoopAssistant.Programme.Groups;
 using CoopAssistant.Programme.Meetings;
 using CoopAssistant.Programme.Packs;
+using CoopAssistant.Programme.Recordings;
 using CoopAssistant.Programme.Registrations;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,7 +14,7 @@ namespace CoopAssistant.Messaging.Notices;
 /// When staff ask a woman to a group, take the invitation back, move her or note that she left, tells her in the pack's words, in the
 /// same transaction; so too all members when their group is recognised or a step of it begins. Where she may not be told, the invitation is waited for all the same.
 /// </summary>
-public sealed class TellHerOfHerGroup(ProgrammeDb programme, ForeseeNotice foresee, ReadTraining training, ProgrammePacks packs, TimeProvider clock) : IListen<MembershipChanged>, IListen<GroupMoved>, IListen<StepChanged>
+public sealed class TellHerOfHerGroup(ProgrammeDb programme, ForeseeNotice foresee, ReadTraining training, SpeakHerStatus speak, ProgrammePacks packs, TimeProvider clock) : IListen<MembershipChanged>, IListen<GroupMoved>, IListen<StepChanged>
 {
     public async Task On(MembershipChanged happened, CancellationToken cancel)
     {
@@ -57,15 +58,16 @@ public sealed class TellHerOfHerGroup(ProgrammeDb programme, ForeseeNotice fores
         {
             if (await foresee.Home(member.ParticipantId, cancel) is not { } conversation) continue;
             var sentence = StepSentence.Of(pack, step, group.PlaceCode, happened.Step.Details, sessions.GetValueOrDefault(member.ParticipantId));
-            await Tell(conversation, pack, group, member.ParticipantId, $"{group.Name}\n{sentence}", cancel);
+            await Tell(conversation, pack, group, member.ParticipantId, $"{group.Name}\n{sentence}", cancel, SpokenStatus.Of(pack, step));
         }
     }
 
-    private async Task Tell(Conversation conversation, ProgrammePack pack, Group group, ParticipantId participant, string text, CancellationToken cancel)
+    private async Task Tell(Conversation conversation, ProgrammePack pack, Group group, ParticipantId participant, string text, CancellationToken cancel, SpokenStatus? spoken = null)
     {
         if (await foresee.Outlook(conversation, cancel) is not (NoticeOutlook.Now or NoticeOutlook.WhenSheWrites)) return;
         var folio = await programme.Registrations.Where(r => r.ParticipantId == participant).OrderByDescending(r => r.SubmittedAt).Select(r => r.Folio).FirstOrDefaultAsync(cancel);
         var said = Placeholders.Fill(text, GroupWords.Of(pack, group.PlaceCode, group.Name, group.Rubro));
-        conversation.Say(new OutgoingMessage(folio is null ? said : TellHerOfHerRegistration.WithFolio(said, folio)) { About = TemplatePurpose.Group }, author: null, clock.GetUtcNow());
+        var message = new OutgoingMessage(folio is null ? said : TellHerOfHerRegistration.WithFolio(said, folio)) { About = TemplatePurpose.Group };
+        foreach (var each in await speak.With(message, pack, participant, spoken, cancel)) conversation.Say(each, author: null, clock.GetUtcNow());
     }
 }

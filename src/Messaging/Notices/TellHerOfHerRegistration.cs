@@ -2,6 +2,7 @@ using CoopAssistant.Messaging.Conversations;
 using CoopAssistant.Messaging.Invitations;
 using CoopAssistant.Programme;
 using CoopAssistant.Programme.Packs;
+using CoopAssistant.Programme.Recordings;
 using CoopAssistant.Programme.Registrations;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,7 +13,7 @@ namespace CoopAssistant.Messaging.Notices;
 /// where and whether. Where she may not be told she hears it when she asks; what is missing is waited for all the same.
 /// What she does herself is answered by the dialog that did it.
 /// </summary>
-public sealed class TellHerOfHerRegistration(ProgrammeDb programme, ForeseeNotice foresee, ProgrammePacks packs, TimeProvider clock) : IListen<RegistrationMoved>
+public sealed class TellHerOfHerRegistration(ProgrammeDb programme, ForeseeNotice foresee, SpeakHerStatus speak, ProgrammePacks packs, TimeProvider clock) : IListen<RegistrationMoved>
 {
     public async Task On(RegistrationMoved happened, CancellationToken cancel)
     {
@@ -29,7 +30,8 @@ public sealed class TellHerOfHerRegistration(ProgrammeDb programme, ForeseeNotic
         if (await foresee.Outlook(conversation, cancel) is not (NoticeOutlook.Now or NoticeOutlook.WhenSheWrites)) return;
         var participant = await programme.Participants.SingleAsync(p => p.Id == registration.ParticipantId, cancel);
         var sentence = StatusSentence.Of(pack, registration, participant);
-        conversation.Say(new OutgoingMessage(WithFolio(sentence, registration.Folio)) { About = TemplatePurpose.Registration }, author: null, clock.GetUtcNow());
+        var message = new OutgoingMessage(WithFolio(sentence, registration.Folio)) { About = TemplatePurpose.Registration };
+        foreach (var each in await speak.With(message, pack, participant.Id, SpokenStatus.Of(pack, registration.Status), cancel)) conversation.Say(each, author: null, clock.GetUtcNow());
     }
 
     /// <summary>Two women may share the phone: the folio says whose news it is.</summary>

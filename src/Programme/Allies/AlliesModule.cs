@@ -23,6 +23,7 @@ internal static class AlliesModule
         services.AddScoped<ListCommitments>();
         services.AddScoped<Refer>();
         services.AddScoped<AnswerSharing>();
+        services.AddScoped<RecordPaperConsent>();
         services.AddScoped<ServeReferral>();
         services.AddScoped<CancelReferral>();
         services.AddScoped<ListReferrals>();

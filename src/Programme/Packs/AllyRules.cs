@@ -1,7 +1,7 @@
 namespace CoopAssistant.Programme.Packs;
 
 /// <summary>How women and groups are referred to institutions in a country (<c>allies.yaml</c>).</summary>
-/// <param name="AnswerDays">Days an institution has to answer a referral where staff set no others for it.</param>
+/// <param name="AnswerDays">Working days an institution has to answer a referral where staff set no others for it.</param>
 /// <param name="RenewalDays">Days before the last day of an agreement by which its renewal is to be settled.</param>
 /// <param name="Discreet">Codes of institutions that are never named to a woman unasked.</param>
 /// <param name="Shareable">Ids of the registration's questions whose answers may be shared with a woman's consent.</param>

@@ -37,6 +37,9 @@ public sealed record ProgrammePack
     /// <summary>What she is told where her registration stands; one for every status.</summary>
     public required IReadOnlyDictionary<RegistrationStatus, StatusWording> Statuses { get; init; }
     public required IReadOnlyList<Phase> Phases { get; init; }
+
+    /// <summary>Said before a recording that she did not ask for: {segundos} {kb}. Null where nothing is read aloud.</summary>
+    public string? VoiceComes { get; init; }
     public required PlaceCatalogue Places { get; init; }
     public required OfficeDirectory Offices { get; init; }
     public required EmergencyLines Emergency { get; init; }

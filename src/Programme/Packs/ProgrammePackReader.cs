@@ -80,6 +80,7 @@ public static class ProgrammePackReader
             Rubros = rubros,
             Statuses = phases.Statuses,
             Phases = phases.Phases,
+            VoiceComes = phases.VoiceComes,
             Places = places,
             Offices = offices,
             Emergency = EmergencyFile.Read(Open("emergency.yaml")),

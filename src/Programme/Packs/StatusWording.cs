@@ -14,7 +14,11 @@ public sealed record StatusText(string Text, string? Otherwise)
 
 /// <param name="Code">REG-0 … REG-9, as staff and reports name it.</param>
 /// <param name="Text">May use, besides <see cref="ProgrammePack.WordsFor"/>: {folio} {nombre} {fecha}, always known, and {tel} {dato} {comunidad}.</param>
-public sealed record StatusWording(string Code, string Name, StatusText Text);
+public sealed record StatusWording(string Code, string Name, StatusText Text)
+{
+    /// <summary>What is read aloud of it, the same for every woman; may use the country's words. Null where there is no voice.</summary>
+    public string? Spoken { get; init; }
+}
 
 /// <summary>A phase of the programme: PA-1 Acercamiento a la comunidad.</summary>
 public sealed record Phase(string Code, string Name, IReadOnlyList<PhaseStep> Steps);
@@ -23,6 +27,9 @@ public sealed record Phase(string Code, string Name, IReadOnlyList<PhaseStep> St
 /// <param name="Text">May use, besides <see cref="ProgrammePack.WordsFor"/>: {fecha} {lugar} {n} {m} {mes} {numero} {gobierno}.</param>
 public sealed record PhaseStep(string Code, string Name, string Responsible, StatusText Text)
 {
+    /// <summary>What is read aloud of it, the same for every woman; may use the country's words. Null where there is no voice.</summary>
+    public string? Spoken { get; init; }
+
     /// <summary>Days it is expected to take; null where nobody said.</summary>
     public int? ExpectedDays { get; init; }
 

@@ -55,6 +55,24 @@ public sealed record OfficeCalendar(TimeZoneInfo Zone, OpeningHours Hours, Holid
         return null;
     }
 
+    /// <summary>When it closes on its n-th working day after the day of this moment. Null where that is years away.</summary>
+    public DateTimeOffset? AfterDays(DateTimeOffset from, int days)
+    {
+        for (var (day, looked) = (DayOf(from).AddDays(1), 0); looked < MostDays; day = day.AddDays(1), looked++)
+            if (Open(day).ToList() is [.., var last] && --days <= 0)
+                return last.Until;
+        return null;
+    }
+
+    /// <summary>Its working days after the day of the first moment up to and with that of the second; none where the second is not later.</summary>
+    public int DaysBetween(DateTimeOffset from, DateTimeOffset until)
+    {
+        var (days, last) = (0, DayOf(until));
+        for (var day = DayOf(from).AddDays(1); day <= last; day = day.AddDays(1))
+            if (Open(day).Any()) days++;
+        return days;
+    }
+
     /// <summary>The last moment since which so much working time has passed until now: what waits since then or longer is late. Null where that is years ago.</summary>
     public DateTimeOffset? Before(DateTimeOffset now, TimeSpan work)
     {

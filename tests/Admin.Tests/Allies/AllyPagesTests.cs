@@ -31,7 +31,7 @@ public class AllyPagesTests
         using var promised = await visitor.Submit(ally, "/aliadas/compromisos/anotar", ("que", "Prestar la finca"), ("grupo", ""), ("paso", "PA-2.2"), ("dia", Day(today.AddDays(-1))));
 
         var read = await visitor.Read(ally);
-        Assert.Contains("Coclé · responde en 5 días", read, StringComparison.Ordinal);
+        Assert.Contains("Coclé · responde en 5 días hábiles", read, StringComparison.Ordinal);
         Assert.Contains("Rosa Vega", read, StringComparison.Ordinal);
         Assert.Contains("Prestar la finca", read, StringComparison.Ordinal);
         Assert.Contains("Atrasado", read, StringComparison.Ordinal);
@@ -69,11 +69,12 @@ public class AllyPagesTests
         await host.Seed.Do<AnswerSharing>(answer => answer.Answer(new(id, her, new(contact, "2026-1", "whatsapp", "es")), true, CancellationToken.None));
         Assert.Contains("derivación espera su respuesta", await ally.Read("/"), StringComparison.Ordinal);
 
-        host.Clock.Pass(TimeSpan.FromDays(11));
+        var by = await host.Seed.Ask<ProgrammeDb, DateTimeOffset>(db => db.Referrals.Select(r => r.AnswerBy!.Value).SingleAsync());
+        host.Clock.Pass(by + TimeSpan.FromMinutes(1) - host.Clock.GetUtcNow());
         using var later = host.Visitor(); // her session ran out meanwhile
         (await later.SignIn("eva@ejemplo.gob.pa", AdminHost.Password)).Dispose();
         Assert.Contains("derivación sin respuesta a tiempo", await later.Read("/"), StringComparison.Ordinal);
-        Assert.Contains("lleva 1 día de atraso", await later.Read("/aliadas/derivaciones?ver=atrasadas"), StringComparison.Ordinal);
+        Assert.Contains("venció hoy", await later.Read("/aliadas/derivaciones?ver=atrasadas"), StringComparison.Ordinal);
         using var nora = host.Visitor();
         (await nora.SignIn("nora@ejemplo.gob.pa", AdminHost.Password)).Dispose();
         var received = $"/recibidas/{id.Value}";
@@ -89,6 +90,34 @@ public class AllyPagesTests
         var told = await host.Seed.Ask<Messaging.MessagingDb, List<string>>(db => db.Messages.OrderBy(m => m.Id).Select(m => m.Text).ToListAsync());
         Assert.Contains(told, text => text.Contains("Buenas noticias: INADEH va a atender su caso", StringComparison.Ordinal));
         Assert.Contains(told, text => text.Contains("Según INADEH, ya atendieron su caso", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_she_signed_on_paper_is_written_down_beside_what_others_said_in_the_chat_and_what_was_typed_stays_until_it_is_right()
+    {
+        await using var host = await AdminHost.Start();
+        var inadeh = await host.Ally(code: "inadeh");
+        var registration = await host.Seed.Registration();
+        using var registrar = await host.SignedIn("Eva Rojas", "eva@ejemplo.gob.pa", "PA", StaffRole.Registrar, region: "PA-2");
+        using var sent = await registrar.Submit($"/registros/{registration.Value}/derivar", "derivar", ("Sent.Ally", inadeh.Value.ToString()), ("Sent.Reason", "un curso de costura"), ("Sent.Fields", "nombres"));
+        var page = Path(host, sent);
+        var form = "papel-" + await host.Seed.Ask<ProgrammeDb, long>(db => db.ReferralPeople.Select(p => p.Id).SingleAsync());
+        var day = Day(DateOnly.FromDateTime(host.Clock.GetUtcNow().UtcDateTime.AddDays(-3)));
+
+        using var wrong = await registrar.Submit(page, form, ("dice", "si"), ("firmada", day), ("recibio", "Luz Mora"), ("hoja", "-"));
+        var told = WebUtility.HtmlDecode(await wrong.Content.ReadAsStringAsync());
+        Assert.Contains("Escriba el número de la hoja", told, StringComparison.Ordinal);
+        Assert.Contains("value=\"Luz Mora\"", told, StringComparison.Ordinal);
+        using var kept = await registrar.Submit(page, form, ("dice", "si"), ("firmada", day), ("recibio", "Luz Mora"), ("hoja", "Coclé 12"));
+
+        Assert.EndsWith("aviso=guardado", kept.Headers.Location!.OriginalString, StringComparison.Ordinal);
+        var read = await registrar.Read(page);
+        Assert.Contains("en papel, hoja Coclé 12, firmada el", read, StringComparison.Ordinal);
+        Assert.Contains("la recibió Luz Mora; la anotó Eva Rojas", read, StringComparison.Ordinal);
+        Assert.Contains("quedan 10 días hábiles", read, StringComparison.Ordinal);
+        Assert.True(await host.Seed.Ask<ProgrammeDb, bool>(db => db.ChangeEntries.AnyAsync(change => change.Subject == nameof(ReferralPerson) && change.Detail!.Contains("Sharing: Asked → Agreed"))));
+        using var ended = await registrar.Submit(page, form, ("dice", "no"), ("firmada", day), ("recibio", "Luz Mora"), ("hoja", "Coclé 13"));
+        Assert.Contains("Permiso retirado", await registrar.Read(page), StringComparison.Ordinal);
     }
 
     /// <summary>Where an answer leads, without its notice.</summary>

@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using System.Net;
-using System.Net.Http.Headers;
 using CoopAssistant.Courses.Publishing;
 using CoopAssistant.Courses.Writing;
 using Microsoft.Extensions.DependencyInjection;
@@ -337,13 +336,7 @@ public sealed class AuthoringPagesTests : IAsyncLifetime
 
     private async Task<string> Upload(string page, string form, string field, byte[] file, params (string Name, string Value)[] fields)
     {
-        var (_, hidden) = await ana.Fill(page, form);
-        using var content = new MultipartFormDataContent();
-        foreach (var (name, value) in hidden.Concat(fields).DistinctBy(part => part.Item1)) content.Add(new StringContent(value), name);
-        var bytes = new ByteArrayContent(file);
-        bytes.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
-        content.Add(bytes, field, "archivo");
-        using var answer = await ana.Post(page, content);
+        using var answer = await ana.Upload(page, form, field, file, fields);
         return WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
     }
 }

@@ -2,6 +2,7 @@ using System.Net;
 using CoopAssistant.Data.Staff;
 using CoopAssistant.Messaging.Words;
 using CoopAssistant.Programme.Packs;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CoopAssistant.Admin.Tests.Words;
@@ -39,6 +40,39 @@ public sealed class WordsPagesTests : IAsyncLifetime
         using var saved = await Send(Title, "guardar", ("t1", "¿En qué le ayudo?"));
         Assert.Contains("¿En qué le ayudo?", await ana.Read("/textos?ver=borradores"));
         Assert.Contains("No hay nada así", await ana.Read("/textos?ver=cambiados"));
+    }
+
+    [Fact]
+    public async Task A_voice_of_estado_is_uploaded_played_taken_away_and_only_where_she_writes_the_texts()
+    {
+        const string page = "/textos/voces?pais=PA";
+        var voice = await File.ReadAllBytesAsync(Path.Combine(Repository.Root, "tests", "Transcripts", "voz.ogg"));
+        Assert.Contains("/textos/voces", await ana.Read("/textos"));
+        Assert.Contains("Estamos conociendo su comunidad", await ana.Read(page));
+
+        Assert.Contains("no es OGG con Opus", await Records(ana, page, "no soy un sonido"u8.ToArray()));
+        await Records(ana, page, voice);
+        var kept = await ana.Read(page);
+
+        Assert.Contains("1 de 16 textos con voz", kept);
+        Assert.Contains($"3 segundos, {(voice.Length + 999) / 1000} kB. Ana Castillo", kept);
+        var start = kept.IndexOf("/textos/voces/", StringComparison.Ordinal);
+        using var played = await ana.Get(kept[start..kept.IndexOf('"', start)]);
+        Assert.Equal(voice, await played.Content.ReadAsByteArrayAsync());
+        Assert.DoesNotContain("/textos/voces/", await ana.Read("/textos/voces?pais=BO"));
+        Assert.DoesNotContain("/textos/voces/", await ana.Read(page + "&idioma=gym"));
+        using var bolivian = await host.SignedIn("Luz Mamani", "luz@ejemplo.gob.bo", "BO", StaffRole.ContentEditor);
+        Assert.DoesNotContain("Estamos conociendo su comunidad con una entrevista corta", await bolivian.Read(page));
+        await Records(ana, page, [], ("hacer", "quitar"));
+        Assert.DoesNotContain("/textos/voces/", await ana.Read(page));
+        Assert.Equal(1, await host.Seed.Ask<Programme.ProgrammeDb, int>(db => db.ChangeEntries.CountAsync(change => change.Subject == "StatusVoice" && change.Detail == "WithdrawnAt")));
+    }
+
+    /// <summary>The answer as read; empty where it leads on.</summary>
+    private static async Task<string> Records(Visitor visitor, string page, byte[] file, params (string, string)[] fields)
+    {
+        using var answer = await visitor.Upload(page, "voz-PA-1.1", "grabacion", file, fields.Length > 0 ? fields : [("hacer", "subir")]);
+        return WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
     }
 
     [Fact]

@@ -44,7 +44,7 @@ internal static class VisitedPages
             "/cifras", "/cifras?desde=2024-01&pais=PA", "/cifras?hasta=2001-12", "/cifras/metas", "/cifras/informe", "/cifras/seguimiento", "/cifras/dias", "/envios?como=Read", "/conversaciones?espera=no", "/aprendizaje/mujeres", "/horarios", "/horarios/PA/cocle", "/plazos", "/plazos?ver=resueltos", "/conversaciones?ver=pasadas", "/registros?plazo=primero",
             .. AtTheDesk.Pages, $"/registros/{registration}/aprendizaje", $"/registros/{registration}/corregir/nombres",
             "/textos", "/textos?tipo=respuesta&q=nadie-pregunta-asi", "/textos?tipo=respuesta", "/textos?tipo=oficina&pais=PA", "/textos?tipo=emergencia", "/textos/texto/menu.title", "/textos/texto/menu.notUnderstood", "/textos/texto/menu.title/historial",
-            "/textos/respuesta/costo", "/textos/respuesta/costo?pais=BO", "/textos/respuesta", "/textos/oficina", "/textos/oficina/cocle?pais=PA", "/textos/emergencia/lineas?pais=PA", "/textos/probar", "/textos/probar?dice=cuanto+cuesta&pais=PA&lugar=menu",
+            "/textos/respuesta/costo", "/textos/respuesta/costo?pais=BO", "/textos/respuesta", "/textos/oficina", "/textos/oficina/cocle?pais=PA", "/textos/emergencia/lineas?pais=PA", "/textos/probar", "/textos/voces?pais=PA", "/textos/probar?dice=cuanto+cuesta&pais=PA&lugar=menu",
             "/por-revisar", $"/registros/{registration}/corregir/comunidad", $"/registros/{registration}/corregir/rubros", "/descargas", "/registros/listas", $"/registros/lote?paso=Review&id={registration}", "/registros/lote", $"/registros/{registration}/comparar/{twin}",
         ];
         foreach (var path in paths.Where((_, at) => at % Parts == part))

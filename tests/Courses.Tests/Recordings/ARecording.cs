@@ -35,7 +35,7 @@ internal static class ARecording
         var number = page.GetOffset(starts.Count);
         var memory = copy.AsMemory(starts[number]..(number + 1 < starts.Count ? starts[number + 1] : copy.Length));
         change(memory);
-        BitConverter.TryWriteBytes(memory.Span[22..], Courses.Recordings.OggPage.Check(memory.Span));
+        BitConverter.TryWriteBytes(memory.Span[22..], Programme.Recordings.OggPage.Check(memory.Span));
         return copy;
     }
 

@@ -1,4 +1,4 @@
-using CoopAssistant.Courses.Recordings;
+using CoopAssistant.Programme.Recordings;
 
 namespace CoopAssistant.Courses.Tests.Recordings;
 

@@ -1,5 +1,6 @@
 using CoopAssistant.Courses.Publishing;
 using CoopAssistant.Courses.Recordings;
+using CoopAssistant.Programme.Recordings;
 using CoopAssistant.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -80,14 +81,16 @@ public sealed class RecordingTests
         await using var house = await House.Open();
         var text = house.Lesson("5.1").Messages[0].Text;
 
-        Assert.IsType<SaveRecordingResult.NotOggOpus>(await Save(house, "5.1", text, "ID3 no es OGG"u8.ToArray()));
-        Assert.IsType<SaveRecordingResult.NotOggOpus>(await Save(house, "5.1", text, Voice[..^10]));
-        Assert.IsType<SaveRecordingResult.TooLarge>(await Save(house, "5.1", text, new byte[SaveRecording.MostBytes + 1]));
-        var tooLong = Assert.IsType<SaveRecordingResult.TooLong>(await Save(house, "5.1", text, ARecording.Of(60.2)));
+        Assert.IsType<SoundCheck.NotOggOpus>(Why(await Save(house, "5.1", text, "ID3 no es OGG"u8.ToArray())));
+        Assert.IsType<SoundCheck.NotOggOpus>(Why(await Save(house, "5.1", text, Voice[..^10])));
+        Assert.IsType<SoundCheck.TooLarge>(Why(await Save(house, "5.1", text, new byte[SoundCheck.MostBytes + 1])));
+        var tooLong = Assert.IsType<SoundCheck.TooLong>(Why(await Save(house, "5.1", text, ARecording.Of(60.2))));
         Assert.Equal(60.2, tooLong.Length.TotalSeconds, 0.01);
         Assert.IsType<SaveRecordingResult.Saved>(await Save(house, "5.1", text, ARecording.Of(60)));
         await house.Call<CoursesDb>(async db => Assert.Equal(1, await db.Recordings.CountAsync()));
     }
+
+    private static SoundCheck Why(SaveRecordingResult result) => Assert.IsType<SaveRecordingResult.Refused>(result).Why;
 
     [Fact]
     public async Task Emergency_lines_are_spoken_for_one_country_only()

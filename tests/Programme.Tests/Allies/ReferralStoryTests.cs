@@ -3,6 +3,7 @@ using CoopAssistant.Programme.Allies.Referrals;
 using CoopAssistant.Programme.Communities;
 using CoopAssistant.Programme.Groups;
 using CoopAssistant.Programme.Registrations;
+using CoopAssistant.Programme.Service;
 using CoopAssistant.Programme.Tests.Groups;
 using CoopAssistant.Programme.Tests.Meetings;
 using CoopAssistant.Testing;
@@ -31,7 +32,8 @@ public abstract class ReferralStoryTests(DatabaseKind kind)
 
         var received = (await house.Receives(referral, inadeh))!;
         Assert.Equal([new SharedValue("Nombres", "Ana")], Assert.Single(received.People).Values);
-        Assert.Equal((ReferralState.Sent, TimeSpan.FromDays(10)), (received.State, received.AnswerBy - received.SentAt));
+        Assert.Equal((ReferralState.Sent, new AnswerClock(10, IsLate: false)), (received.State, received.Clock));
+        Assert.Equal(new DateTimeOffset(2027, 3, 25, 21, 0, 0, TimeSpan.Zero), received.AnswerBy); // ten working days after Thursday the 11th, when the office closes
         Assert.Equal(house.Clock.Now, received.SentAt);
         Assert.Null(await house.Receives(referral, arap));
         Assert.Equal(ChangeResult.NotFound, await house.Serves(referral, arap, (serve, request) => serve.Accept(request, CancellationToken.None)));
@@ -146,14 +148,14 @@ public abstract class ReferralStoryTests(DatabaseKind kind)
         await house.Ask<SaveAlly, SaveAlly.Result>(save => save.Change(new(arap, null), stored.Profile with { AnswerDays = 2 }, CancellationToken.None));
         var (ana, eva) = (await house.Registered("Ana Gómez"), await house.Registered("Eva Ruiz"));
         foreach (var (woman, ally) in new[] { (ana, inadeh), (eva, arap) }) await house.Says(await house.Refers(woman, ally), woman, agrees: true);
-        house.Clock.Advance(TimeSpan.FromDays(2.1));
+        house.Clock.Advance(TimeSpan.FromDays(3)); // two of them working days, and a night
 
         async Task<IReadOnlyList<string?>> Late(Territory? territory) =>
             [.. (await house.Ask<ListReferrals, ListReferrals.Found>(list => list.Handle(new(territory, ReferralView.Late), CancellationToken.None))).Rows.Select(r => r.Woman)];
 
         Assert.Equal(["Eva Ruiz"], await Late(Territory.OfRegions("PA-2")));
         Assert.Empty(await Late(Territory.OfRegions("PA-4")));
-        house.Clock.Advance(TimeSpan.FromDays(8));
+        house.Clock.Advance(TimeSpan.FromDays(13));
         Assert.Equal(["Eva Ruiz", "Ana Gómez"], await Late(null));
     }
 
@@ -180,6 +182,68 @@ public abstract class ReferralStoryTests(DatabaseKind kind)
         var eva = await house.Registered("Eva Ruiz");
         var far = await house.Ask<Refer, Refer.Result>(refer => refer.Woman(eva.Registration, new(ally, "un curso", ["nombres"], AllyHouse.Staff, null), CancellationToken.None));
         Assert.Equal(ReferralProblem.NoSuchAlly, far.Problem);
+    }
+
+    [Fact]
+    public async Task Days_on_which_the_office_is_closed_are_none_for_the_institution_either()
+    {
+        await using var house = await House.On(kind);
+        var ally = await house.Ally();
+        var office = await house.Ask<ReadServiceBook, Programme.Packs.Office>(async read => (await read.Handle(CancellationToken.None)).Of("PA", "PA-2", "PA-2.x")!.Office);
+        var closed = await house.Ask<ChangeSchedule, ScheduleResult>(change => change.Close(new("PA", office.Code, "directora", null), new DateOnly(2027, 3, 16), null, "mudanza", CancellationToken.None));
+        Assert.Equal(ScheduleResult.Changed, closed);
+        var ana = await house.Registered("Ana Gómez");
+        var referral = await house.Refers(ana, ally);
+
+        await house.Says(referral, ana, agrees: true); // Monday the 8th
+        house.Clock.Advance(TimeSpan.FromDays(15));
+
+        var stored = (await house.Ask<ReadReferral, ReadReferral.Result?>(read => read.Handle(referral, null, CancellationToken.None)))!;
+        Assert.Equal(new DateTimeOffset(2027, 3, 23, 21, 0, 0, TimeSpan.Zero), stored.Referral.AnswerBy);
+        Assert.Equal(new AnswerClock(0, IsLate: false), stored.Clock);
+        house.Clock.Advance(TimeSpan.FromDays(2));
+        Assert.Equal(new AnswerClock(2, IsLate: true), (await house.Receives(referral, ally))!.Clock);
+    }
+
+    [Fact]
+    public async Task What_she_signed_on_paper_counts_like_her_word_and_is_kept_with_the_form_who_took_it_and_who_wrote_it_down()
+    {
+        await using var house = await House.On(kind);
+        var ally = await house.Ally();
+        var (ana, eva) = (await house.Registered("Ana Gómez"), await house.Registered("Eva Ruiz"));
+        var (agreed, refused) = (await house.Refers(ana, ally), await house.Refers(eva, ally));
+        var signed = new DateOnly(2027, 3, 5);
+
+        Task<RecordPaperConsent.Result> Records(ReferralId referral, Woman woman, bool agrees, DateOnly? day = null, string? by = "Luz Mora", string? form = "Coclé 12", Territory? territory = null) =>
+            house.Ask<RecordPaperConsent, RecordPaperConsent.Result>(record => record.Handle(new(referral, woman.Participant, agrees, day ?? signed, by, form, AllyHouse.Staff, territory), CancellationToken.None));
+
+        Assert.Equal(ChangeResult.NotFound, (await Records(agreed, ana, true, territory: Territory.OfRegions("PA-4"))).Outcome);
+        Assert.Equal(ChangeResult.NotFound, (await Records(agreed, eva, true)).Outcome); // nobody asked her for this one
+        Assert.Equal(PaperProblem.DayToCome, (await Records(agreed, ana, true, new DateOnly(2027, 3, 9))).Problem);
+        Assert.Equal(PaperProblem.TooOld, (await Records(agreed, ana, true, new DateOnly(2026, 3, 1))).Problem);
+        Assert.Equal(PaperProblem.NobodyTookIt, (await Records(agreed, ana, true, by: " ")).Problem);
+        Assert.Equal(PaperProblem.NoReference, (await Records(agreed, ana, true, form: "–")).Problem);
+        Assert.Null(await house.Receives(agreed, ally));
+
+        Assert.Equal(new(ChangeResult.Changed), await Records(agreed, ana, true, territory: Territory.OfRegions("PA-2")));
+        Assert.Equal(new(ChangeResult.Changed), await Records(refused, eva, false));
+
+        Assert.Equal([new SharedValue("Nombres", "Ana")], Assert.Single((await house.Receives(agreed, ally))!.People).Values);
+        var consent = Assert.Single((await house.Stored(agreed)).Consents);
+        Assert.Equal((true, null, ConsentGiven.OnPaper, signed, "Luz Mora"), (consent.IsGranted, consent.ContactId, consent.Channel, consent.SignedOn!.Value, consent.TakenBy));
+        Assert.Equal(("Coclé 12", AllyHouse.Staff, house.Clock.Now), (consent.FormReference, consent.RecordedBy, consent.At));
+        var entry = (await house.Stored(agreed)).Entries.MaxBy(e => e.Id)!;
+        Assert.Equal((ReferralEntryKind.Agreed, AllyHouse.Staff, "En papel: hoja Coclé 12, firmada el 5 de marzo de 2027. La recibió Luz Mora."), (entry.Kind, entry.Author, entry.Text));
+        Assert.Equal(ReferralState.Refused, (await house.Stored(refused)).State);
+        Assert.Equal(new(ChangeResult.NotPermitted), await Records(agreed, ana, true)); // she has agreed
+
+        await house.TakesBack(agreed, ana); // in her chat
+        Assert.Empty((await house.Receives(agreed, ally))!.People);
+        var again = await house.Refers(ana, ally);
+        await house.Says(again, ana, agrees: true);
+        Assert.Equal(new(ChangeResult.Changed), await Records(again, ana, false, form: "Coclé 13")); // and on paper what she said in the chat
+        Assert.Empty((await house.Receives(again, ally))!.People);
+        Assert.Equal([(true, "whatsapp"), (false, ConsentGiven.OnPaper)], (await house.Stored(again)).Consents.OrderBy(c => c.Id).Select(c => (c.IsGranted, c.Channel)));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using CoopAssistant.Programme.Packs;
 using CoopAssistant.Programme.Service;
 
 namespace CoopAssistant.Programme.Tests.Service;
@@ -123,6 +124,41 @@ public sealed class OfficeCalendarTests
     }
 
     private static DateTimeOffset Moment(Random random) => new DateTimeOffset(2027, 12, 1, 0, 0, 0, TimeSpan.Zero).AddMinutes(random.Next(0, 100 * 24 * 60));
+
+    [Theory, MemberData(nameof(Seeds))]
+    public void Working_days_are_what_a_walk_through_the_days_counts(int seed)
+    {
+        var random = new Random(seed);
+        var calendar = Any(random);
+        var (since, days) = (Moment(random), random.Next(1, 12));
+
+        var due = calendar.AfterDays(since, days)!.Value;
+
+        var walked = 0;
+        for (var day = calendar.DayOf(since).AddDays(1); walked < days; day = day.AddDays(1))
+        {
+            var begins = new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), calendar.Zone.BaseUtcOffset);
+            if (Enumerable.Range(0, 24 * 60).Any(minute => IsOpenNaively(calendar, begins.AddMinutes(minute)))) walked++;
+            if (walked == days) Assert.Equal(day, calendar.DayOf(due.AddSeconds(-1)));
+        }
+        Assert.False(calendar.IsOpenAt(due));
+        Assert.True(calendar.IsOpenAt(due.AddSeconds(-1)));
+        Assert.Equal(days, calendar.DaysBetween(since, due.AddSeconds(-1)));
+        Assert.Equal(0, calendar.DaysBetween(due, since));
+    }
+
+    [Theory]
+    [InlineData("2027-03-19T22:00:00Z", 5, "2027-03-29T21:00:00Z")] // Good Friday is none
+    [InlineData("2027-12-30T14:00:00Z", 2, "2028-01-03T21:00:00Z")] // over the year's end
+    [InlineData("2028-02-25T14:00:00Z", 1, "2028-03-01T21:00:00Z")] // over carnival and a leap day
+    [InlineData("2027-04-30T04:59:00Z", 1, "2027-04-30T21:00:00Z")] // where the office is, it is still the day before
+    public void Days_are_counted_where_the_office_is_and_without_its_holidays(string from, int days, string until)
+    {
+        var panama = ProgrammePackReader.ReadAll(Packs.ContentFolder.Shipped).Find("PA")!;
+        var calendar = new OfficeCalendar(panama.Country.TimeZone, panama.Service.Hours, panama.Service.Holidays, panama.Offices.Central.Code, new Dictionary<DateOnly, string>());
+
+        Assert.Equal(DateTimeOffset.Parse(until, System.Globalization.CultureInfo.InvariantCulture), calendar.AfterDays(DateTimeOffset.Parse(from, System.Globalization.CultureInfo.InvariantCulture), days));
+    }
 
     private static OfficeCalendar Any(Random random)
     {

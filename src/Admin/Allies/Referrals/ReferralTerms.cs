@@ -74,10 +74,33 @@ internal static class ReferralTerms
         _ => "El programa la retiró",
     };
 
-    /// <summary>"le quedan 3 días", "vence hoy", "lleva 2 días de atraso".</summary>
-    public static string Clock(DateTimeOffset answerBy, DateTimeOffset now)
+    /// <summary>"quedan 3 días hábiles", "vence hoy", "lleva 2 días hábiles de atraso".</summary>
+    public static string Clock(AnswerClock clock) => clock switch
     {
-        var days = (int)Math.Floor((answerBy - now).TotalDays);
-        return answerBy < now ? $"lleva {Plural.Of(Math.Max(1, (int)(now - answerBy).TotalDays), "día", "días")} de atraso" : days == 0 ? "vence hoy" : days == 1 ? "queda 1 día" : $"quedan {Plural.Of(days, "día", "días")}";
-    }
+        { IsLate: true, Days: 0 } => "venció hoy",
+        { IsLate: true } => $"lleva {WorkingDays(clock.Days)} de atraso",
+        { Days: 0 } => "vence hoy",
+        { Days: 1 } => "queda 1 día hábil",
+        _ => $"quedan {WorkingDays(clock.Days)}",
+    };
+
+    public static string WorkingDays(int days) => Plural.Of(days, "día hábil", "días hábiles");
+
+    /// <summary>How she answered, beside the answer: where, on which text or which form.</summary>
+    public static string Evidence(SharingConsent consent, IReadOnlyDictionary<string, string> names) => consent switch
+    {
+        { SignedOn: { } day } => $"en papel, hoja {consent.FormReference}, firmada el {AllyTerms.Day(day)}; la recibió {consent.TakenBy}; la anotó {names.GetValueOrDefault(consent.RecordedBy ?? "", "alguien que ya no tiene cuenta")}",
+        { TextVersion.Length: > 0 } => $"texto {consent.TextVersion}, {consent.Channel}",
+        _ => "",
+    };
+
+    public static string Sentence(PaperProblem? problem) => problem switch
+    {
+        PaperProblem.NoDay => "Diga qué día firmó ella.",
+        PaperProblem.DayToCome => "El día de la firma todavía no llega.",
+        PaperProblem.TooOld => "La hoja tiene más de un año: pídale una nueva.",
+        PaperProblem.NobodyTookIt => "Escriba quién recibió la hoja.",
+        PaperProblem.NoReference => "Escriba el número de la hoja, o dónde está guardada.",
+        _ => "Esto ya no se puede anotar: la derivación o el permiso cambió.",
+    };
 }

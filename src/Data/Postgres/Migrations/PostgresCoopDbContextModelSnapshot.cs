@@ -2333,6 +2333,10 @@ namespace CoopAssistant.Data.Postgres.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("contact_id");
 
+                    b.Property<string>("FormReference")
+                        .HasColumnType("text")
+                        .HasColumnName("form_reference");
+
                     b.Property<bool>("IsGranted")
                         .HasColumnType("boolean")
                         .HasColumnName("is_granted");
@@ -2346,9 +2350,21 @@ namespace CoopAssistant.Data.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("participant_id");
 
+                    b.Property<string>("RecordedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("recorded_by");
+
                     b.Property<Guid>("ReferralId")
                         .HasColumnType("uuid")
                         .HasColumnName("referral_id");
+
+                    b.Property<DateOnly?>("SignedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("signed_on");
+
+                    b.Property<string>("TakenBy")
+                        .HasColumnType("text")
+                        .HasColumnName("taken_by");
 
                     b.Property<string>("TextVersion")
                         .IsRequired()
@@ -3884,6 +3900,89 @@ namespace CoopAssistant.Data.Postgres.Migrations
                         .HasDatabaseName("ix_poster_arrivals_poster_id_event");
 
                     b.ToTable("poster_arrivals", (string)null);
+                });
+
+            modelBuilder.Entity("CoopAssistant.Programme.Recordings.StatusVoice", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("bytes");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Country")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("country");
+
+                    b.Property<string>("FileId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("file_id");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("language");
+
+                    b.Property<int>("Milliseconds")
+                        .HasColumnType("integer")
+                        .HasColumnName("milliseconds");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("integer")
+                        .HasColumnName("size");
+
+                    b.Property<string>("TextHash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text_hash");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn_at");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_status_voices");
+
+                    b.HasIndex("FileId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_status_voices_file_id");
+
+                    b.HasIndex("Country", "Code", "Language", "TextHash", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_status_voices_country_code_language_text_hash_number");
+
+                    b.ToTable("status_voices", (string)null);
                 });
 
             modelBuilder.Entity("CoopAssistant.Programme.Registrations.Corrections.AnswerCorrection", b =>

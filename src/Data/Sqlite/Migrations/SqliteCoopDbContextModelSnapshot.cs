@@ -2282,6 +2282,10 @@ namespace CoopAssistant.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("contact_id");
 
+                    b.Property<string>("FormReference")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("form_reference");
+
                     b.Property<bool>("IsGranted")
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_granted");
@@ -2295,9 +2299,21 @@ namespace CoopAssistant.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("participant_id");
 
+                    b.Property<string>("RecordedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_by");
+
                     b.Property<Guid>("ReferralId")
                         .HasColumnType("TEXT")
                         .HasColumnName("referral_id");
+
+                    b.Property<DateOnly?>("SignedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("signed_on");
+
+                    b.Property<string>("TakenBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("taken_by");
 
                     b.Property<string>("TextVersion")
                         .IsRequired()
@@ -3795,6 +3811,87 @@ namespace CoopAssistant.Data.Sqlite.Migrations
                         .HasDatabaseName("ix_poster_arrivals_poster_id_event");
 
                     b.ToTable("poster_arrivals", (string)null);
+                });
+
+            modelBuilder.Entity("CoopAssistant.Programme.Recordings.StatusVoice", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("bytes");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Country")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("country");
+
+                    b.Property<string>("FileId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_id");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("language");
+
+                    b.Property<int>("Milliseconds")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("milliseconds");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("size");
+
+                    b.Property<string>("TextHash")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text_hash");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("withdrawn_at");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_status_voices");
+
+                    b.HasIndex("FileId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_status_voices_file_id");
+
+                    b.HasIndex("Country", "Code", "Language", "TextHash", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_status_voices_country_code_language_text_hash_number");
+
+                    b.ToTable("status_voices", (string)null);
                 });
 
             modelBuilder.Entity("CoopAssistant.Programme.Registrations.Corrections.AnswerCorrection", b =>

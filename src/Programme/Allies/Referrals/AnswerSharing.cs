@@ -1,16 +1,20 @@
+using CoopAssistant.Programme.Service;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoopAssistant.Programme.Allies.Referrals;
 
 /// <summary>She says in her chat whether an institution may see her data, or takes it back. Acts inside her turn.</summary>
-public sealed class AnswerSharing(ProgrammeDb db, TimeProvider clock)
+public sealed class AnswerSharing(ProgrammeDb db, ReadServiceBook books, TimeProvider clock)
 {
     /// <param name="How">Where and on which text.</param>
     public sealed record Request(ReferralId Referral, ParticipantId Participant, ConsentGiven How);
 
     /// <exception cref="DbUpdateConcurrencyException">She is not asked any more: her turn is decided anew.</exception>
-    public Task Answer(Request request, bool agrees, CancellationToken cancel) =>
-        Act(request, (referral, now) => referral.Answer(request.Participant, agrees, request.How, now), cancel);
+    public async Task Answer(Request request, bool agrees, CancellationToken cancel)
+    {
+        var book = agrees ? await books.Handle(cancel) : null; // by a yes the institution's clock begins
+        await Act(request, (referral, now) => referral.Answer(request.Participant, agrees, request.How, book?.Of(referral.Country, referral.RegionCode, referral.PlaceCode)?.Calendar, now), cancel);
+    }
 
     /// <exception cref="DbUpdateConcurrencyException">Nothing is shared (any more).</exception>
     public Task Withdraw(Request request, CancellationToken cancel) =>

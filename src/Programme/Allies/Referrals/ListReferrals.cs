@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using CoopAssistant.Programme.Registrations;
+using CoopAssistant.Programme.Service;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoopAssistant.Programme.Allies.Referrals;
@@ -20,7 +21,7 @@ public enum ReferralView
 }
 
 /// <summary>Referrals of the member of staff's territory.</summary>
-public sealed class ListReferrals(ProgrammeDb db, TimeProvider clock)
+public sealed class ListReferrals(ProgrammeDb db, ReadServiceBook books, TimeProvider clock)
 {
     public sealed record Request(Territory? Territory, ReferralView View)
     {
@@ -33,7 +34,13 @@ public sealed class ListReferrals(ProgrammeDb db, TimeProvider clock)
 
     /// <param name="Woman">Her name, for who may see names; null for a group.</param>
     public sealed record Row(
-        ReferralId Id, string Country, string? PlaceCode, string Ally, string? Woman, string? Group, string Reason, ReferralState State, ReferralResult? Result, DateTimeOffset ReferredAt, DateTimeOffset? AnswerBy, DateTimeOffset? EndedAt);
+        ReferralId Id, string Country, string? PlaceCode, string Ally, string? Woman, string? Group, string Reason, ReferralState State, ReferralResult? Result, DateTimeOffset ReferredAt, DateTimeOffset? AnswerBy, DateTimeOffset? EndedAt)
+    {
+        public string? RegionCode { get; init; }
+
+        /// <summary>Null where no institution is to answer.</summary>
+        public AnswerClock? Clock { get; init; }
+    }
 
     public sealed record Found(IReadOnlyList<Row> Rows, int Total, IReadOnlyDictionary<ReferralView, int> Counts);
 
@@ -79,9 +86,11 @@ public sealed class ListReferrals(ProgrammeDb db, TimeProvider clock)
             ReferralView.Ended => found.OrderByDescending(r => r.ReferredAt).ThenBy(r => r.Id),
             _ => found.OrderBy(r => r.ReferredAt).ThenBy(r => r.Id),
         };
-        return await ordered.Skip(Math.Max(0, request.Skip)).Take(Math.Clamp(request.Take, 1, 200)).Select(r => new Row(
+        var rows = await ordered.Skip(Math.Max(0, request.Skip)).Take(Math.Clamp(request.Take, 1, 200)).Select(r => new Row(
             r.Id, r.Country, r.PlaceCode, db.Allies.Where(a => a.Id == r.AllyId).Select(a => a.Short).First(),
             db.Participants.Where(p => p.Id == r.ParticipantId).Select(p => p.GivenNames + " " + p.Surnames).FirstOrDefault(), db.Groups.Where(g => g.Id == r.GroupId).Select(g => g.Name).FirstOrDefault(),
-            r.Reason, r.State, r.Result, r.ReferredAt, r.AnswerBy, r.EndedAt)).ToListAsync(cancel);
+            r.Reason, r.State, r.Result, r.ReferredAt, r.AnswerBy, r.EndedAt) { RegionCode = r.RegionCode }).ToListAsync(cancel);
+        var (book, now) = (await books.Handle(cancel), clock.GetUtcNow());
+        return [.. rows.Select(row => row is { State: ReferralState.Sent, AnswerBy: { } by } ? row with { Clock = AnswerClock.Of(by, book.Of(row.Country, row.RegionCode, row.PlaceCode)?.Calendar, now) } : row)];
     }
 }

@@ -1,4 +1,5 @@
 using CoopAssistant.Programme.Packs;
+using CoopAssistant.Programme.Service;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoopAssistant.Programme.Allies.Referrals;
@@ -7,12 +8,16 @@ namespace CoopAssistant.Programme.Allies.Referrals;
 /// What an institution's own users see: referrals to it, and of each only what was shared and only while that stands. Of a woman without a standing
 /// yes, of one whose registration does not go on, and of a referral that has ended, nothing.
 /// </summary>
-public sealed class ReadReceived(ProgrammeDb db, ProgrammePacks packs, TimeProvider clock)
+public sealed class ReadReceived(ProgrammeDb db, ProgrammePacks packs, ReadServiceBook books, TimeProvider clock)
 {
     private const int Most = 200;
 
     /// <param name="Group">Its name where that was shared; null for a woman.</param>
-    public sealed record Row(ReferralId Id, string Country, bool IsGroup, string? Group, ReferralState State, DateTimeOffset SentAt, DateTimeOffset AnswerBy, bool IsLate);
+    public sealed record Row(ReferralId Id, string Country, bool IsGroup, string? Group, ReferralState State, DateTimeOffset SentAt, DateTimeOffset AnswerBy, bool IsLate)
+    {
+        /// <summary>Null once it was answered.</summary>
+        public AnswerClock? Clock { get; init; }
+    }
 
     /// <param name="Reason">Null once it has ended.</param>
     /// <param name="Entries">What the institution's own users did, and how it ended; oldest first.</param>
@@ -21,6 +26,9 @@ public sealed class ReadReceived(ProgrammeDb db, ProgrammePacks packs, TimeProvi
         IReadOnlyList<SharedValue> Group, IReadOnlyList<Person> People, IReadOnlyList<ReferralEntry> Entries, int Version)
     {
         public ReferralResult? Outcome { get; init; }
+
+        /// <summary>Null once it was answered.</summary>
+        public AnswerClock? Clock { get; init; }
     }
 
     /// <param name="Registration">For the record of who looked; not to be shown.</param>
@@ -33,8 +41,9 @@ public sealed class ReadReceived(ProgrammeDb db, ProgrammePacks packs, TimeProvi
         var found = await Open(ally).OrderBy(r => r.State == ReferralState.Sent ? 0 : r.State == ReferralState.Accepted ? 1 : 2).ThenBy(r => r.State == ReferralState.Sent ? r.AnswerBy : null)
             .ThenByDescending(r => r.SentAt).ThenBy(r => r.Id).Take(Most).ToListAsync(cancel);
         var groups = found.Where(r => r.GroupId is not null && Shows(r) && r.FieldNames.Contains(SharedFields.GroupName, StringComparer.Ordinal)).Select(r => r.GroupId!.Value).ToList();
+        var book = await books.Handle(cancel);
         var names = await db.Groups.Where(g => groups.Contains(g.Id)).Select(g => new { g.Id, g.Name }).ToDictionaryAsync(g => g.Id, g => g.Name, cancel);
-        return [.. found.Select(r => new Row(r.Id, r.Country, r.GroupId is not null, r.GroupId is { } of ? names.GetValueOrDefault(of) : null, r.State, r.SentAt!.Value, r.AnswerBy!.Value, r.IsLateAt(now)))];
+        return [.. found.Select(r => new Row(r.Id, r.Country, r.GroupId is not null, r.GroupId is { } of ? names.GetValueOrDefault(of) : null, r.State, r.SentAt!.Value, r.AnswerBy!.Value, r.IsLateAt(now)) { Clock = AnswerClock.Of(r, book, now) })];
     }
 
     /// <summary>How many wait for the institution's answer.</summary>
@@ -51,7 +60,7 @@ public sealed class ReadReceived(ProgrammeDb db, ProgrammePacks packs, TimeProvi
             isShown ? await Group(referral, pack, cancel) : [], isShown ? await People(referral, pack, cancel) : [],
             [.. referral.Entries.Where(e => e.Kind is ReferralEntryKind.Accepted or ReferralEntryKind.Rejected or ReferralEntryKind.Reported or ReferralEntryKind.Finished).OrderBy(e => e.Id)], referral.Version)
         {
-            Outcome = referral.Result,
+            Outcome = referral.Result, Clock = AnswerClock.Of(referral, await books.Handle(cancel), clock.GetUtcNow()),
         };
     }
 

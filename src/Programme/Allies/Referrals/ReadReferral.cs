@@ -1,13 +1,17 @@
 using CoopAssistant.Programme.Registrations;
+using CoopAssistant.Programme.Service;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoopAssistant.Programme.Allies.Referrals;
 
 /// <summary>One referral as the referring office sees it: whom, what would be shared, how each answered, and what happened.</summary>
-public sealed class ReadReferral(ProgrammeDb db)
+public sealed class ReadReferral(ProgrammeDb db, ReadServiceBook books, TimeProvider clock)
 {
     public sealed record Result(Referral Referral, Ally Ally, string? Group, IReadOnlyList<Person> People)
     {
+        /// <summary>Null where no institution is to answer.</summary>
+        public AnswerClock? Clock { get; init; }
+
         /// <summary>Name of a woman the referral asked; null for who is none.</summary>
         public string? NameOf(ParticipantId? participant) => People.FirstOrDefault(p => p.Asked.ParticipantId == participant)?.Name;
     }
@@ -25,6 +29,9 @@ public sealed class ReadReferral(ProgrammeDb db)
         var registrations = referral.People.Select(p => p.RegistrationId).ToList();
         var folios = await db.Registrations.AsNoTracking().Where(r => registrations.Contains(r.Id)).Select(r => new { r.Id, r.Folio }).ToDictionaryAsync(r => r.Id, r => r.Folio, cancel);
         var group = referral.GroupId is { } of ? await db.Groups.Where(g => g.Id == of).Select(g => g.Name).SingleAsync(cancel) : null;
-        return new(referral, ally, group, [.. referral.People.OrderBy(p => p.Id).Select(p => new Person(p, names[p.ParticipantId], folios[p.RegistrationId]))]);
+        return new(referral, ally, group, [.. referral.People.OrderBy(p => p.Id).Select(p => new Person(p, names[p.ParticipantId], folios[p.RegistrationId]))])
+        {
+            Clock = AnswerClock.Of(referral, await books.Handle(cancel), clock.GetUtcNow()),
+        };
     }
 }

@@ -3,6 +3,7 @@ using CoopAssistant.Programme.Groups;
 using CoopAssistant.Programme.Identity;
 using CoopAssistant.Programme.Packs;
 using CoopAssistant.Programme.Registrations;
+using CoopAssistant.Programme.Service;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoopAssistant.Programme.Allies.Referrals;
@@ -11,7 +12,7 @@ namespace CoopAssistant.Programme.Allies.Referrals;
 /// Staff send a woman or a group to an institution: why, and which named data would be shared. She is asked in her chat; the institution gets
 /// nothing of her before she agrees. A group's own facts go at once.
 /// </summary>
-public sealed class Refer(ProgrammeDb db, ProgrammePacks packs, IEnumerable<IListen<ReferralHeard>> listeners, TimeProvider clock)
+public sealed class Refer(ProgrammeDb db, ProgrammePacks packs, ReadServiceBook books, IEnumerable<IListen<ReferralHeard>> listeners, TimeProvider clock)
 {
     /// <param name="Fields">See <see cref="SharedFields"/>.</param>
     public sealed record Request(AllyId Ally, string? Reason, IReadOnlyList<string> Fields, string Author, Territory? Territory)
@@ -47,7 +48,8 @@ public sealed class Refer(ProgrammeDb db, ProgrammePacks packs, IEnumerable<ILis
         if (Check(pack, ally, request with { Fields = fields }, ofGroup: true, out var plan) is { } problem) return new(ChangeResult.NotPermitted, problem);
         if (asks.Count > 0 && plan.Fields.All(SharedFields.IsOfGroup)) return new(ChangeResult.NotPermitted, ReferralProblem.NothingOfHers);
         if (await db.Referrals.AnyAsync(r => r.AllyId == ally.Id && r.GroupId == id && r.State <= ReferralState.Accepted, cancel)) return new(ChangeResult.NotPermitted, ReferralProblem.AlreadyOpen);
-        return await Kept(Referral.OfGroup(ReferralId.New(clock), ally, group, plan, await Registrations(asks, cancel), request.Author, clock.GetUtcNow()), ally, cancel);
+        var calendar = (await books.Handle(cancel)).Of(group.Country, group.RegionCode, group.PlaceCode)?.Calendar;
+        return await Kept(Referral.OfGroup(ReferralId.New(clock), ally, group, plan, await Registrations(asks, cancel), calendar, request.Author, clock.GetUtcNow()), ally, cancel);
     }
 
     private async Task<Result> Kept(Referral referral, Ally ally, CancellationToken cancel)

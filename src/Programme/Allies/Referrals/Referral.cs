@@ -1,4 +1,5 @@
 using CoopAssistant.Programme.Registrations;
+using CoopAssistant.Programme.Service;
 
 namespace CoopAssistant.Programme.Allies.Referrals;
 
@@ -36,14 +37,14 @@ public sealed class Referral : IInTerritory
     public ReferralState State { get; private set; }
     public ReferralResult? Result { get; private set; }
 
-    /// <summary>Days the institution has to answer, as it was when it was referred.</summary>
+    /// <summary>Working days the institution has to answer, as it was when it was referred.</summary>
     public int AnswerDays { get; private set; }
     public DateTimeOffset ReferredAt { get; private set; }
 
     /// <summary>When the institution got it and its clock began; null before.</summary>
     public DateTimeOffset? SentAt { get; private set; }
 
-    /// <summary>Until when it should accept or reject; null before it was sent.</summary>
+    /// <summary>Until when it should accept or reject, by the calendar of the office that answers there as it was when it was sent; null before.</summary>
     public DateTimeOffset? AnswerBy { get; private set; }
     public DateTimeOffset? AnsweredAt { get; private set; }
     public DateTimeOffset? EndedAt { get; private set; }
@@ -66,25 +67,26 @@ public sealed class Referral : IInTerritory
     }
 
     /// <param name="people">Members who are asked for their own data; none where the group's facts are enough.</param>
-    internal static Referral OfGroup(ReferralId id, Ally ally, Groups.Group group, ReferralPlan plan, IEnumerable<(ParticipantId Participant, RegistrationId Registration)> people, string author, DateTimeOffset now)
+    internal static Referral OfGroup(ReferralId id, Ally ally, Groups.Group group, ReferralPlan plan, IEnumerable<(ParticipantId Participant, RegistrationId Registration)> people, OfficeCalendar? calendar, string author, DateTimeOffset now)
     {
         var referral = Begin(id, ally, group, plan, author, now);
         referral.GroupId = group.Id;
         referral._people.AddRange(people.Select(p => new ReferralPerson(p.Participant, p.Registration, now)));
-        referral.Send(now);
+        referral.Send(calendar, now);
         return referral;
     }
 
     public ReferralPerson? PersonOf(ParticipantId woman) => _people.Find(p => p.ParticipantId == woman);
 
     /// <summary>She agrees, or says no. Where the referral is for her it goes on by it.</summary>
-    internal bool Answer(ParticipantId woman, bool agrees, ConsentGiven how, DateTimeOffset now)
+    /// <param name="calendar">Of the office that answers there: the institution's clock counts its working days. Null: calendar days.</param>
+    internal bool Answer(ParticipantId woman, bool agrees, ConsentGiven how, OfficeCalendar? calendar, DateTimeOffset now)
     {
         if (!ReferralLifecycle.IsOpen(State) || PersonOf(woman) is not { } person || !person.Say(agrees ? SharingState.Agreed : SharingState.Refused, now)) return false;
         _consents.Add(new SharingConsent(woman, agrees, how, now));
-        Note(agrees ? ReferralEntryKind.Agreed : ReferralEntryKind.Refused, woman, RegistrationStep.Herself, null, now);
+        Note(agrees ? ReferralEntryKind.Agreed : ReferralEntryKind.Refused, woman, how.Author, how.Paper?.Evidence, now);
         if (ParticipantId != woman) return true;
-        if (agrees) Send(now);
+        if (agrees) Send(calendar, now);
         else End(ReferralTrigger.Refuse, now);
         return true;
     }
@@ -96,7 +98,7 @@ public sealed class Referral : IInTerritory
         var hadAgreed = person.Sharing == SharingState.Agreed;
         if (!person.Say(hadAgreed ? SharingState.Withdrawn : SharingState.Dropped, now)) return false;
         if (hadAgreed) _consents.Add(new SharingConsent(woman, false, how, now));
-        Note(ReferralEntryKind.ConsentWithdrawn, woman, RegistrationStep.Herself, null, now);
+        Note(ReferralEntryKind.ConsentWithdrawn, woman, how.Author, how.Paper?.Evidence, now);
         if (ParticipantId == woman && ReferralLifecycle.IsOpen(State)) End(ReferralTrigger.WithdrawConsent, now);
         return true;
     }
@@ -145,10 +147,10 @@ public sealed class Referral : IInTerritory
         return referral;
     }
 
-    private void Send(DateTimeOffset now)
+    private void Send(OfficeCalendar? calendar, DateTimeOffset now)
     {
         Go(ReferralTrigger.Agree);
-        (SentAt, AnswerBy) = (now, now.AddDays(AnswerDays));
+        (SentAt, AnswerBy) = (now, calendar?.AfterDays(now, AnswerDays) ?? now.AddDays(AnswerDays));
     }
 
     private void End(ReferralTrigger trigger, DateTimeOffset now)

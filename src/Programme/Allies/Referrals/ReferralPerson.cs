@@ -1,3 +1,5 @@
+using CoopAssistant.Programme.Registrations;
+
 namespace CoopAssistant.Programme.Allies.Referrals;
 
 /// <summary>What she said about sharing her data. Stored as its number.</summary>
@@ -53,7 +55,8 @@ public sealed class SharingConsent
     private SharingConsent() { }
 
     internal SharingConsent(ParticipantId participant, bool isGranted, ConsentGiven how, DateTimeOffset at) =>
-        (ParticipantId, IsGranted, ContactId, TextVersion, Channel, Language, At) = (participant, isGranted, how.Contact, how.TextVersion, how.Channel, how.Language, at);
+        (ParticipantId, IsGranted, ContactId, TextVersion, Channel, Language, At, SignedOn, TakenBy, FormReference, RecordedBy) =
+        (participant, isGranted, how.Contact, how.TextVersion, how.Channel, how.Language, at, how.Paper?.SignedOn, how.Paper?.TakenBy, how.Paper?.Reference, how.Paper?.RecordedBy);
 
     public long Id { get; private set; }
     public ParticipantId ParticipantId { get; private set; }
@@ -67,12 +70,35 @@ public sealed class SharingConsent
     public string Channel { get; private set; } = "";
     public string Language { get; private set; } = "";
     public DateTimeOffset At { get; private set; }
+
+    /// <summary>Day on which she signed; this and the next three are known of a form on paper alone.</summary>
+    public DateOnly? SignedOn { get; private set; }
+
+    /// <summary>Name of who took the form from her.</summary>
+    public string? TakenBy { get; private set; }
+
+    /// <summary>By which the form is found again: its number, its folder.</summary>
+    public string? FormReference { get; private set; }
+
+    /// <summary>Staff id of who wrote it down here, at <see cref="At"/>.</summary>
+    public string? RecordedBy { get; private set; }
 }
 
 /// <summary>Where and on which text she answered.</summary>
-/// <param name="Channel">whatsapp, web, terminal; or why without a chat: registration.</param>
+/// <param name="Channel">whatsapp, web, terminal; or why without a chat: registration, paper.</param>
 public sealed record ConsentGiven(long? Contact, string TextVersion, string Channel, string Language)
 {
+    public const string OnPaper = "paper";
+
+    /// <summary>The form she signed; null where she said it herself.</summary>
+    public PaperForm? Paper { get; private init; }
+
+    /// <summary>Who did it, for the history.</summary>
+    internal string Author => Paper?.RecordedBy ?? RegistrationStep.Herself;
+
+    /// <param name="language">BCP-47 tag of the form.</param>
+    public static ConsentGiven By(PaperForm form, string language) => new(null, "", OnPaper, language) { Paper = form };
+
     /// <summary>Her registration was taken back or closed.</summary>
     public static ConsentGiven ByRegistration { get; } = new(null, "", "registration", "");
 }

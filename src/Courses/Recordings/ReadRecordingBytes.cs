@@ -1,19 +1,6 @@
-using System.Buffers.Text;
-using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoopAssistant.Courses.Recordings;
-
-/// <summary>A recording to play.</summary>
-/// <param name="Size">Bytes.</param>
-public sealed record RecordingFile(string FileId, TimeSpan Length, int Size)
-{
-    /// <summary>What WhatsApp takes as a voice.</summary>
-    public const string ContentType = "audio/ogg";
-
-    /// <summary>128 bits of chance: nobody finds a draft's recording by trying.</summary>
-    internal static string NewId() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(16));
-}
 
 /// <summary>The bytes of a recording, also of one that was replaced since: it may still stand in somebody's chat.</summary>
 public sealed class ReadRecordingBytes(CoursesDb db)

@@ -1,12 +1,12 @@
 using System.Buffers.Binary;
 
-namespace CoopAssistant.Courses.Recordings;
+namespace CoopAssistant.Programme.Recordings;
 
 /// <summary>
 /// Reads how long an OGG file with Opus sound is, and whether it is whole: every page is there in order and unharmed (RFC 3533,
 /// RFC 7845), and its packets last as long as its clock says. Plays nothing and trusts no name or content type.
 /// </summary>
-internal static class OggOpus
+public static class OggOpus
 {
     private const int SamplesASecond = 48_000;
 

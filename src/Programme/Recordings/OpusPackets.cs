@@ -1,4 +1,4 @@
-namespace CoopAssistant.Courses.Recordings;
+namespace CoopAssistant.Programme.Recordings;
 
 /// <summary>Follows Opus packets over the pages of an OGG file and adds up how long they sound.</summary>
 internal sealed class OpusPackets

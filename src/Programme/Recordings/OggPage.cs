@@ -1,9 +1,9 @@
 using System.Buffers.Binary;
 
-namespace CoopAssistant.Courses.Recordings;
+namespace CoopAssistant.Programme.Recordings;
 
 /// <summary>One page of an OGG file (RFC 3533, 6).</summary>
-internal readonly ref struct OggPage
+public readonly ref struct OggPage
 {
     private const int HeaderSize = 27;
     private static readonly uint[] CheckTable = [.. Enumerable.Range(0, 256).Select(CheckOf)];
@@ -44,7 +44,7 @@ internal readonly ref struct OggPage
     }
 
     /// <summary>The checksum counts its own four bytes as zero.</summary>
-    internal static uint Check(ReadOnlySpan<byte> page)
+    public static uint Check(ReadOnlySpan<byte> page)
     {
         var sum = 0u;
         for (var at = 0; at < page.Length; at++)
