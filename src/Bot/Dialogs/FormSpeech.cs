@@ -3,6 +3,7 @@ using CoopAssistant.Messaging.Conversations;
 using CoopAssistant.Messaging.Wording;
 using CoopAssistant.Programme.Forms;
 using CoopAssistant.Programme.Packs;
+using CoopAssistant.Programme.Registrations;
 
 namespace CoopAssistant.Bot.Dialogs;
 
@@ -20,6 +21,16 @@ internal sealed class FormSpeech(Speech say, ProgrammePack programme, bool knows
 
     /// <summary>Asks whether she wants to stop for now.</summary>
     public TextKey CancelSure { get; init; } = Texts.FormCancelSure;
+
+    /// <summary>Spoken where she lives: offered behind the first language, before the others. Numbers follow what is offered.</summary>
+    public IReadOnlyList<string> Languages { get; init; } = [];
+
+    /// <summary>What the languages of her place are, as far as she has named it.</summary>
+    public static IReadOnlyList<string> LanguagesAt(ProgrammePack programme, FormProgress progress)
+    {
+        var places = programme.Form.Questions.Where(question => question.Kind is QuestionKind.Place).Select(question => progress.Answers.GetValueOrDefault(question.Id)).Where(answer => answer is { IsGiven: true });
+        return places.Select(place => programme.Places.LanguagesOf(place!.Value)).LastOrDefault(spoken => spoken.Count > 0) ?? [];
+    }
 
     /// <param name="page">Page of a long list of options, from 0.</param>
     public IReadOnlyList<OutgoingMessage> Of(FormMove move, int page) => move switch
@@ -63,12 +74,15 @@ internal sealed class FormSpeech(Speech say, ProgrammePack programme, bool knows
         return question.Kind switch
         {
             QuestionKind.YesNo => text.Asking(new Option(QuestionKind.YesNo.Yes, Words.Yes), new Option(QuestionKind.YesNo.No, Words.No)),
-            QuestionKind.Choice { Options.Count: <= LongestListWithoutPages } choice => text.Asking([.. choice.Options.Select(Offered)]),
-            QuestionKind.Choice choice => text.Asking(say.Page([.. choice.Options.Select(Offered)], page)),
+            QuestionKind.Choice { Options.Count: <= LongestListWithoutPages } choice => text.Asking([.. InOrder(question, choice).Select(Offered)]),
+            QuestionKind.Choice choice => text.Asking(say.Page([.. InOrder(question, choice).Select(Offered)], page)),
             QuestionKind.Choices choices => new OutgoingMessage($"{text}\n\n{Numbered(choices.Options, page)}"),
             _ => new OutgoingMessage(text),
         };
     }
+
+    private IEnumerable<FormOption> InOrder(FormQuestion question, QuestionKind.Choice choice) => question.Id != RegistrationForm.Language || Languages.Count == 0 ? choice.Options
+        : choice.Options.Take(1).Concat(choice.Options.Skip(1).OrderBy(option => Languages.ToList().IndexOf(option.Value) is >= 0 and var at ? at : int.MaxValue));
 
     /// <summary>Several may be chosen at once ("1, 6 y 8"), so their numbers go on from page to page.</summary>
     private string Numbered(IReadOnlyList<FormOption> options, int page)

@@ -115,7 +115,16 @@ internal sealed class Register(BotContent content, FrequentAnswers answers) : IR
     }
 
     private Decision Show(TurnContext turn, FormMove move, int page, params OutgoingMessage[] before) => FormTalk.Show(
-        turn.State, Name, Notes.Form, move, new FormSpeech(content.SpeechFor(turn.State.Country), content.Programmes.Find(turn.State.Country)!, turn.Message.Phone is not null), page, before);
+        turn.State, Name, Notes.Form, move, Speech(turn, move), page, before);
+
+    private FormSpeech Speech(TurnContext turn, FormMove move)
+    {
+        var programme = content.Programmes.Find(turn.State.Country)!;
+        return new(content.SpeechFor(turn.State.Country), programme, turn.Message.Phone is not null)
+        {
+            Languages = move is FormMove.Ask { Question.Id: RegistrationForm.Language } or FormMove.Refuse { Question.Id: RegistrationForm.Language } ? FormSpeech.LanguagesAt(programme, move.Progress) : [],
+        };
+    }
 
     private Decision Finish(TurnContext turn, FormMove.Finished finished)
     {

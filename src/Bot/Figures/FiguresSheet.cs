@@ -23,6 +23,7 @@ internal sealed class FiguresSheet(SitePages pages, SiteWords words)
             Facts(parts, country);
             Table(parts, this["regions"], this["region"], country.Regions, this["unknownRegion"]);
             Table(parts, this["rubros"], this["rubro"], country.Rubros, this["unknownRubro"]);
+            if (country.FollowUp is { } told) FollowUp(parts, told, countries.Count > 1 ? 3 : 2);
         }
         return Html.Fill(pages.With(("tables", new Template.Html(parts.ToString())), ("note", this["hiddenNote"].Replace("{n}", (smallest - 1).ToString(Spanish), StringComparison.Ordinal))));
     }
@@ -38,6 +39,9 @@ internal sealed class FiguresSheet(SitePages pages, SiteWords words)
             foreach (var (title, count) in Stages(country)) Line(text, name, this["title"], title, "", Plain(count));
             foreach (var cell in country.Regions.Cells) Line(text, name, this["regions"], Name(cell, this["unknownRegion"]), cell.Code, Plain(cell.Count));
             foreach (var cell in country.Rubros.Cells) Line(text, name, this["rubros"], Name(cell, this["unknownRubro"]), cell.Code, Plain(cell.Count));
+            if (country.FollowUp is not { } told) continue;
+            Line(text, name, Period(told), this["told"], "", Plain(told.Cooperatives));
+            foreach (var cell in told.People) Line(text, name, Period(told), cell.Name, cell.Code, Plain(cell.Count));
         }
         return Encoding.UTF8.GetBytes(text.ToString());
     }
@@ -48,6 +52,17 @@ internal sealed class FiguresSheet(SitePages pages, SiteWords words)
         foreach (var (title, count) in Stages(country)) html.Append(CultureInfo.InvariantCulture, $"<dt>{Safe(title)}</dt><dd>{Shown(count)}</dd>");
         html.Append("</dl>");
     }
+
+    /// <param name="level">Of its heading.</param>
+    private void FollowUp(StringBuilder html, PublicFollowUp told, int level)
+    {
+        html.Append(CultureInfo.InvariantCulture, $"<h{level}>{Safe(Period(told))}</h{level}><p>{Safe(this["followUpNote"])}</p><dl><dt>{Safe(this["told"])}</dt><dd>{Shown(told.Cooperatives)}</dd>");
+        foreach (var cell in told.People) html.Append(CultureInfo.InvariantCulture, $"<dt>{Safe(cell.Name)}</dt><dd>{Shown(cell.Count)}</dd>");
+        html.Append("</dl>");
+    }
+
+    private string Period(PublicFollowUp told) => this["followUp"]
+        .Replace("{desde}", told.First.ToString("MMMM", Spanish), StringComparison.Ordinal).Replace("{hasta}", told.Last.ToString("MMMM 'de' yyyy", Spanish), StringComparison.Ordinal);
 
     private IEnumerable<(string Title, int? Count)> Stages(PublicFigures country) =>
     [

@@ -1,3 +1,4 @@
+using CoopAssistant.Programme.FollowUps;
 using CoopAssistant.Programme.Packs;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,13 +17,23 @@ public sealed record PublicTable(IReadOnlyList<PublicCell> Cells, int? Total);
 /// <param name="Rubros">Likewise.</param>
 /// <param name="Grouped">Women in groups; null where hidden.</param>
 public sealed record PublicFigures(
-    ProgrammePack Pack, DateOnly Last, PublicTable Regions, PublicTable Rubros, int? Grouped, int? InCooperative, int Groups, int Cooperatives);
+    ProgrammePack Pack, DateOnly Last, PublicTable Regions, PublicTable Rubros, int? Grouped, int? InCooperative, int Groups, int Cooperatives)
+{
+    /// <summary>How cooperatives are doing; null while none has told in a half-year that is over.</summary>
+    public PublicFollowUp? FollowUp { get; init; }
+}
+
+/// <summary>What cooperatives told in the last half-year that is over: shown twice a year, so that nothing is learnt of one by comparing months.</summary>
+/// <param name="Last">Last month counted, its first day.</param>
+/// <param name="Cooperatives">So many told.</param>
+/// <param name="People">Sums of people, by indicator: members active, women in office, new jobs. Money is not published.</param>
+public sealed record PublicFollowUp(DateOnly First, DateOnly Last, int Cooperatives, IReadOnlyList<PublicCell> People);
 
 /// <summary>
 /// What a ministry publishes of its programme: women who agreed to be counted, small cells hidden by <see cref="Suppression"/>.
 /// A table that had to be withheld has no total; where the other shows it, nothing hidden can be computed all the same.
 /// </summary>
-public sealed class ReadPublicFigures(ProgrammeDb db, ProgrammePacks packs, TimeProvider clock)
+public sealed class ReadPublicFigures(ProgrammeDb db, ReadFollowUpNumbers followUps, ProgrammePacks packs, TimeProvider clock)
 {
     private static readonly FigureKind[] Published =
         [FigureKind.PublicRegistered, FigureKind.PublicRubro, FigureKind.PublicGrouped, FigureKind.PublicInCooperative, FigureKind.GroupFounded, FigureKind.Recognised];
@@ -48,7 +59,20 @@ public sealed class ReadPublicFigures(ProgrammeDb db, ProgrammePacks packs, Time
         var rubros = Table(pack.Rubros.Select(rubro => (rubro.Code, rubro.Label)), code => Sum(FigureKind.PublicRubro, code), smallest);
         return new(
             pack, last, regions, rubros, Suppression.Of(Sum(FigureKind.PublicGrouped), smallest), Suppression.Of(Sum(FigureKind.PublicInCooperative), smallest),
-            Sum(FigureKind.GroupFounded), Sum(FigureKind.Recognised));
+            Sum(FigureKind.GroupFounded), Sum(FigureKind.Recognised))
+        {
+            FollowUp = await FollowUp(pack, last, smallest, cancel),
+        };
+    }
+
+    private async Task<PublicFollowUp?> FollowUp(ProgrammePack pack, DateOnly last, int smallest, CancellationToken cancel)
+    {
+        var end = new DateOnly(last.Month >= 6 ? last.Year : last.Year - 1, last.Month is >= 6 and < 12 ? 6 : 12, 1);
+        var found = await followUps.Handle(new(end.AddMonths(-5), end, null) { Country = pack.Country.Code }, cancel);
+        if (found is not [{ Rounds.Count: > 0 } numbers]) return null;
+        var figures = FollowUpFigures.Of(numbers, end, smallest);
+        return new(end.AddMonths(-5), end, figures.Told, [.. figures.Amounts.Where(amount => amount.Indicator.CountsPeople && amount.Answered > 0)
+            .Select(amount => new PublicCell(amount.Indicator.Id, amount.Indicator.Question.Label, (int?)amount.Sum))]);
     }
 
     private static PublicTable Table(IEnumerable<(string Code, string Name)> known, Func<string, int> count, int smallest)

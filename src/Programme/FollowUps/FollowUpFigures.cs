@@ -23,8 +23,10 @@ public enum FollowUpSplit
 /// </summary>
 /// <param name="Cooperatives">There are so many.</param>
 /// <param name="Told">So many of them told something in the period.</param>
+/// <param name="Territories">By the kind of territory their cooperative is in (comarca, AIOC); with one cell or none where the country knows no kinds.</param>
 public sealed record FollowUpFigures(
-    ProgrammePack Pack, int Cooperatives, int Told, IReadOnlyList<FollowUpFigures.Amount> Amounts, IReadOnlyList<FollowUpFigures.Choice> Choices, FollowUpFigures.Table Ages, FollowUpFigures.Table Languages)
+    ProgrammePack Pack, int Cooperatives, int Told, IReadOnlyList<FollowUpFigures.Amount> Amounts, IReadOnlyList<FollowUpFigures.Choice> Choices, FollowUpFigures.Table Ages, FollowUpFigures.Table Languages,
+    FollowUpFigures.Table Territories)
 {
     /// <summary>Of fewer, who knows her own cooperative's number would learn another's.</summary>
     public const int FewestCooperatives = 3;
@@ -61,7 +63,8 @@ public sealed record FollowUpFigures(
             [.. indicators.Where(i => i.IsAmount).Select(i => AmountOf(i, numbers.Rounds, smallest))],
             [.. indicators.Where(i => i.Question.Kind is QuestionKind.Choice or QuestionKind.YesNo).Select(i => ChoiceOf(i, numbers.Rounds))],
             TableOf(numbers.Women.Select(w => AgeBand(w.BirthYear, today)), ["18", .. AgeBands.Select(from => from.ToString(CultureInfo.InvariantCulture)), ""], smallest),
-            TableOf(numbers.Women.Select(w => w.Language), [.. numbers.Women.Select(w => w.Language).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)], smallest));
+            TableOf(numbers.Women.Select(w => w.Language), [.. numbers.Women.Select(w => w.Language).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)], smallest),
+            TableOf(numbers.Women.Select(w => w.Territory ?? ""), [.. numbers.Women.Select(w => w.Territory ?? "").Distinct(StringComparer.Ordinal).OrderBy(kind => kind.Length == 0).ThenBy(kind => kind, StringComparer.Ordinal)], smallest));
     }
 
     private static Amount AmountOf(Indicator indicator, IReadOnlyList<FollowUpNumbers.Told> rounds, int smallest)

@@ -17,7 +17,11 @@ public sealed record FollowUpNumbers(ProgrammePack Pack, int Cooperatives, IRead
 
     /// <summary>A member of one of those cooperatives, as she registered.</summary>
     /// <param name="Language">BCP-47 tag of the language she speaks best.</param>
-    public sealed record Woman(int? BirthYear, string Language);
+    public sealed record Woman(int? BirthYear, string Language)
+    {
+        /// <summary>Kind of territory her cooperative is in: comarca, AIOC; null where not known, or a country has but one.</summary>
+        public string? Territory { get; init; }
+    }
 }
 
 /// <summary>Reads <see cref="FollowUpNumbers"/>, never beyond the territory of who asks.</summary>
@@ -46,14 +50,16 @@ public sealed class ReadFollowUpNumbers(ProgrammeDb db, ProgrammePacks packs)
         var groups = db.Groups.AsNoTracking().Within(request.Territory).Where(g => g.Country == pack.Country.Code && (request.Region == null || g.RegionCode == request.Region));
         var cooperatives = await groups.CountAsync(g => g.State == GroupState.Cooperative, cancel);
         var told = await groups.Join(db.FollowUpRounds.Where(r => r.Month > 0 && r.AnsweredAt >= span.From && r.AnsweredAt < span.Until), g => g.Id, r => r.GroupId,
-            (g, r) => new { g.Id, g.RegionCode, g.Rubro, r.Month, Round = r.Id }).ToListAsync(cancel);
+            (g, r) => new { g.Id, g.RegionCode, g.PlaceCode, g.Rubro, r.Month, Round = r.Id }).ToListAsync(cancel);
         var newest = told.GroupBy(t => t.Id).Select(rounds => rounds.MaxBy(t => t.Month)!).OrderBy(t => t.Id.Value).ToList();
         var (ids, rounds) = (newest.ConvertAll(t => t.Id), newest.ConvertAll(t => t.Round));
         var answers = await db.FollowUpRounds.AsNoTracking().Include(r => r.Answers.OrderBy(a => a.Id)).Where(r => rounds.Contains(r.Id)).ToDictionaryAsync(r => r.Id, cancel);
         var baselines = await db.FollowUpRounds.AsNoTracking().Include(r => r.Answers.OrderBy(a => a.Id)).Where(r => r.Month == 0 && ids.Contains(r.GroupId)).ToDictionaryAsync(r => r.GroupId, cancel);
         var women = await db.GroupMembers.AsNoTracking().Where(m => ids.Contains(m.GroupId) && m.State == MemberState.Member)
-            .Join(db.Participants, m => m.ParticipantId, p => p.Id, (m, p) => new FollowUpNumbers.Woman(p.BirthYear, p.Language)).ToListAsync(cancel);
-        return new(pack, cooperatives, [.. newest.Select(t => new FollowUpNumbers.Told(t.Id, t.RegionCode, t.Rubro, t.Month, Values(answers[t.Round]), Values(baselines.GetValueOrDefault(t.Id))))], women);
+            .Join(db.Participants, m => m.ParticipantId, p => p.Id, (m, p) => new { m.GroupId, p.BirthYear, p.Language }).ToListAsync(cancel);
+        var territories = newest.ToDictionary(t => t.Id, t => pack.Places.TerritoryKind(t.PlaceCode ?? t.RegionCode));
+        return new(pack, cooperatives, [.. newest.Select(t => new FollowUpNumbers.Told(t.Id, t.RegionCode, t.Rubro, t.Month, Values(answers[t.Round]), Values(baselines.GetValueOrDefault(t.Id))))],
+            women.ConvertAll(w => new FollowUpNumbers.Woman(w.BirthYear, w.Language) { Territory = territories[w.GroupId] }));
     }
 
     private static Dictionary<string, string> Values(FollowUpRound? round) => round is null ? [] : round.Answers.Select(a => a.Indicator).Distinct(StringComparer.Ordinal)

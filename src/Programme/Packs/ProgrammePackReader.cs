@@ -1,5 +1,7 @@
 using CoopAssistant.Programme.Packs.Reading;
 using CoopAssistant.Programme.Packs.Yaml;
+using CoopAssistant.Programme.Places;
+using CoopAssistant.Programme.Registrations;
 
 namespace CoopAssistant.Programme.Packs;
 
@@ -50,6 +52,15 @@ public static class ProgrammePackReader
         return new ProgrammePacks([.. packs.OrderBy(pack => pack.Country.Code, StringComparer.Ordinal)], problems.InOrder());
     }
 
+    /// <summary>What is spoken in a place is a language that women may name as theirs.</summary>
+    private static void CheckLanguages(string file, PlaceCatalogue places, Forms.FormDefinition form, PackProblems problems)
+    {
+        string[] known = form.Find(RegistrationForm.Language)?.Kind is Forms.QuestionKind.Choice choice ? [.. choice.Options.Select(option => option.Value)] : [];
+        foreach (var place in places.All)
+            foreach (var tag in place.Languages.Where(tag => !known.Contains(tag, StringComparer.Ordinal)))
+                problems.Add(file, 0, $"{place.Code} speaks \"{tag}\", which no woman can name as her language.{Nearest.Hint(tag, known)} Known to registration.yaml: {string.Join(", ", known)}.");
+    }
+
     private static ProgrammePack Read(string root, string folder, PackProblems problems)
     {
         YamlMap Open(string file) => YamlMap.Open(root, $"programmes/{folder}/{file}", problems);
@@ -62,6 +73,7 @@ public static class ProgrammePackReader
         var checklist = ChecklistFile.Read(Open("checklist.yaml"), country);
         var around = new FormSurroundings(country.Rules, country.Phone, country.Document, rubros, Math.Max(1, places.Levels.Count), [.. country.Words.Keys], country.Country.Language);
         var form = FormFile.Read(Open("registration.yaml"), around);
+        CheckLanguages($"programmes/{folder}/places.yaml", places, form, problems);
         return new ProgrammePack
         {
             Folder = folder,

@@ -22,6 +22,9 @@ public sealed record Place(string Code, string Name, string Kind, int Level, str
     /// <summary>What stands for it in identity documents; null for none. Not the ISO number.</summary>
     public string? DocumentCode { get; init; }
 
+    /// <summary>Languages spoken there beside Spanish, the most spoken first: tags of the form's languages. Empty: those of the place around it.</summary>
+    public IReadOnlyList<string> Languages { get; init; } = [];
+
     /// <summary>Capital or seat; null where none is known.</summary>
     public string? Seat { get; init; }
 }

@@ -5,6 +5,7 @@ public sealed class PlaceCatalogue
 {
     private readonly Dictionary<string, Place> _byCode;
     private readonly ILookup<string, Place> _inside;
+    private readonly Lazy<int?> _levelOfKinds;
     private Lazy<PlaceMatcher> _matcher;
     private IReadOnlyList<LearnedSpelling> _learned = [];
 
@@ -18,6 +19,7 @@ public sealed class PlaceCatalogue
         _byCode = all.ToDictionary(place => place.Code, StringComparer.Ordinal);
         _inside = all.Where(place => place.Parent is not null).ToLookup(place => place.Parent!, StringComparer.Ordinal);
         _matcher = new Lazy<PlaceMatcher>(() => new PlaceMatcher(this, []));
+        _levelOfKinds = new(() => all.GroupBy(place => place.Level).OrderBy(level => level.Key).Where(level => level.Select(place => place.Kind).Distinct(StringComparer.Ordinal).Skip(1).Any()).Select(level => (int?)level.Key).FirstOrDefault());
     }
 
     /// <summary>What each level is called, outermost first.</summary>
@@ -63,6 +65,12 @@ public sealed class PlaceCatalogue
     {
         for (var place = Find(code); place is not null; place = Find(place.Parent ?? place.LiesWithin)) yield return place;
     }
+
+    /// <summary>Languages spoken there beside Spanish, as the nearest place around it says. Empty where none does.</summary>
+    public IReadOnlyList<string> LanguagesOf(string? code) => Chain(code).FirstOrDefault(place => place.Languages.Count > 0)?.Languages ?? [];
+
+    /// <summary>What kind of territory it lies in, where the country has several: comarca or provincia, AIOC or municipio. Null where that is not known, or they are all of one kind.</summary>
+    public string? TerritoryKind(string? code) => _levelOfKinds.Value is { } level ? Chain(code).FirstOrDefault(place => place.Level == level)?.Kind : null;
 
     /// <summary>A name nobody mistakes: "Antón, Coclé", "San Javier (Ñuflo de Chávez), Santa Cruz".</summary>
     public string Describe(Place place)

@@ -116,7 +116,7 @@ internal sealed partial class World(string country, string region, string office
             ("cursos", "courseid") => "gestion-cooperativa",
             ("cursos", "lessonid" or "part") => "5.1",
             ("cursos", "language" or "file") => "quh",
-            ("cursos/voces", _) => "ninguna",
+            ("cursos/voces" or "textos/voces", _) => "ninguna",
             (var room, "id") when _numbers.GetValueOrDefault(rooms[^1]) is { } number => number,
             var (room, name) => throw new InvalidOperationException($"What stands for {{{name}}} in /{room}? Name it in {nameof(World)}, so that the matrix visits {route} with what is hers and with what is not."),
         };

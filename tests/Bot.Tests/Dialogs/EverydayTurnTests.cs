@@ -99,6 +99,22 @@ public sealed class EverydayTurnTests
         Assert.Contains("CON,BEL", chat.State.Notes["form"], StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Coclé", "Antón", "1. Español\n2. Ngäbere\n3. Buglere\n4. Guna", "gym")]
+    [InlineData("Emberá-Wounaan", "no sé", "1. Español\n2. Emberá\n3. Wounaan\n4. Ngäbere", "emp")]
+    [InlineData("Guna Yala", "no sé", "1. Español\n2. Guna\n3. Ngäbere", "cuk")]
+    public async Task The_languages_of_the_place_where_she_lives_are_offered_first_and_her_number_means_what_she_reads(string region, string district, string offered, string second)
+    {
+        using var chat = new Chat();
+        await chat.Says([.. ToTheForm, "Ana", "Pérez", "1988", region, district, "El Valle", "1", "no", "después"]);
+
+        var asked = await chat.Says("este");
+        await chat.Says("2");
+
+        Assert.Contains(offered, asked, StringComparison.Ordinal);
+        Assert.Contains($"\"idioma\":\"{second}\"", chat.State.Notes["form"], StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task After_three_refusals_an_example_and_a_person_are_offered()
     {

@@ -40,6 +40,46 @@ public sealed class PublicFiguresTests
     }
 
     [Fact]
+    public async Task How_cooperatives_are_doing_is_told_of_half_years_that_are_over_without_few_cooperatives_or_few_people()
+    {
+        await using var host = await PublicHost.Start(async house =>
+        {
+            var cooperatives = new List<Programme.GroupId>();
+            for (var n = 0; n < 4; n++) cooperatives.Add(await house.Cooperative("PA-2"));
+            house.Clock.Advance(TimeSpan.FromDays(95));
+            foreach (var cooperative in cooperatives.Take(3)) await house.Visited(cooperative, ("socias_activas", "18"), ("mujeres_directiva", "1"), ("ventas", "350"));
+        }, On);
+        await host.Ready();
+        Assert.DoesNotContain("Cómo van las cooperativas", WebUtility.HtmlDecode(await host.Http.GetStringAsync("/estadisticas"))); // June is not over
+
+        await host.Later(TimeSpan.FromDays(25));
+        var page = WebUtility.HtmlDecode(await host.Http.GetStringAsync("/estadisticas"));
+        var lines = Encoding.UTF8.GetString(await host.Http.GetByteArrayAsync("/estadisticas.csv")).Split("\r\n");
+
+        Assert.Contains("<h3>Cómo van las cooperativas, de enero a junio de 2027</h3>", page);
+        Assert.Contains("<dt>Cooperativas que contaron cómo van</dt><dd>3</dd>", page);
+        Assert.Contains("<dt>Socias que trabajan en la cooperativa</dt><dd>54</dd>", page);
+        Assert.Contains("<dt>Mujeres con un cargo</dt><dd>no se muestra</dd>", page); // three women
+        Assert.DoesNotContain("Ventas", page); // money is the cooperatives' own
+        Assert.Contains("Panamá,\"Cómo van las cooperativas, de enero a junio de 2027\",Socias que trabajan en la cooperativa,socias_activas,54", lines);
+    }
+
+    [Fact]
+    public async Task What_only_two_cooperatives_told_is_not_shown()
+    {
+        await using var host = await PublicHost.Start(async house =>
+        {
+            Programme.GroupId[] two = [await house.Cooperative("PA-2"), await house.Cooperative("PA-2")];
+            house.Clock.Advance(TimeSpan.FromDays(95));
+            foreach (var cooperative in two) await house.Visited(cooperative, ("socias_activas", "18"));
+            house.Clock.Advance(TimeSpan.FromDays(25));
+        }, On);
+        await host.Ready();
+
+        Assert.Contains("<dt>Socias que trabajan en la cooperativa</dt><dd>no se muestra</dd>", WebUtility.HtmlDecode(await host.Http.GetStringAsync("/estadisticas")));
+    }
+
+    [Fact]
     public async Task No_visitor_causes_a_query_and_the_page_is_renewed_hourly()
     {
         await using var host = await PublicHost.Start(PublicHost.LastMonth, On);

@@ -7,6 +7,8 @@ using CoopAssistant.Courses;
 using CoopAssistant.Data;
 using CoopAssistant.Messaging;
 using CoopAssistant.Programme;
+using CoopAssistant.Programme.FollowUps;
+using CoopAssistant.Programme.Groups;
 using CoopAssistant.Programme.Packs;
 using CoopAssistant.Programme.Registrations;
 using CoopAssistant.Testing;
@@ -63,6 +65,22 @@ internal sealed class PublicHost : IAsyncDisposable
                 new(participant, registration, Folio.Draw(country), country, "Ana", "Ríos", 1990, null, "", null, "es", false, new SubmittedAnswers("[]", "ana rios", region, null, "Centro", rubro)) { IsInStatistics = agreed },
                 CancellationToken.None);
         }
+    }
+
+    /// <summary>A cooperative recognised three months ago, of which staff note today what it told on a visit.</summary>
+    public async Task Visited(GroupId cooperative, params (string Indicator, string Value)[] told)
+    {
+        await using var scope = _app.Services.CreateAsyncScope();
+        var noted = await scope.ServiceProvider.GetRequiredService<NoteFollowUp>().Handle(new(cooperative, 3, told.ToDictionary(t => t.Indicator, t => t.Value), "visita", "staff", null, null), CancellationToken.None);
+        Assert.Equal(FollowUpResult.Changed, noted.Outcome);
+    }
+
+    public async Task<GroupId> Cooperative(string region)
+    {
+        await using var scope = _app.Services.CreateAsyncScope();
+        var group = (await scope.ServiceProvider.GetRequiredService<FoundGroup>().Handle(new(new GroupDescription("PA", region, null, "Tejedoras", "TEX", "es"), GroupOrigin.Staff, "staff"), CancellationToken.None)).Group!.Id;
+        await scope.ServiceProvider.GetRequiredService<ChangeGroup>().Move(new(group, "staff", null, null), GroupTrigger.Recognise, CancellationToken.None);
+        return group;
     }
 
     /// <summary>Makes every further query fail: whoever is answered now caused none.</summary>

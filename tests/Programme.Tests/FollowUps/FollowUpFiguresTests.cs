@@ -50,6 +50,32 @@ public sealed class FollowUpFiguresTests
     }
 
     [Fact]
+    public void Women_are_told_by_the_kind_of_territory_without_small_cells()
+    {
+        FollowUpNumbers.Woman[] In(string? territory, int count) => [.. Enumerable.Repeat(new FollowUpNumbers.Woman(1980, "es") { Territory = territory }, count)];
+
+        var enough = FollowUpFigures.Of(new(Pack, 1, [], [.. In("comarca", 8), .. In("provincia", 20)]), Today).Territories;
+        var few = FollowUpFigures.Of(new(Pack, 1, [], [.. In("comarca", 2), .. In("provincia", 20), .. In(null, 7)]), Today).Territories;
+
+        Assert.Equal([("comarca", 8), ("provincia", 20)], enough.Cells.Select(cell => (cell.Code, cell.Count!.Value)));
+        Assert.Equal([("comarca", null), ("provincia", (int?)20), ("", null)], few.Cells.Select(cell => (cell.Code, cell.Count)));
+    }
+
+    [Theory]
+    [InlineData("PA", "PA-NB.nole-duima", "comarca")]
+    [InlineData("PA", "PA-NB", "comarca")]
+    [InlineData("PA", "PA-2.anton", "provincia")]
+    [InlineData("BO", "BO-L.020101", "municipio")]
+    [InlineData("BO", "BO-L", null)] // the department alone does not tell
+    [InlineData("PA", "PA-99", null)]
+    public void The_kind_of_territory_is_that_of_the_level_at_which_the_country_has_several(string country, string place, string? kind) =>
+        Assert.Equal(kind, ProgrammePackReader.ReadAll(ContentFolder.Shipped).Find(country)!.Places.TerritoryKind(place));
+
+    [Fact]
+    public void Every_indigenous_autonomy_of_Bolivia_is_told_apart() =>
+        Assert.Equal(8, ProgrammePackReader.ReadAll(ContentFolder.Shipped).Find("BO")!.Places is var places ? places.All.Count(place => places.TerritoryKind(place.Code) == "AIOC") : 0);
+
+    [Fact]
     public void Women_are_told_by_age_and_language_without_small_cells()
     {
         FollowUpNumbers.Woman[] women = [.. Enumerable.Repeat(new FollowUpNumbers.Woman(1980, "es"), 9), .. Enumerable.Repeat(new FollowUpNumbers.Woman(2000, "gym"), 6), new(1950, "gym"), new(null, "es")];

@@ -16,7 +16,7 @@ internal sealed class ReadFollowUpReport(ReadFollowUpNumbers read, Programmes pr
         ("Cooperativas que contaron", "Las que en el período respondieron por el chat o en una visita. De cada una vale su ronda más nueva del período."),
         ("Suma y promedio", "De las cooperativas que respondieron esa pregunta; las que la dejaron sin responder no cuentan."),
         ("Al empezar y ahora", "Las mismas cooperativas, el día de su reconocimiento y en la ronda de este informe."),
-        ("Mujeres por edad e idioma", "Socias de esas cooperativas, según lo que dijeron al registrarse."),
+        ("Mujeres por edad, idioma y territorio", "Socias de esas cooperativas, según lo que dijeron al registrarse; el territorio (comarca o provincia, autonomía indígena o municipio) es el de su cooperativa."),
     ];
 
     public async Task<Report> Handle(FiguresQuery query, Territory? territory, CancellationToken cancel)
@@ -46,6 +46,8 @@ internal sealed class ReadFollowUpReport(ReadFollowUpNumbers read, Programmes pr
             yield return new($"{choice.Indicator.Question.Label}{of}", [.. choice.Cells.Select(cell => new ReportLine(FollowUpTerms.Shown(pack, choice.Indicator.Question, cell.Code), cell.Count))], "Cuántas cooperativas.");
         yield return new($"Mujeres por edad{of}", Women(figures.Ages, code => code.Length == 0 ? "No dijo su edad" : Age(code)));
         yield return new($"Mujeres por idioma{of}", Women(figures.Languages, code => code == "es" ? "Español" : programmes.Language(code)), "El idioma que dicen hablar mejor.");
+        if (figures.Territories.Cells.Any(cell => cell.Code.Length > 0))
+            yield return new($"Mujeres por territorio{of}", Women(figures.Territories, code => code.Length == 0 ? "No se sabe" : char.ToUpper(code[0], Plural.Spanish) + code[1..]), "Dónde está su cooperativa.");
     }
 
     private static IEnumerable<ReportLine> Totals(ProgrammePack pack, FollowUpFigures.Amount amount)

@@ -24,7 +24,7 @@ internal sealed class SiteWords
         ["figures"] =
         [
             "title", "lead", "until", "registered", "grouped", "inCooperative", "groups", "cooperatives", "regions", "region", "rubros", "rubro", "women", "total",
-            "unknownRegion", "unknownRubro", "hidden", "hiddenNote", "csv", "back", "country", "table", "row", "code",
+            "unknownRegion", "unknownRubro", "hidden", "hiddenNote", "csv", "back", "country", "table", "row", "code", "followUp", "followUpNote", "told",
         ],
         ["verify"] = ["title", "label", "check", "valid", "code", "initials", "completed", "did", "day", "another", "unknown", "busy", "paperTitle", "paperOver"],
     };

@@ -58,6 +58,7 @@ internal sealed class PlacesFile
             LiesWithin = parent is null ? map.OptionalText("within", 40) : null,
             AlsoIn = map.Words("alsoIn", 40),
             DocumentCode = map.OptionalText("documentCode", 6),
+            Languages = map.Words("languages", 10),
             Seat = map.OptionalText("seat", 80),
         };
         _read.Add((place, map));
