@@ -122,6 +122,7 @@ public static class AdminModule
         app.UseAuthentication();
         app.UseSecondStep();
         app.UseAuthorization();
+        app.UseLessonTerritory(); // before the token is judged: a form with a wrong one cannot be read any more
         app.UseAntiforgery();
 
         app.MapAssets();

@@ -75,6 +75,8 @@ internal static class Notices
         ["metas-guardadas"] = ("Metas guardadas.", true),
         ["meta-no"] = ("Alguna meta no se guardó: escriba un número entero de 0 a 1.000.000, o déjela vacía.", false),
         ["sin-cambios"] = ("No había nada que guardar.", true),
+        ["leccion-de-todos"] = ("No se guardó: eso es de todos los países, o de otro, y lo cambia quien trabaja para todo el programa.", false),
+        ["leccion-con-otros"] = ("Su borrador está guardado, pero no se publicó: la lección tiene otro borrador que publica quien trabaja para todo el programa.", false),
         ["publicada"] = ("Publicada. Quien empiece la lección desde ahora recibe este texto.", true),
         ["nada-que-publicar"] = ("No hay nada nuevo que publicar.", true),
         ["detenida"] = ("Su borrador está guardado, pero no se publicó: falta arreglar lo que aparece en «Antes de publicar».", false),

@@ -44,6 +44,30 @@ public sealed class AuthoringPagesTests : IAsyncLifetime
         Assert.Equal("5.2", Shelf.Find("gestion-cooperativa")!.Modules[4].Lessons[0].Id);
     }
 
+    [Theory]
+    [InlineData(null, true)]
+    [InlineData("BO-L", false)]
+    public async Task Who_works_for_one_country_writes_only_its_own_texts_and_who_works_for_a_part_reads(string? region, bool writes)
+    {
+        using var bea = await host.SignedIn("Bea Ríos", "bea@ejemplo.gob.bo", "BO", Data.Staff.StaffRole.ContentEditor, region: region);
+        const string own = $"{Course}/lecciones/1.4?pais=BO";
+
+        foreach (var foreign in new[] { Lesson, Lesson + "?pais=BO", $"{Course}/lecciones/1.4?pais=PA" }) // the second has no text of its own: what is shown is everybody's
+        {
+            using var refused = await bea.Submit(foreign, "leccion", ("hacer", "guardar"), ("titulo", "Mía"), ("m1", "De Bea."));
+            Assert.Contains("aviso=leccion-de-todos", refused.Headers.Location!.OriginalString);
+        }
+        using var order = await bea.Post($"{Course}/orden", [.. (await bea.Fill(Course, $"{Course}/orden")).Fields, ("hacer", "bajar-leccion 5.1"), ("version", "0")]);
+        using var kept = await bea.Submit(own, "leccion", ("hacer", "guardar"), ("titulo", "En Bolivia"), ("m1", "De Bea."));
+
+        Assert.Contains("aviso=leccion-de-todos", order.Headers.Location!.OriginalString);
+        Assert.Contains(writes ? "aviso=guardado" : "aviso=leccion-de-todos", kept.Headers.Location!.OriginalString);
+        var lessons = await host.Seed.Ask<ReadDesk, CourseDesk?>(read => read.Handle("gestion-cooperativa", "1.4", CancellationToken.None));
+        Assert.Equal(writes ? ["BO"] : [], lessons!.Texts.Where(text => text.IsDraft).Select(text => text.Key.Country));
+        Assert.DoesNotContain("Borrador", await ana.Read(Lesson));
+        Assert.Contains("El curso es de todos los países", await bea.Read(Lesson));
+    }
+
     [Fact]
     public async Task An_order_changed_by_somebody_else_is_a_conflict()
     {
