@@ -1,6 +1,5 @@
 using CoopAssistant.Programme.Packs.Reading;
 using CoopAssistant.Programme.Packs.Yaml;
-using CoopAssistant.Programme.Places;
 using CoopAssistant.Programme.Registrations;
 
 namespace CoopAssistant.Programme.Packs;
@@ -53,12 +52,11 @@ public static class ProgrammePackReader
     }
 
     /// <summary>What is spoken in a place is a language that women may name as theirs.</summary>
-    private static void CheckLanguages(string file, PlaceCatalogue places, Forms.FormDefinition form, PackProblems problems)
+    private static void CheckLanguages(string file, IReadOnlyList<(string Tag, int Line)> spoken, Forms.FormDefinition form, PackProblems problems)
     {
         string[] known = form.Find(RegistrationForm.Language)?.Kind is Forms.QuestionKind.Choice choice ? [.. choice.Options.Select(option => option.Value)] : [];
-        foreach (var place in places.All)
-            foreach (var tag in place.Languages.Where(tag => !known.Contains(tag, StringComparer.Ordinal)))
-                problems.Add(file, 0, $"{place.Code} speaks \"{tag}\", which no woman can name as her language.{Nearest.Hint(tag, known)} Known to registration.yaml: {string.Join(", ", known)}.");
+        foreach (var (tag, line) in spoken.Where(each => !known.Contains(each.Tag, StringComparer.Ordinal)))
+            problems.Add(file, line, $"No woman can name \"{tag}\" as her language.{Nearest.Hint(tag, known)} Known to registration.yaml: {string.Join(", ", known)}.");
     }
 
     private static ProgrammePack Read(string root, string folder, PackProblems problems)
@@ -68,12 +66,12 @@ public static class ProgrammePackReader
         var country = CountryFile.Read(Open("programme.yaml"));
         var phases = PhasesFile.Read(Open("phases.yaml"), country);
         var rubros = RubrosFile.Read(Open("rubros.yaml"));
-        var places = PlacesFile.Read(Open("places.yaml"), root, problems);
+        var places = PlacesFile.Read(Open("places.yaml"), root, problems, out var languages);
         var offices = OfficesFile.Read(Open("offices.yaml"), country, places);
         var checklist = ChecklistFile.Read(Open("checklist.yaml"), country);
         var around = new FormSurroundings(country.Rules, country.Phone, country.Document, rubros, Math.Max(1, places.Levels.Count), [.. country.Words.Keys], country.Country.Language);
         var form = FormFile.Read(Open("registration.yaml"), around);
-        CheckLanguages($"programmes/{folder}/places.yaml", places, form, problems);
+        CheckLanguages($"programmes/{folder}/places.yaml", languages, form, problems);
         return new ProgrammePack
         {
             Folder = folder,

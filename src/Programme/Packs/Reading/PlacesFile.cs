@@ -11,7 +11,8 @@ internal sealed class PlacesFile
 
     private PlacesFile(IReadOnlyList<PlaceLevel> levels) => _levels = levels;
 
-    public static PlaceCatalogue Read(YamlMap map, string root, PackProblems problems)
+    /// <param name="languages">What places say is spoken there, with the line: only the form knows which languages there are.</param>
+    public static PlaceCatalogue Read(YamlMap map, string root, PackProblems problems, out IReadOnlyList<(string Tag, int Line)> languages)
     {
         var levels = map.Maps("levels").Select(ReadLevel).ToList();
         var words = new PlaceWords(
@@ -22,6 +23,7 @@ internal sealed class PlacesFile
         foreach (var entry in map.Maps("places")) reader.ReadPlace(entry, null);
         Checks.Unique(reader._read.Select(read => (read.Place.Code, read.At)), "code");
         reader.CheckReferences();
+        languages = [.. reader._read.SelectMany(read => read.Place.Languages.Select(tag => (tag, read.At.LineOf("languages"))))];
 
         var places = reader._read.Select(read => read.Place).ToList();
         if (map.OptionalText("load", 100) is { } list)
