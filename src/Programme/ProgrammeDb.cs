@@ -37,7 +37,9 @@ public sealed class ProgrammeDb(DbContext context)
     public DbSet<PaperRow> PaperRows => context.Set<PaperRow>();
     public DbSet<DuplicateVerdict> DuplicateVerdicts => context.Set<DuplicateVerdict>();
     public DbSet<SavedView> SavedViews => context.Set<SavedView>();
-    public DbSet<RegistrationWord> RegistrationWords => context.Set<RegistrationWord>();
+    public DbSet<SearchEntry> SearchEntries => context.Set<SearchEntry>();
+    public DbSet<SearchBits> SearchBits => context.Set<SearchBits>();
+    public DbSet<SearchCode> SearchCodes => context.Set<SearchCode>();
     public DbSet<SearchWord> SearchWords => context.Set<SearchWord>();
     public DbSet<Registration> Registrations => context.Set<Registration>();
     public DbSet<Poster> Posters => context.Set<Poster>();

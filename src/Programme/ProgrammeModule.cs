@@ -42,6 +42,8 @@ public static class ProgrammeModule
         services.AddScoped<JudgeDuplicates>();
         services.AddSingleton<SearchVocabulary>();
         services.AddScoped<IndexRegistrations>();
+        services.AddScoped<AskIndex>();
+        services.AddScoped<ReadRows>();
         services.AddScoped<FindRegistrations>();
         services.AddScoped<ReadRegistration>();
         services.AddScoped<ReadStatus>();

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using CoopAssistant.Benchmarks.Filling;
 using CoopAssistant.Benchmarks.References;
 using CoopAssistant.Benchmarks.Scenarios;
 using CoopAssistant.Benchmarks.Servers;
@@ -33,7 +34,8 @@ Add("proposals", "Groups proposed to 100,000 women who registered alone.", Propo
 Add("figures", "Where the programme stands: a million registrations, on both databases. Not in all: filling takes long.", Figures.Run, isInAll: false);
 all.SetAction((parsed, _) => Run(parsed, scenarios));
 root.Subcommands.Add(all);
-AddSearch();
+AddOverMany("search", "Search and filters over a million registrations, on both databases.", Search.Run);
+AddOverMany("pages", "Every page of the admin app on a database with a million registrations, as an administrator and as a region's registrar.", AdminVisits.Run);
 return await root.Parse(args).InvokeAsync();
 
 void Add(string name, string description, Func<RunOptions, Task> run, bool isInAll = true)
@@ -45,12 +47,17 @@ void Add(string name, string description, Func<RunOptions, Task> run, bool isInA
 }
 
 // Measured in this process: nothing is published for it, and it is long enough to stand alone.
-void AddSearch()
+void AddOverMany(string name, string description, Func<Filled.Options, int, Task> run)
 {
     var rows = new Option<int>("--rows") { Description = "Registrations in the database.", DefaultValueFactory = _ => 1_000_000 };
-    var only = new Option<bool>("--sqlite-only") { Description = "Leave PostgreSQL out." };
-    var command = new Command("search", "Search, filters and every page of the admin app over a million registrations, on both databases.") { rows, only };
-    command.SetAction((parsed, _) => Search.Run(parsed.GetValue(rows), parsed.GetValue(rounds), !parsed.GetValue(only)));
+    var keep = new Option<string?>("--keep") { Description = "Folder for the SQLite file: filled once, used again." };
+    var postgres = new Option<string?>("--postgres") { Description = "Connection to a PostgreSQL database that is empty or was filled before; a server of its own when left out." };
+    var only = new Option<string?>("--only") { Description = "sqlite or postgres; both when left out." };
+    only.AcceptOnlyFromAmong("sqlite", "postgres");
+    var command = new Command(name, description) { rows, keep, postgres, only };
+    command.SetAction((parsed, _) => run(
+        new(parsed.GetValue(rows), parsed.GetValue(keep), parsed.GetValue(postgres), [.. Enum.GetValues<DatabaseKind>().Where(kind => parsed.GetValue(only) is not { } one || kind.ToString().Equals(one, StringComparison.OrdinalIgnoreCase))]),
+        parsed.GetValue(rounds)));
     root.Subcommands.Add(command);
 }
 

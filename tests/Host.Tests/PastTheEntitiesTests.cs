@@ -33,6 +33,7 @@ public partial class PastTheEntitiesTests
         ["Programme/Posters/GreetByPoster.cs"] = HerTurn,
         ["Programme/Registrations/SubmitRegistration.cs"] = HerTurn,
         ["Programme/Registrations/Search/IndexRegistrations.cs"] = NotStaff,
+        ["Programme/Registrations/Search/BitChanges.cs"] = NotStaff,
         ["Programme/Consents/RecordConsent.cs"] = HerTurn,
         ["Programme/Figures/CountFigures.cs"] = NotStaff,
         ["Programme/Groups/ForeseeGroups.cs"] = NotStaff,

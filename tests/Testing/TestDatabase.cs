@@ -40,6 +40,9 @@ public sealed class TestDatabase : IAsyncDisposable
         return new TestDatabase(kind, server.ConnectionString(name), () => server.DropDatabase(name));
     }
 
+    /// <summary>One that is there already and stays: whoever names it answers for it.</summary>
+    public static TestDatabase Kept(DatabaseKind kind, string connectionString) => new(kind, connectionString, () => ValueTask.CompletedTask);
+
     /// <summary>The settings a process gets, as section Database.</summary>
     public IReadOnlyDictionary<string, string?> Settings => new Dictionary<string, string?>
     {

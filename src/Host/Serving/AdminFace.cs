@@ -29,6 +29,8 @@ internal static class AdminFace
         builder.Services.AddModules(builder.Configuration);
         builder.Services.AddSingleton(new ChatAddress(WhatsAppLinks.NumberOf(builder.Configuration), WhatsAppLinks.ChatOf(builder.Configuration)));
         builder.Services.AddAdmin(builder.Configuration);
+        builder.Services.AddHostedService<KeepSearch>();
+        builder.Services.AddHostedService<KeepLists>();
         builder.Services.AddWhatsAppFiles(builder.Configuration);
         builder.Services.AddTrials(Settings.ContentPath(builder.Configuration));
         return builder;

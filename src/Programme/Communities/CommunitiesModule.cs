@@ -14,6 +14,7 @@ internal static class CommunitiesModule
         services.AddScoped<ReadCommunity>();
         services.AddScoped<ImportPriorities>();
         services.AddScoped<ListUncoveredDemand>();
+        services.AddSingleton<KeptDemand>();
         services.AddScoped<LearnPlaceAliases>();
         services.AddScoped<ExplainPlace>();
         services.AddScoped<SetAsidePlace>();

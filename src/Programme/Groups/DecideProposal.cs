@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CoopAssistant.Programme.Groups;
 
 /// <summary>Staff accept a proposed group, with all women or some of them, or dismiss it. Accepting asks each woman; none is a member before her yes.</summary>
-public sealed class DecideProposal(ProgrammeDb db, ListProposals list, FoundGroup found, InviteToGroup invite, ProgrammePacks packs, TimeProvider clock)
+public sealed class DecideProposal(ProgrammeDb db, ListProposals list, KeptProposals kept, FoundGroup found, InviteToGroup invite, ProgrammePacks packs, TimeProvider clock)
 {
     /// <param name="Women">Those to ask, of the proposal's.</param>
     public sealed record Acceptance(string Country, string Key, string Name, IReadOnlyList<ParticipantId> Women, string Author, Territory? Territory);
@@ -24,6 +24,7 @@ public sealed class DecideProposal(ProgrammeDb db, ListProposals list, FoundGrou
         if (made is not { Outcome: FoundResult.Founded, Group: { } group }) return new(ProposalResult.NoName);
         foreach (var woman in chosen) await invite.Ask(group, woman, request.Author, null, cancel);
         await db.SaveAsync(cancel);
+        kept.Forget(proposal);
         return new(ProposalResult.Accepted, group.Id, chosen.Count);
     }
 
@@ -50,7 +51,7 @@ public sealed class DecideProposal(ProgrammeDb db, ListProposals list, FoundGrou
     }
 
     private async Task<GroupProposal?> Find(string country, string key, Territory? territory, CancellationToken cancel) =>
-        (await list.Handle(territory, cancel)).Lines.FirstOrDefault(line => line.Proposal.Country == country && line.Proposal.Key == key)?.Proposal;
+        (await list.One(country, key, territory, cancel))?.Proposal;
 
     private static string Reason(GroupProposal proposal) => $"Propuesta: {proposal.Women.Count} mujeres, {proposal.PlaceCode}, {proposal.Rubro}, {proposal.Language}";
 }

@@ -32,6 +32,7 @@ internal static class GroupsModule
         services.AddScoped<RemoveGroupFile>();
         services.AddScoped<FillPaper>();
         services.AddScoped<ListProposals>();
+        services.AddSingleton<KeptProposals>();
         services.AddScoped<ReadProposal>();
         services.AddScoped<DecideProposal>();
     }

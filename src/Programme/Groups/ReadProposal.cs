@@ -13,8 +13,7 @@ public sealed class ReadProposal(ProgrammeDb db, ListProposals list)
     /// <summary>Null where it is no longer proposed, or lies outside the territory.</summary>
     public async Task<Result?> Handle(string country, string key, Territory? territory, CancellationToken cancel)
     {
-        var all = await list.Handle(territory, cancel);
-        if (all.Lines.FirstOrDefault(line => line.Proposal.Country == country && line.Proposal.Key == key) is not { } found) return null;
+        if (await list.One(country, key, territory, cancel) is not { } found) return null;
         var ids = found.Proposal.Women.ToList();
         var rows = await db.Registrations.AsNoTracking().Within(territory).Where(r => ids.Contains(r.ParticipantId) && ListProposals.Open.Contains(r.Status))
             .Join(db.Participants, r => r.ParticipantId, p => p.Id, (r, p) => new Woman(p.Id, r.Id, r.Folio, p.GivenNames, p.Surnames, r.Community, r.Status, r.SubmittedAt))

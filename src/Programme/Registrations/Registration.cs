@@ -71,7 +71,7 @@ public sealed class Registration : IInTerritory
     /// <summary>Whole days until staff first decided on it (accepted, waiting list, out of coverage, closed); null while undecided.</summary>
     public int? DaysToDecision { get; private set; }
 
-    /// <summary>Its words are in the search as they are now.</summary>
+    /// <summary>It lies in the search as it is now. Whatever is saved of it takes this back; who writes past the entities has to do so too.</summary>
     public bool IsIndexed { get; private set; }
     public int Version { get; private set; }
 
@@ -124,7 +124,7 @@ public sealed class Registration : IInTerritory
     {
         var name = Plain.Of(fullName);
         SearchText = SearchText.StartsWith(SearchName, StringComparison.Ordinal) ? name + SearchText[SearchName.Length..] : $"{name} {SearchText}";
-        (SearchName, IsIndexed) = (name, false);
+        SearchName = name;
         Version++;
     }
 
@@ -134,7 +134,7 @@ public sealed class Registration : IInTerritory
     {
         if (hasMoved) (RegionCode, PlaceCode) = (answers.RegionCode, answers.PlaceCode);
         (Community, Rubro, HasGroup, AnswersJson) = (answers.Community, answers.Rubro, answers.HasGroup, answers.Json);
-        (SearchName, SearchText, IsIndexed) = (answers.SearchName, TextOf(answers, Folio, participant.Document, participant.Phone), false);
+        (SearchName, SearchText) = (answers.SearchName, TextOf(answers, Folio, participant.Document, participant.Phone));
         Version++;
     }
 

@@ -63,5 +63,5 @@ public sealed class SubmitRegistration(ProgrammeDb db, TimeProvider clock)
     }
 
     internal static FormattableString Flag(string country, string document) =>
-        $"UPDATE registrations SET has_duplicate_document = TRUE WHERE participant_id IN (SELECT id FROM participants WHERE country = {country} AND document = {document})";
+        $"UPDATE registrations SET has_duplicate_document = TRUE, is_indexed = FALSE WHERE participant_id IN (SELECT id FROM participants WHERE country = {country} AND document = {document})";
 }

@@ -1,14 +1,12 @@
 using System.Diagnostics;
 using System.Globalization;
-using CoopAssistant.Benchmarks.Servers;
-using CoopAssistant.Programme.Packs;
+using CoopAssistant.Benchmarks.Filling;
 using CoopAssistant.Programme.Registrations;
-using CoopAssistant.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CoopAssistant.Benchmarks.Scenarios;
 
-/// <summary>The staff's search, filters and pages over many registrations, on both databases. Prints times of each kind of query, and of each page.</summary>
+/// <summary>The staff's search and filters over many registrations, on both databases. Prints times of each kind of query.</summary>
 internal static class Search
 {
     private const int Warm = 2;
@@ -31,19 +29,13 @@ internal static class Search
 
     private static readonly Territory?[] Territories = [null, Territory.OfCountry("PA"), Territory.OfRegions("PA-2"), new Territory([], []) { Places = ["PA-8.chepo"] }];
 
-    public static async Task Run(int rows, int rounds, bool withPostgres)
+    public static async Task Run(Filled.Options options, int rounds)
     {
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"\n## Search over {rows:N0} registrations"));
-        foreach (var kind in withPostgres ? new[] { DatabaseKind.Sqlite, DatabaseKind.Postgres } : [DatabaseKind.Sqlite])
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"\n## Search over {options.Rows:N0} registrations"));
+        foreach (var kind in options.Kinds)
         {
-            await using var database = await TestDatabase.Create(kind);
-            var packs = ProgrammePackReader.ReadAll(Repository.Content);
-            await using var process = database.NewProcess(services => services.AddSingleton(packs));
-            var began = Stopwatch.GetTimestamp();
-            var known = await ManyRegistrations.Fill(process, kind, packs, rows);
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"\n### {kind}, filled and indexed in {Stopwatch.GetElapsedTime(began).TotalSeconds:0} s\n"));
-            await Queries(process, rounds, known);
-            await AdminVisits.Run(database, packs, rounds, known);
+            await using var filled = await Filled.Open(kind, options);
+            await Queries(filled.Process, rounds, filled.Known);
         }
     }
 

@@ -89,7 +89,7 @@ public abstract class FigureTests(DatabaseKind kind)
     {
         await using var village = await Village.Of(kind, seed: 4, women: 30);
         await village.Do<CountFigures>(count => count.Handle(CancellationToken.None));
-        await village.Do<ProgrammeDb>(db => db.Registrations.Where(r => r.Country == "PA").ExecuteUpdateAsync(set => set.SetProperty(r => r.RegionCode, "PA-4").SetProperty(r => r.PlaceCode, (string?)null)));
+        await village.Do<ProgrammeDb>(db => db.Registrations.Where(r => r.Country == "PA").ExecuteUpdateAsync(set => set.SetProperty(r => r.RegionCode, "PA-4").SetProperty(r => r.PlaceCode, (string?)null).SetProperty(r => r.IsIndexed, false)));
         await village.Do<ProgrammeDb>(async db =>
         {
             var gone = await db.Registrations.OrderBy(r => r.SubmittedAt).Select(r => r.Id).Take(10).ToListAsync();

@@ -82,8 +82,8 @@ public abstract class PlaceWorkTests(DatabaseKind kind)
         Assert.Equal("PA-NB", Assert.Single(await Demand(house)).PlaceCode);
     }
 
-    private static Task<IReadOnlyList<ListUncoveredDemand.Line>> Demand(House house) =>
-        house.Ask<ListUncoveredDemand, IReadOnlyList<ListUncoveredDemand.Line>>(list => list.Handle(null, CancellationToken.None));
+    private static async Task<IReadOnlyList<ListUncoveredDemand.Line>> Demand(House house) =>
+        (await house.Ask<ListUncoveredDemand, ListUncoveredDemand.Result>(list => list.Handle(null, CancellationToken.None))).Lines!;
 
     private static Task<IReadOnlyList<ListUnknownPlaces.Line>> Unknown(House house) =>
         house.Ask<ListUnknownPlaces, IReadOnlyList<ListUnknownPlaces.Line>>(list => list.Handle(null, CancellationToken.None));

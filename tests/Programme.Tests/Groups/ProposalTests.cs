@@ -148,6 +148,26 @@ public abstract class ProposalStoryTests(DatabaseKind kind)
         Assert.Empty((await Proposed(house)).Lines);
     }
 
+    /// <summary>Counted behind, a region after the other, they are those that staff would be told at once; one accepted is gone from them.</summary>
+    [Fact]
+    public async Task What_is_counted_behind_is_what_would_be_proposed_at_once()
+    {
+        await using var house = await House.On(kind);
+        await Ten(house);
+        for (var i = 0; i < 10; i++) await house.Registered($"Otra {(char)('A' + i)}", region: "PA-4", place: i % 2 == 0 ? "PA-4.david" : "PA-4.boquete", rubro: "TEX");
+        var atOnce = (await Proposed(house)).Lines;
+
+        var behind = await house.Ask<ListProposals, IReadOnlyList<ListProposals.Line>>(list => list.Everywhere(CancellationToken.None));
+        var one = await house.Ask<ListProposals, ListProposals.Line?>(list => list.One("PA", atOnce[0].Proposal.Key, null, CancellationToken.None));
+
+        Assert.True(atOnce.Count > 1);
+        Assert.Equal(atOnce.Select(Picture), behind.Select(Picture));
+        Assert.Equal(Picture(atOnce[0]), Picture(one!));
+        Assert.Null(await house.Ask<ListProposals, ListProposals.Line?>(list => list.One("PA", atOnce[0].Proposal.Key, Territory.OfRegions("PA-1"), CancellationToken.None)));
+    }
+
+    private static (string, string, int) Picture(ListProposals.Line line) => (line.Proposal.Country, line.Proposal.Key, line.Proposal.Women.Count);
+
     private static async Task<List<Woman>> Ten(House house)
     {
         var women = new List<Woman>();

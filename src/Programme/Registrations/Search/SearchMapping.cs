@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace CoopAssistant.Programme.Registrations.Search;
 
@@ -7,13 +8,28 @@ internal static class SearchMapping
 {
     public static void MapSearch(this ModelBuilder model)
     {
-        model.Entity<RegistrationWord>(word =>
+        model.Entity<SearchEntry>(entry =>
         {
-            word.ToTable("registration_words");
-            word.HasKey(w => new { w.Word, w.RegistrationId });
-            word.Property(w => w.RegistrationId).HasConversion(id => id.Value, value => new RegistrationId(value));
-            word.HasIndex(w => w.RegistrationId);
-            word.HasOne<Registration>().WithMany().HasForeignKey(w => w.RegistrationId).OnDelete(DeleteBehavior.Cascade);
+            entry.ToTable("search_entries");
+            entry.HasKey(e => e.Position);
+            entry.Property(e => e.Position).ValueGeneratedNever();
+            entry.Property(e => e.RegistrationId).HasConversion(new ValueConverter<RegistrationId, Guid>(id => id.Value, value => new RegistrationId(value))); // of the id itself, so that lists of ids are compared with it
+            entry.HasIndex(e => e.RegistrationId).IsUnique();
+            entry.HasIndex(e => e.Position, "ix_search_entries_gone").HasFilter("registration_id IS NULL");
+            entry.HasOne<Registration>().WithMany().HasForeignKey(e => e.RegistrationId).OnDelete(DeleteBehavior.SetNull);
+        });
+        model.Entity<SearchBits>(bits =>
+        {
+            bits.ToTable("search_bits");
+            bits.HasKey(b => new { b.Term, b.Block });
+        });
+        model.Entity<SearchCode>(code =>
+        {
+            code.ToTable("search_codes");
+            code.HasKey(c => new { c.Code, c.RegistrationId });
+            code.Property(c => c.RegistrationId).HasConversion(id => id.Value, value => new RegistrationId(value));
+            code.HasIndex(c => c.RegistrationId);
+            code.HasOne<Registration>().WithMany().HasForeignKey(c => c.RegistrationId).OnDelete(DeleteBehavior.Cascade);
         });
         model.Entity<SearchWord>(word =>
         {

@@ -36,7 +36,7 @@ public sealed class SearchVocabulary
         {
             _last = Math.Max(_last, fresh[^1].Id);
             if (fresh.Count(word => _words.Add(word.Word)) == 0) return;
-            foreach (var word in fresh.Where(word => IndexedWords.HasSound(word.Word))) _sounds.Add(Sound.Of(word.Word));
+            foreach (var word in fresh.Where(word => SearchTerms.HasSound(word.Word))) _sounds.Add(Sound.Of(word.Word));
             string[] sorted = [.. _words.Order(StringComparer.Ordinal)];
             _sorted = new(sorted, Array.ConvertAll(sorted, LettersOf));
         }
@@ -47,10 +47,10 @@ public sealed class SearchVocabulary
     {
         var (words, letters) = _sorted;
         var found = new HashSet<string>(StringComparer.Ordinal) { typed };
-        if (IndexedWords.HasSound(typed)) found.Add(IndexedWords.SoundOf(typed));
+        if (SearchTerms.HasSound(typed)) found.Add(SearchTerms.SoundOf(typed));
         if (typed.Length >= ShortestBeginning) found.UnionWith(Beginning(words, typed).Take(MostMeanings));
         var known = found.Count > 2 || Array.BinarySearch(words, typed, StringComparer.Ordinal) >= 0
-            || (IndexedWords.HasSound(typed) && IsSound(Sound.Of(typed)));
+            || (SearchTerms.HasSound(typed) && IsSound(Sound.Of(typed)));
         if (!known) found.UnionWith(Nearly(words, letters, typed).Take(MostMeanings));
         return [.. found];
     }
