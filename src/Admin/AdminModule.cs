@@ -75,6 +75,7 @@ public static class AdminModule
         services.AddScoped<ReadFollowUpReport>();
         services.AddWork();
         services.AddServiceClock();
+        services.AddHostedService<HandBackWhatIsSilent>();
         services.AddScoped<WordsAction>();
         services.AddScoped<OfficeAccounts>();
         services.AddScoped<ChangeStaffMember>();

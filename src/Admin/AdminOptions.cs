@@ -23,6 +23,9 @@ public sealed class AdminOptions
     /// <summary>Likewise within which somebody looks at a new registration. Default 24 hours of work: three days of eight.</summary>
     [Range(typeof(TimeSpan), "00:10:00", "20.00:00:00")] public TimeSpan ReviewWithin { get; set; } = TimeSpan.FromHours(24);
 
+    /// <summary>Where staff spoke last and nobody wrote since, the assistant answers again after this, 1 hour to 30 days. Default 24 hours.</summary>
+    [Range(typeof(TimeSpan), "01:00:00", "30.00:00:00")] public TimeSpan HandBackAfter { get; set; } = TimeSpan.FromHours(24);
+
     internal bool IsHttps => Url.StartsWith("https:", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The first of the addresses, with names a person can open.</summary>

@@ -36,6 +36,7 @@ public static class MessagingModule
         services.AddScoped<TakeTicket>();
         services.AddScoped<AssignTicket>();
         services.AddScoped<HandBack>();
+        services.AddScoped<HandBackAfterSilence>();
         services.AddScoped<CloseTicket>();
         services.AddScoped<BeginThread>();
         services.AddScoped<SnoozeTicket>();

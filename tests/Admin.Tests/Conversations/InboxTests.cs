@@ -32,6 +32,31 @@ public class InboxTests
     }
 
     [Fact]
+    public async Task After_a_day_of_silence_the_bot_answers_again_but_not_where_she_waits_or_staff_put_it_aside()
+    {
+        await using var host = await AdminHost.Start();
+        using var visitor = await host.SignedIn();
+        var (answered, waiting, aside) = (await host.Seed.Contact(), await host.Seed.Contact("whatsapp:+50760001235"), await host.Seed.Contact("whatsapp:+50760001236"));
+        foreach (var contact in new[] { answered, waiting, aside })
+        {
+            var ticket = await host.Seed.Ticket(contact);
+            if (contact != waiting) (await visitor.Submit($"/conversaciones/{ticket}", $"/conversaciones/{ticket}/responder", ("texto", "Buenos días"))).Dispose();
+            if (contact == aside) await host.Seed.Do<SnoozeTicket>(snooze => snooze.Handle(ticket, host.Clock.GetUtcNow().AddDays(9), CancellationToken.None));
+        }
+
+        host.Clock.Pass(TimeSpan.FromHours(23));
+        var early = await GivesBack(host);
+        host.Clock.Pass(TimeSpan.FromHours(2));
+        var given = await GivesBack(host);
+
+        Assert.Equal((0, 1, 0), (early, given, await GivesBack(host)));
+        var held = await host.Seed.Ask<MessagingDb, List<long>>(db => db.Conversations.Where(c => c.IsHeld).OrderBy(c => c.Id).Select(c => c.Id).ToListAsync());
+        Assert.Equal([waiting, aside], held);
+    }
+
+    private static Task<int> GivesBack(AdminHost host) => host.Seed.Ask<HandBackAfterSilence, int>(give => give.Handle(TimeSpan.FromHours(24), CancellationToken.None));
+
+    [Fact]
     public async Task A_closed_conversation_opens_again_unless_a_newer_one_is_open()
     {
         await using var host = await AdminHost.Start();
