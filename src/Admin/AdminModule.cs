@@ -177,6 +177,7 @@ public static class AdminModule
         services.AddScoped<IWorkSource, RenewalsDue>();
         services.AddScoped<IWorkSource, ReferralsToAnswer>();
         services.AddScoped<IWorkSource>(provider => provider.GetRequiredService<FactsToReview>());
+        services.AddScoped<IWorkSource, OutdatedVoices>();
     }
 
     private static void AddSignIn(IServiceCollection services)

@@ -33,6 +33,21 @@ public sealed class ListStatusVoices(ProgrammeDb db)
     }
 }
 
+/// <summary>Voices that women heard until a text changed, and that nobody has recorded anew: one query for all countries.</summary>
+public sealed class ListOutdatedVoices(ProgrammeDb db)
+{
+    /// <returns>What is to be recorded again, by country, code and language.</returns>
+    public async Task<IReadOnlyList<(SpokenStatus Spoken, string Language)>> Handle(IReadOnlyList<ProgrammePack> packs, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(packs);
+        var rows = await db.StatusVoices.AsNoTracking().OrderBy(v => v.Id).Select(v => new { v.Country, v.Code, v.Language, v.TextHash, IsWithdrawn = v.WithdrawnAt != null }).ToListAsync(cancel);
+        var serving = rows.GroupBy(v => (v.Country, v.Code, v.Language, v.TextHash)).Select(same => same.Last()).Where(v => !v.IsWithdrawn)
+            .ToLookup(v => (v.Country, v.Code), v => (v.Language, v.TextHash));
+        return [.. packs.SelectMany(SpokenStatus.AllOf).SelectMany(spoken => serving[(spoken.Country, spoken.Code)].GroupBy(voice => voice.Language, StringComparer.Ordinal)
+            .Where(voices => voices.All(voice => voice.TextHash != spoken.TextHash)).Select(voices => (spoken, voices.Key)))];
+    }
+}
+
 /// <summary>Takes a voice back: women read the text again. Who has it in her chat can still play it. Repeating it is harmless.</summary>
 public sealed class WithdrawStatusVoice(ProgrammeDb db, VoiceShelf shelf, TimeProvider clock)
 {

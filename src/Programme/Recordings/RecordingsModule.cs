@@ -11,6 +11,7 @@ internal static class RecordingsModule
         services.TryAddSingleton<VoiceShelf>();
         services.AddScoped<SaveStatusVoice>();
         services.AddScoped<ListStatusVoices>();
+        services.AddScoped<ListOutdatedVoices>();
         services.AddScoped<WithdrawStatusVoice>();
         services.AddScoped<ReadStatusVoiceBytes>();
     }

@@ -55,6 +55,7 @@ public sealed class WordsPagesTests : IAsyncLifetime
         var kept = await ana.Read(page);
 
         Assert.Contains("1 de 16 textos con voz", kept);
+        Assert.Contains("Las voces de «estado» están al día", await ana.Read("/"));
         Assert.Contains($"3 segundos, {(voice.Length + 999) / 1000} kB. Ana Castillo", kept);
         var start = kept.IndexOf("/textos/voces/", StringComparison.Ordinal);
         using var played = await ana.Get(kept[start..kept.IndexOf('"', start)]);

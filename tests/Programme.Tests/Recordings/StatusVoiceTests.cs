@@ -59,6 +59,8 @@ public sealed class StatusVoiceTests
         var listed = (await house.Ask<ListStatusVoices, IReadOnlyList<HeardStatus>>(list => list.Handle(newWords, "es", default))).Single(each => each.Spoken.Code == "PA-1.1");
         Assert.Null(listed.Heard);
         Assert.Equal((step.Spoken, "ana"), (listed.Outdated!.Words, listed.Outdated.RecordedBy));
+        Assert.Equal([("PA-1.1", "es")], (await Outdated(house, newWords)).Select(each => (each.Spoken.Code, each.Language)));
+        Assert.Empty(await Outdated(house, pack));
         Assert.NotNull((await house.Ask<ListStatusVoices, IReadOnlyList<HeardStatus>>(list => list.Handle(pack, "es", default))).Single(each => each.Spoken.Code == "PA-1.1").Heard);
     }
 
@@ -93,6 +95,9 @@ public sealed class StatusVoiceTests
         house.Ask<SaveStatusVoice, SaveStatusVoiceResult>(save => save.Handle(new(country, code, language, bytes ?? Voice, "ana"), default));
 
     private static Task<ProgrammePack> Pack(House house, string country) => house.Ask<ProgrammePacks, ProgrammePack>(packs => Task.FromResult(packs.Find(country)!));
+
+    private static Task<IReadOnlyList<(SpokenStatus Spoken, string Language)>> Outdated(House house, ProgrammePack pack) =>
+        house.Ask<ListOutdatedVoices, IReadOnlyList<(SpokenStatus Spoken, string Language)>>(list => list.Handle([pack], default));
 
     private static Task<VoiceShelf> Shelf(House house) => house.Ask<VoiceShelf, VoiceShelf>(Task.FromResult);
 }
