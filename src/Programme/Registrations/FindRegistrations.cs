@@ -52,7 +52,11 @@ public sealed class FindRegistrations(ProgrammeDb db, AskIndex ask, ReadRows rea
     /// Registrations in each status under the same filters but the status; one more than <see cref="MostCounted"/> where counting stopped. Statuses
     /// without any are missing. Null where nobody asked.
     /// </param>
-    public sealed record Result(IReadOnlyList<Row> Rows, int Total, bool HasMore, IReadOnlyDictionary<RegistrationStatus, int>? Counts);
+    public sealed record Result(IReadOnlyList<Row> Rows, int Total, bool HasMore, IReadOnlyDictionary<RegistrationStatus, int>? Counts)
+    {
+        /// <summary>Counting stopped somewhere: a count above <see cref="MostCounted"/> says no more than that.</summary>
+        public bool IsCapped { get; init; }
+    }
 
     /// <summary>A line of the list. Neither document nor phone: those are seen one by one, and that is logged.</summary>
     public sealed record Row(
@@ -112,7 +116,7 @@ public sealed class FindRegistrations(ProgrammeDb db, AskIndex ask, ReadRows rea
         var counts = withCounts ? await Counts(found, cancel) : null;
         found = In(found, request.Status);
         var total = counts is null ? await Count(found, cancel) : request.Status is { } one ? counts.GetValueOrDefault(one) : counts.Values.Sum();
-        return new Result(await Rows(found, request, cancel), Math.Min(total, MostCounted), total > MostCounted, counts);
+        return new Result(await Rows(found, request, cancel), Math.Min(total, MostCounted), total > MostCounted, counts) { IsCapped = total > MostCounted || counts?.Values.Any(count => count > MostCounted) == true };
     }
 
     /// <returns>One more than <see cref="MostCounted"/> where there are more.</returns>
