@@ -12,8 +12,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CoopAssistant.Data.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteCoopDbContext))]
-    [Migration("20261126034121_SearchByBitmaps")]
-    partial class SearchByBitmaps
+    [Migration("20261126035231_Initial")]
+    partial class Initial
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)

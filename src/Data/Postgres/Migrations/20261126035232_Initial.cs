@@ -736,6 +736,19 @@ namespace CoopAssistant.Data.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "search_bits",
+                columns: table => new
+                {
+                    term = table.Column<string>(type: "text", nullable: false),
+                    block = table.Column<int>(type: "integer", nullable: false),
+                    bits = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_search_bits", x => new { x.term, x.block });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "search_words",
                 columns: table => new
                 {
@@ -792,6 +805,31 @@ namespace CoopAssistant.Data.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_staff_roles", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "status_voices",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    country = table.Column<string>(type: "text", nullable: false),
+                    code = table.Column<string>(type: "text", nullable: false),
+                    language = table.Column<string>(type: "text", nullable: false),
+                    text_hash = table.Column<string>(type: "text", nullable: false),
+                    words = table.Column<string>(type: "text", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    file_id = table.Column<string>(type: "text", nullable: false),
+                    milliseconds = table.Column<int>(type: "integer", nullable: false),
+                    size = table.Column<int>(type: "integer", nullable: false),
+                    bytes = table.Column<byte[]>(type: "bytea", nullable: false),
+                    recorded_by = table.Column<string>(type: "text", nullable: false),
+                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    withdrawn_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_status_voices", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1945,21 +1983,40 @@ namespace CoopAssistant.Data.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "registration_words",
+                name: "search_codes",
                 columns: table => new
                 {
-                    word = table.Column<string>(type: "text", nullable: false),
+                    code = table.Column<string>(type: "text", nullable: false),
                     registration_id = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_registration_words", x => new { x.word, x.registration_id });
+                    table.PrimaryKey("pk_search_codes", x => new { x.code, x.registration_id });
                     table.ForeignKey(
-                        name: "fk_registration_words_registrations_registration_id",
+                        name: "fk_search_codes_registrations_registration_id",
                         column: x => x.registration_id,
                         principalTable: "registrations",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "search_entries",
+                columns: table => new
+                {
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    registration_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    terms = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_search_entries", x => x.position);
+                    table.ForeignKey(
+                        name: "fk_search_entries_registrations_registration_id",
+                        column: x => x.registration_id,
+                        principalTable: "registrations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.SetNull);
                 });
 
             migrationBuilder.CreateTable(
@@ -2169,6 +2226,10 @@ namespace CoopAssistant.Data.Postgres.Migrations
                     channel = table.Column<string>(type: "text", nullable: false),
                     language = table.Column<string>(type: "text", nullable: false),
                     at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    signed_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    taken_by = table.Column<string>(type: "text", nullable: true),
+                    form_reference = table.Column<string>(type: "text", nullable: true),
+                    recorded_by = table.Column<string>(type: "text", nullable: true),
                     referral_id = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
@@ -2754,11 +2815,6 @@ namespace CoopAssistant.Data.Postgres.Migrations
                 column: "registration_id");
 
             migrationBuilder.CreateIndex(
-                name: "ix_registration_words_registration_id",
-                table: "registration_words",
-                column: "registration_id");
-
-            migrationBuilder.CreateIndex(
                 name: "ix_registrations_assigned_to",
                 table: "registrations",
                 column: "assigned_to",
@@ -2854,6 +2910,23 @@ namespace CoopAssistant.Data.Postgres.Migrations
                 column: "schedule_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_search_codes_registration_id",
+                table: "search_codes",
+                column: "registration_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_search_entries_gone",
+                table: "search_entries",
+                column: "position",
+                filter: "registration_id IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_search_entries_registration_id",
+                table: "search_entries",
+                column: "registration_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_search_words_word",
                 table: "search_words",
                 column: "word",
@@ -2905,6 +2978,18 @@ namespace CoopAssistant.Data.Postgres.Migrations
                 name: "ix_staff_sessions_staff_id_ended_at",
                 table: "staff_sessions",
                 columns: new[] { "staff_id", "ended_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_status_voices_country_code_language_text_hash_number",
+                table: "status_voices",
+                columns: new[] { "country", "code", "language", "text_hash", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_status_voices_file_id",
+                table: "status_voices",
+                column: "file_id",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_tickets_conversation_id",
@@ -3098,9 +3183,6 @@ namespace CoopAssistant.Data.Postgres.Migrations
                 name: "registration_steps");
 
             migrationBuilder.DropTable(
-                name: "registration_words");
-
-            migrationBuilder.DropTable(
                 name: "reminders");
 
             migrationBuilder.DropTable(
@@ -3111,6 +3193,15 @@ namespace CoopAssistant.Data.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "schedule_entries");
+
+            migrationBuilder.DropTable(
+                name: "search_bits");
+
+            migrationBuilder.DropTable(
+                name: "search_codes");
+
+            migrationBuilder.DropTable(
+                name: "search_entries");
 
             migrationBuilder.DropTable(
                 name: "search_words");
@@ -3135,6 +3226,9 @@ namespace CoopAssistant.Data.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "staff_tokens");
+
+            migrationBuilder.DropTable(
+                name: "status_voices");
 
             migrationBuilder.DropTable(
                 name: "stop_totals");
@@ -3191,13 +3285,13 @@ namespace CoopAssistant.Data.Postgres.Migrations
                 name: "posters");
 
             migrationBuilder.DropTable(
-                name: "registrations");
-
-            migrationBuilder.DropTable(
                 name: "enrolments");
 
             migrationBuilder.DropTable(
                 name: "office_schedules");
+
+            migrationBuilder.DropTable(
+                name: "registrations");
 
             migrationBuilder.DropTable(
                 name: "referrals");

@@ -734,6 +734,19 @@ namespace CoopAssistant.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "search_bits",
+                columns: table => new
+                {
+                    term = table.Column<string>(type: "TEXT", nullable: false),
+                    block = table.Column<int>(type: "INTEGER", nullable: false),
+                    bits = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_search_bits", x => new { x.term, x.block });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "search_words",
                 columns: table => new
                 {
@@ -790,6 +803,31 @@ namespace CoopAssistant.Data.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_staff_roles", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "status_voices",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    country = table.Column<string>(type: "TEXT", nullable: false),
+                    code = table.Column<string>(type: "TEXT", nullable: false),
+                    language = table.Column<string>(type: "TEXT", nullable: false),
+                    text_hash = table.Column<string>(type: "TEXT", nullable: false),
+                    words = table.Column<string>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    file_id = table.Column<string>(type: "TEXT", nullable: false),
+                    milliseconds = table.Column<int>(type: "INTEGER", nullable: false),
+                    size = table.Column<int>(type: "INTEGER", nullable: false),
+                    bytes = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    recorded_by = table.Column<string>(type: "TEXT", nullable: false),
+                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    withdrawn_at = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_status_voices", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1943,21 +1981,40 @@ namespace CoopAssistant.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "registration_words",
+                name: "search_codes",
                 columns: table => new
                 {
-                    word = table.Column<string>(type: "TEXT", nullable: false),
+                    code = table.Column<string>(type: "TEXT", nullable: false),
                     registration_id = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_registration_words", x => new { x.word, x.registration_id });
+                    table.PrimaryKey("pk_search_codes", x => new { x.code, x.registration_id });
                     table.ForeignKey(
-                        name: "fk_registration_words_registrations_registration_id",
+                        name: "fk_search_codes_registrations_registration_id",
                         column: x => x.registration_id,
                         principalTable: "registrations",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "search_entries",
+                columns: table => new
+                {
+                    position = table.Column<int>(type: "INTEGER", nullable: false),
+                    registration_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    terms = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_search_entries", x => x.position);
+                    table.ForeignKey(
+                        name: "fk_search_entries_registrations_registration_id",
+                        column: x => x.registration_id,
+                        principalTable: "registrations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.SetNull);
                 });
 
             migrationBuilder.CreateTable(
@@ -2167,6 +2224,10 @@ namespace CoopAssistant.Data.Sqlite.Migrations
                     channel = table.Column<string>(type: "TEXT", nullable: false),
                     language = table.Column<string>(type: "TEXT", nullable: false),
                     at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    signed_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    taken_by = table.Column<string>(type: "TEXT", nullable: true),
+                    form_reference = table.Column<string>(type: "TEXT", nullable: true),
+                    recorded_by = table.Column<string>(type: "TEXT", nullable: true),
                     referral_id = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
@@ -2752,11 +2813,6 @@ namespace CoopAssistant.Data.Sqlite.Migrations
                 column: "registration_id");
 
             migrationBuilder.CreateIndex(
-                name: "ix_registration_words_registration_id",
-                table: "registration_words",
-                column: "registration_id");
-
-            migrationBuilder.CreateIndex(
                 name: "ix_registrations_assigned_to",
                 table: "registrations",
                 column: "assigned_to",
@@ -2852,6 +2908,23 @@ namespace CoopAssistant.Data.Sqlite.Migrations
                 column: "schedule_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_search_codes_registration_id",
+                table: "search_codes",
+                column: "registration_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_search_entries_gone",
+                table: "search_entries",
+                column: "position",
+                filter: "registration_id IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_search_entries_registration_id",
+                table: "search_entries",
+                column: "registration_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_search_words_word",
                 table: "search_words",
                 column: "word",
@@ -2903,6 +2976,18 @@ namespace CoopAssistant.Data.Sqlite.Migrations
                 name: "ix_staff_sessions_staff_id_ended_at",
                 table: "staff_sessions",
                 columns: new[] { "staff_id", "ended_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_status_voices_country_code_language_text_hash_number",
+                table: "status_voices",
+                columns: new[] { "country", "code", "language", "text_hash", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_status_voices_file_id",
+                table: "status_voices",
+                column: "file_id",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_tickets_conversation_id",
@@ -3096,9 +3181,6 @@ namespace CoopAssistant.Data.Sqlite.Migrations
                 name: "registration_steps");
 
             migrationBuilder.DropTable(
-                name: "registration_words");
-
-            migrationBuilder.DropTable(
                 name: "reminders");
 
             migrationBuilder.DropTable(
@@ -3109,6 +3191,15 @@ namespace CoopAssistant.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "schedule_entries");
+
+            migrationBuilder.DropTable(
+                name: "search_bits");
+
+            migrationBuilder.DropTable(
+                name: "search_codes");
+
+            migrationBuilder.DropTable(
+                name: "search_entries");
 
             migrationBuilder.DropTable(
                 name: "search_words");
@@ -3133,6 +3224,9 @@ namespace CoopAssistant.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "staff_tokens");
+
+            migrationBuilder.DropTable(
+                name: "status_voices");
 
             migrationBuilder.DropTable(
                 name: "stop_totals");
@@ -3189,13 +3283,13 @@ namespace CoopAssistant.Data.Sqlite.Migrations
                 name: "posters");
 
             migrationBuilder.DropTable(
-                name: "registrations");
-
-            migrationBuilder.DropTable(
                 name: "enrolments");
 
             migrationBuilder.DropTable(
                 name: "office_schedules");
+
+            migrationBuilder.DropTable(
+                name: "registrations");
 
             migrationBuilder.DropTable(
                 name: "referrals");

@@ -13,8 +13,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CoopAssistant.Data.Postgres.Migrations
 {
     [DbContext(typeof(PostgresCoopDbContext))]
-    [Migration("20261126021809_PaperConsents")]
-    partial class PaperConsents
+    [Migration("20261126035232_Initial")]
+    partial class Initial
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -4460,23 +4460,73 @@ namespace CoopAssistant.Data.Postgres.Migrations
                     b.ToTable("saved_views", (string)null);
                 });
 
-            modelBuilder.Entity("CoopAssistant.Programme.Registrations.Search.RegistrationWord", b =>
+            modelBuilder.Entity("CoopAssistant.Programme.Registrations.Search.SearchBits", b =>
                 {
-                    b.Property<string>("Word")
+                    b.Property<string>("Term")
                         .HasColumnType("text")
-                        .HasColumnName("word");
+                        .HasColumnName("term");
+
+                    b.Property<int>("Block")
+                        .HasColumnType("integer")
+                        .HasColumnName("block");
+
+                    b.Property<byte[]>("Bits")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("bits");
+
+                    b.HasKey("Term", "Block")
+                        .HasName("pk_search_bits");
+
+                    b.ToTable("search_bits", (string)null);
+                });
+
+            modelBuilder.Entity("CoopAssistant.Programme.Registrations.Search.SearchCode", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasColumnType("text")
+                        .HasColumnName("code");
 
                     b.Property<Guid>("RegistrationId")
                         .HasColumnType("uuid")
                         .HasColumnName("registration_id");
 
-                    b.HasKey("Word", "RegistrationId")
-                        .HasName("pk_registration_words");
+                    b.HasKey("Code", "RegistrationId")
+                        .HasName("pk_search_codes");
 
                     b.HasIndex("RegistrationId")
-                        .HasDatabaseName("ix_registration_words_registration_id");
+                        .HasDatabaseName("ix_search_codes_registration_id");
 
-                    b.ToTable("registration_words", (string)null);
+                    b.ToTable("search_codes", (string)null);
+                });
+
+            modelBuilder.Entity("CoopAssistant.Programme.Registrations.Search.SearchEntry", b =>
+                {
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<Guid?>("RegistrationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("registration_id");
+
+                    b.Property<string>("Terms")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("terms");
+
+                    b.HasKey("Position")
+                        .HasName("pk_search_entries");
+
+                    b.HasIndex("RegistrationId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_search_entries_registration_id");
+
+                    b.HasIndex(new[] { "Position" }, "ix_search_entries_gone")
+                        .HasDatabaseName("ix_search_entries_gone")
+                        .HasFilter("registration_id IS NULL");
+
+                    b.ToTable("search_entries", (string)null);
                 });
 
             modelBuilder.Entity("CoopAssistant.Programme.Registrations.Search.SearchWord", b =>
@@ -5338,14 +5388,23 @@ namespace CoopAssistant.Data.Postgres.Migrations
                         .HasConstraintName("fk_registration_steps_registrations_registration_id");
                 });
 
-            modelBuilder.Entity("CoopAssistant.Programme.Registrations.Search.RegistrationWord", b =>
+            modelBuilder.Entity("CoopAssistant.Programme.Registrations.Search.SearchCode", b =>
                 {
                     b.HasOne("CoopAssistant.Programme.Registrations.Registration", null)
                         .WithMany()
                         .HasForeignKey("RegistrationId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
-                        .HasConstraintName("fk_registration_words_registrations_registration_id");
+                        .HasConstraintName("fk_search_codes_registrations_registration_id");
+                });
+
+            modelBuilder.Entity("CoopAssistant.Programme.Registrations.Search.SearchEntry", b =>
+                {
+                    b.HasOne("CoopAssistant.Programme.Registrations.Registration", null)
+                        .WithMany()
+                        .HasForeignKey("RegistrationId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_search_entries_registrations_registration_id");
                 });
 
             modelBuilder.Entity("CoopAssistant.Programme.Service.Escalation", b =>
