@@ -5,7 +5,7 @@ namespace CoopAssistant.Programme.Posters;
 
 /// <summary>
 /// What a poster's link writes into her first message, so that we know where she came from: <c>PA-K7Q4</c>. The country's two letters, three
-/// signs without look-alikes, and one that proves them.
+/// signs without look-alikes, and one that proves them. At least one of the four is a letter, so that no part of a folio is ever taken for one.
 /// </summary>
 public readonly record struct PosterCode
 {
@@ -27,8 +27,12 @@ public readonly record struct PosterCode
     /// <param name="prefix">Two capital letters.</param>
     public static PosterCode Draw(string prefix)
     {
-        var drawn = prefix + "-" + string.Concat(Enumerable.Range(0, Drawn).Select(_ => Signs[RandomNumberGenerator.GetInt32(Signs.Length)]));
-        return new PosterCode(drawn + Proof(drawn));
+        while (true)
+        {
+            var drawn = prefix + "-" + string.Concat(Enumerable.Range(0, Drawn).Select(_ => Signs[RandomNumberGenerator.GetInt32(Signs.Length)]));
+            var code = drawn + Proof(drawn);
+            if (IsCode(code)) return new PosterCode(code);
+        }
     }
 
     public static bool TryParse(string? typed, out PosterCode code)
@@ -58,7 +62,9 @@ public readonly record struct PosterCode
     }
 
     private static bool IsWithinWord(string text, int from, int until) =>
-        (from > 0 && char.IsLetterOrDigit(text[from - 1])) || (until < text.Length && char.IsLetterOrDigit(text[until]));
+        (from > 0 && IsOfWord(text[from - 1])) || (until < text.Length && IsOfWord(text[until]));
+
+    private static bool IsOfWord(char sign) => char.IsLetterOrDigit(sign) || sign == '-';
 
     private static bool IsCode(ReadOnlySpan<char> text)
     {
@@ -66,7 +72,7 @@ public readonly record struct PosterCode
         foreach (var sign in text[3..])
             if (!Signs.Contains(char.ToUpperInvariant(sign), StringComparison.Ordinal))
                 return false;
-        return Proof(text[..^1]) == char.ToUpperInvariant(text[^1]);
+        return text[3..].ContainsAnyExceptInRange('0', '9') && Proof(text[..^1]) == char.ToUpperInvariant(text[^1]);
     }
 
     /// <summary>Odd weights: any one wrong sign is noticed.</summary>

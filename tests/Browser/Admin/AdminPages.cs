@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Deque.AxeCore.Commons;
 using Microsoft.Playwright;
 
@@ -14,6 +15,9 @@ internal static class AdminPages
         await page.GetByRole(AriaRole.Button, new() { Name = "Entrar" }).ClickAsync();
         await page.GetByRole(AriaRole.Heading, new() { Level = 1 }).WaitForAsync();
     }
+
+    /// <summary>Waits until the page stands at the path. Asked again and again: waiting for the next change of address misses one that has just been.</summary>
+    public static Task Reaches(this IPage page, string path) => Assertions.Expect(page).ToHaveURLAsync(new Regex($"{Regex.Escape(path)}$", RegexOptions.None, TimeSpan.FromSeconds(1)));
 
     /// <summary>Deque's axe itself: it is put into a page once, and only what it finds comes back.</summary>
     private static readonly Lazy<string> Axe = new(() =>

@@ -1,3 +1,4 @@
+using CoopAssistant.Browser.Admin;
 using CoopAssistant.Bot.Tests.WebChat;
 using Microsoft.Playwright;
 
@@ -66,7 +67,7 @@ public sealed class EmbeddingTests(Chromium chromium) : IClassFixture<Chromium>,
         await page.GetByRole(AriaRole.Button, new() { Name = "Escríbanos" }).ClickAsync();
         var told = await page.EvaluateAsync<string[]>("() => told");
         await chat.Exit.ClickAsync();
-        await page.WaitForURLAsync("**/adios");
+        await page.Reaches("/adios");
 
         Assert.True(box.X < 40, $"left edge at {box.X}");
         Assert.Equal("rgb(0, 0, 0)", ink); // black on a light colour

@@ -1,3 +1,4 @@
+using CoopAssistant.Browser.Admin;
 using CoopAssistant.Bot.Tests.WebChat;
 using Microsoft.Playwright;
 
@@ -42,7 +43,7 @@ public sealed class OldPhoneTests(Chromium chromium) : IClassFixture<Chromium>
         var background = await page.GetByRole(AriaRole.Button, new() { Name = "Enviar" }).EvaluateAsync<string>("button => getComputedStyle(button).backgroundColor");
         await Picture.Of(page, "old-phone-360");
         await chat.Exit.ClickAsync();
-        await page.WaitForURLAsync("**/salida");
+        await page.Reaches("/salida");
         await page.Context.DisposeAsync();
 
         Assert.Equal("rgb(107, 44, 145)", background);

@@ -1,3 +1,4 @@
+using CoopAssistant.Browser.Admin;
 using CoopAssistant.Bot.Tests.WebChat;
 using Microsoft.Playwright;
 
@@ -93,7 +94,7 @@ public sealed class PlainPageTests(Chromium chromium) : IClassFixture<Chromium>,
         await page.GetByRole(AriaRole.Button, new() { Name = "Empezar" }).ClickAsync();
         await Say("es secreto");
         await page.GetByRole(AriaRole.Button, new() { Name = "Salir" }).ClickAsync();
-        await page.WaitForURLAsync("**/salida");
+        await page.Reaches("/salida");
         await Picture.Of(page, "exit-360");
         await page.GotoAsync("/chat");
 
@@ -108,7 +109,7 @@ public sealed class PlainPageTests(Chromium chromium) : IClassFixture<Chromium>,
         await page.GetByRole(AriaRole.Button, new() { Name = "Empezar" }).ClickAsync();
         await Say("Salir");
 
-        await page.WaitForURLAsync("**/salida");
+        await page.Reaches("/salida");
         Assert.DoesNotContain(await page.Context.CookiesAsync(), c => c.Name == "coop-chat");
     }
 

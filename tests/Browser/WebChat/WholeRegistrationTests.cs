@@ -49,7 +49,7 @@ public sealed partial class WholeRegistrationTests(Chromium chromium, ITestOutpu
         var kept = await page.EvaluateAsync<string>("() => JSON.stringify(Object.assign({}, localStorage))");
         await TabTo(page, "Salir");
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**/salida");
+        await page.Reaches("/salida");
 
         await page.GotoAsync("/");
         await chat.HearsAbout(Registration.Begins);

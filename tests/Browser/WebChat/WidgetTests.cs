@@ -1,3 +1,4 @@
+using CoopAssistant.Browser.Admin;
 using System.Globalization;
 using CoopAssistant.Bot.Tests.WebChat;
 using Deque.AxeCore.Commons;
@@ -281,7 +282,7 @@ public sealed class WidgetTests(Chromium chromium) : IClassFixture<Chromium>, IA
         await chat.Hears("Dijo: es secreto");
 
         await chat.Exit.ClickAsync();
-        await page.WaitForURLAsync("**/salida");
+        await page.Reaches("/salida");
         var kept = await page.EvaluateAsync<string>("() => JSON.stringify(Object.assign({}, localStorage))");
         await page.GotoAsync("/");
         await chat.Hears("¿Qué desea hacer?");
@@ -300,7 +301,7 @@ public sealed class WidgetTests(Chromium chromium) : IClassFixture<Chromium>, IA
 
         await page.RouteAsync("**/chat/leave", route => route.AbortAsync());
         await chat.Say("salir");
-        await page.WaitForURLAsync("**/salida");
+        await page.Reaches("/salida");
         await page.GotoAsync("/");
         await chat.Hears("¿Qué desea hacer?");
 
@@ -323,8 +324,8 @@ public sealed class WidgetTests(Chromium chromium) : IClassFixture<Chromium>, IA
         await chat.Hears("Dijo: de la segunda");
         await other.Exit.ClickAsync();
 
-        await page.WaitForURLAsync("**/salida");
-        await second.WaitForURLAsync("**/salida");
+        await page.Reaches("/salida");
+        await second.Reaches("/salida");
     }
 
     [Fact]
@@ -336,7 +337,7 @@ public sealed class WidgetTests(Chromium chromium) : IClassFixture<Chromium>, IA
         // The other tab has erased the conversation, and this one has written it again before it heard of that.
         await page.EvaluateAsync("() => { const { key } = document.querySelector('coop-chat').device; dispatchEvent(new StorageEvent('storage', { key, oldValue: localStorage.getItem(key), newValue: null })); }");
 
-        await page.WaitForURLAsync("**/salida");
+        await page.Reaches("/salida");
         Assert.False(await page.EvaluateAsync<bool>("() => Object.values(localStorage).some(kept => kept.includes('\"conversation\"'))"));
     }
 

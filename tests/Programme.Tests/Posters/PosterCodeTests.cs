@@ -1,4 +1,5 @@
 using CoopAssistant.Programme.Posters;
+using CoopAssistant.Programme.Registrations;
 
 namespace CoopAssistant.Programme.Tests.Posters;
 
@@ -43,11 +44,27 @@ public class PosterCodeTests
     [InlineData("----------")]
     public void What_women_write_is_none(string text) => Assert.False(PosterCode.TryFind(text, out _, out _));
 
+    [Theory]
+    [InlineData("{0}-{1}")]
+    [InlineData("{0} {1}")]
+    [InlineData("mi folio es {0}-{1}.")]
+    [InlineData("({0}.{1})")]
+    public void No_part_of_a_folio_is_one(string typed)
+    {
+        for (var drawn = 0; drawn < 20_000; drawn++)
+        {
+            var folio = Folio.Draw("PA").Spoken;
+            var sent = typed.Replace("{0}", folio[..7], StringComparison.Ordinal).Replace("{1}", folio[8..], StringComparison.Ordinal);
+            Assert.False(PosterCode.TryFind(sent, out var code, out _), $"{code} in {sent}");
+        }
+    }
+
     [Fact]
     public void Within_a_word_or_a_long_text_it_is_none()
     {
         Assert.False(PosterCode.TryFind($"x{Code}", out _, out _));
         Assert.False(PosterCode.TryFind($"{Code}9", out _, out _));
+        Assert.False(PosterCode.TryFind($"{Code}-4", out _, out _));
         Assert.False(PosterCode.TryFind(new string('a', 120) + $" {Code}", out _, out _));
     }
 }
