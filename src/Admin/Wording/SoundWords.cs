@@ -1,9 +1,11 @@
+using CoopAssistant.Admin.Shell;
+using CoopAssistant.Courses.Writing;
 using CoopAssistant.Programme.Recordings;
 using Microsoft.AspNetCore.Http;
 
 namespace CoopAssistant.Admin.Wording;
 
-/// <summary>What staff are told about a file that cannot be a recording.</summary>
+/// <summary>What staff are told about recordings: why a file cannot be one, and in which languages they can be.</summary>
 internal static class SoundWords
 {
     public const string NoFile = "Elija un archivo de sonido.";
@@ -26,4 +28,8 @@ internal static class SoundWords
         await file.CopyToAsync(bytes, cancel);
         return (bytes.ToArray(), null);
     }
+
+    /// <summary>The languages in which a voice can be, as links.</summary>
+    public static IReadOnlyList<Tab> Languages(IEnumerable<string> tags, string here, Programmes programmes, Func<string, string> address) =>
+        [.. tags.Select(tag => new Tab(address(tag), tag == LessonKey.WrittenLanguage ? "Español" : programmes.Language(tag), tag == here))];
 }
