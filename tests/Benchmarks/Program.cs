@@ -13,7 +13,8 @@ if (args is [Contestant.Reference, var kind, var url, var database, var provider
     return 0;
 }
 
-if (!InlineCompletions.AreOn) return await InlineCompletions.StartAgain(args);
+// What measures within this process must not block a socket's only thread.
+if (!InlineCompletions.AreOn && args is not ["search" or "pages", ..]) return await InlineCompletions.StartAgain(args);
 
 var rounds = new Option<int>("--rounds") { Description = "Rounds of each contestant; medians are of these.", DefaultValueFactory = _ => 3, Recursive = true };
 var seconds = new Option<double>("--seconds") { Description = "Measured seconds of a round.", DefaultValueFactory = _ => 4, Recursive = true };

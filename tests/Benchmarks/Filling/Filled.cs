@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
+using CoopAssistant.Benchmarks.Filling.Whole;
 using CoopAssistant.Benchmarks.Servers;
+using CoopAssistant.Courses.Publishing;
 using CoopAssistant.Data;
 using CoopAssistant.Programme;
 using CoopAssistant.Programme.Packs;
@@ -25,13 +27,15 @@ internal sealed class Filled : IAsyncDisposable
     public ServiceProvider Process { get; }
     public ManyRegistrations.Known Known { get; }
 
-    public static async Task<Filled> Open(DatabaseKind kind, Options options)
+    /// <param name="isWhole">With all that a programme has besides: see <see cref="WholeProgramme"/>.</param>
+    public static async Task<Filled> Open(DatabaseKind kind, Options options, bool isWhole = false)
     {
         var packs = ProgrammePackReader.ReadAll(Repository.Content);
         var database = await Reach(kind, options);
-        var process = database.NewProcess(services => services.AddSingleton(packs));
+        var process = database.NewProcess(services => services.AddSingleton(packs).AddSingleton(new CoursesContent(Repository.Content)).AddSingleton<PrepareCourses>());
         await process.GetRequiredService<PrepareDatabase>().Handle(CancellationToken.None);
         var how = await Fill(database, process, packs, options.Rows);
+        if (isWhole) how += await FillAll(database, process, packs, options.Rows);
         Console.WriteLine($"\n### {kind}, {how}\n");
         return new Filled(database, packs, process, options.Rows);
     }
@@ -57,6 +61,16 @@ internal sealed class Filled : IAsyncDisposable
         var indexed = Stopwatch.GetElapsedTime(began) - filled;
         await ManyRegistrations.Settle(process, database.Kind);
         return string.Create(CultureInfo.InvariantCulture, $"filled in {filled.TotalSeconds:0} s, indexed in {indexed.TotalSeconds:0} s");
+    }
+
+    private static async Task<string> FillAll(TestDatabase database, ServiceProvider process, ProgrammePacks packs, int rows)
+    {
+        if (await WholeProgramme.IsThere(process)) return "";
+        var began = Stopwatch.GetTimestamp();
+        await process.GetRequiredService<PrepareCourses>().Handle(CancellationToken.None);
+        await WholeProgramme.Fill(database, packs, process, rows);
+        await ManyRegistrations.Settle(process, database.Kind);
+        return string.Create(CultureInfo.InvariantCulture, $", everything else in {Stopwatch.GetElapsedTime(began).TotalSeconds:0} s");
     }
 
     private static async Task<int> Count(ServiceProvider process)

@@ -31,7 +31,7 @@ internal static class ManyRegistrations
         return new(one.Id, one.Folio, one.Document, one.Phone);
     }
 
-    private static IEnumerable<Woman> Women(ProgrammePacks packs, int rows)
+    internal static IEnumerable<Woman> Women(ProgrammePacks packs, int rows)
     {
         var places = packs.All.SelectMany(pack => pack.Places.All.Select(place => (pack.Country.Code, Region: pack.Places.RegionOf(place.Code)!, Place: place.Code))).ToList();
         return Enumerable.Range(0, rows).Select(i => new Woman(i, places[(int)(i * 7919L % places.Count)], Rubros[i / 7 % Rubros.Length]));
@@ -43,7 +43,7 @@ internal static class ManyRegistrations
         await using var fill = await FastFill.Begin(database, "participants", "registrations", "registration_steps");
         await fill.Write(
             "participants", "id, country, given_names, surnames, birth_year, document, phone, pin_hash, language, prefers_audio, failed_proofs, created_at, version",
-            women.Select(w => new object?[] { w.Id, w.Country, w.GivenNames, w.Surname, 1950 + (w.I % 55), w.Document, w.Phone, "", "es", false, 0, w.At, 0 }));
+            women.Select(w => new object?[] { w.Id, w.Country, w.GivenNames, w.Surname, 1950 + (w.I % 55), w.Document, w.Phone, "", w.I % 9 == 0 ? "ay" : "es", false, 0, w.At, 0 }));
         await fill.Write(
             "registrations", "id, participant_id, folio, country, status, region_code, place_code, community, rubro, has_group, search_name, search_text, answers_json, submitted_at, changed_at, has_duplicate_document, assigned_to, new_information_at, is_in_statistics, is_indexed, version",
             women.Select(w => new object?[]
@@ -72,7 +72,7 @@ internal static class ManyRegistrations
         await db.Database.ExecuteSqlRawAsync(kind == DatabaseKind.Sqlite ? "PRAGMA wal_checkpoint(TRUNCATE); PRAGMA optimize" : "VACUUM ANALYZE");
     }
 
-    private sealed record Woman(int I, (string Country, string Region, string Place) Where, string Rubro)
+    internal sealed record Woman(int I, (string Country, string Region, string Place) Where, string Rubro)
     {
         public string Country => Where.Country;
         public string Region => Where.Region;

@@ -1,38 +1,47 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
-using System.Text.RegularExpressions;
 using CoopAssistant.Admin;
 using CoopAssistant.Admin.Accounts;
 using CoopAssistant.Benchmarks.Filling;
+using CoopAssistant.Benchmarks.Filling.Whole;
+using CoopAssistant.Benchmarks.Servers;
+using CoopAssistant.Bot.Trials;
 using CoopAssistant.Courses;
+using CoopAssistant.Courses.Statistics;
 using CoopAssistant.Data;
 using CoopAssistant.Data.Staff;
+using CoopAssistant.Host.Serving;
 using CoopAssistant.Messaging;
 using CoopAssistant.Programme;
 using CoopAssistant.Programme.Communities;
+using CoopAssistant.Programme.Figures;
 using CoopAssistant.Programme.Groups;
-using CoopAssistant.Programme.Packs;
 using CoopAssistant.Testing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace CoopAssistant.Benchmarks.Scenarios;
 
-/// <summary>Every page of the admin app that needs no number in its address, and those of one registration: how long the server takes.</summary>
-internal static partial class AdminVisits
+/// <summary>Every page of the admin app and everything it leads to, over a whole programme: how long the server takes.</summary>
+internal static class AdminVisits
 {
     private const double Goal = 1000;
+    private const int Most = 500;
     private const string Password = "nube verde lenta silla";
 
     private static readonly AddStaffMember.Request[] Staff =
     [
         new("Ana Castillo", "ana@ejemplo.gob.pa", null, Password) { Role = StaffRole.Administrator },
         new("Rosa Núñez", "rosa@ejemplo.gob.pa", "PA", Password) { Role = StaffRole.Registrar, RegionCode = "PA-2" },
+        new("Delia Mamani", "delia@ejemplo.gob.bo", "BO", Password) { Role = StaffRole.RegionalDirector },
+        new("Eva Choque", "eva@ejemplo.gob.bo", "BO", Password) { Role = StaffRole.RegionalDirector, RegionCode = "BO-L" },
+        new("Olga Ruiz", "olga@ejemplo.org", null, Password) { Role = StaffRole.Ally },
     ];
 
     public static async Task Run(Filled.Options options, int rounds)
@@ -40,88 +49,89 @@ internal static partial class AdminVisits
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"\n## Pages over {options.Rows:N0} registrations"));
         foreach (var kind in options.Kinds)
         {
-            await using var filled = await Filled.Open(kind, options);
-            await using var app = Build(filled.Database, filled.Packs);
+            await using var filled = await Filled.Open(kind, options, isWhole: true);
+            await using var app = Build(filled.Database);
             await app.StartAsync();
-            var began = Stopwatch.GetTimestamp();
-            await app.Services.GetRequiredService<KeptDemand>().WhenOld(CancellationToken.None);
-            await app.Services.GetRequiredService<KeptProposals>().WhenOld(CancellationToken.None);
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Counted behind, as {nameof(KeptDemand)} and {nameof(KeptProposals)}: {Stopwatch.GetElapsedTime(began).TotalSeconds:0} s"));
-            foreach (var member in Staff)
-            {
-                await using (var scope = app.Services.CreateAsyncScope()) await scope.ServiceProvider.GetRequiredService<AddStaffMember>().Handle(member, CancellationToken.None); // refused where kept from before
-                await Visit(app, member, rounds, filled.Known);
-            }
+            await CountBehind(app.Services);
+            foreach (var member in Staff) await Visit(app, member, rounds, filled.Known);
             await app.StopAsync();
         }
     }
 
-    /// <summary>Lists to which figures lead: filters that only the registrations themselves know.</summary>
-    private static readonly string[] BehindFigures =
-    [
-        "/registros?rubro=TEX", "/registros?rubro=ALI", "/registros?fuente=web", "/registros?etapa=revisado", "/registros?etapa=grupo", "/registros?etapa=cooperativa", "/registros?sinregion=1",
-        "/registros?desde=2027-01&hasta=2027-03", "/registros?desde=2027-01&hasta=2027-03&rubro=TEX&q=maria", "/registros?desde=2027-01&hasta=2027-03&etapa=revisado&region=PA-2&orden=nombre",
-    ];
+    /// <summary>What the program counts in the background: pages show it as it was counted last.</summary>
+    private static async Task CountBehind(IServiceProvider services)
+    {
+        await Timed<KeptDemand>(services, kept => kept.WhenOld(CancellationToken.None));
+        await Timed<KeptProposals>(services, kept => kept.WhenOld(CancellationToken.None));
+        await Timed<RefreshFigures>(services, figures => figures.WhenOld(CancellationToken.None));
+        await Timed<CountLearning>(services, learning => learning.Handle(CancellationToken.None));
+    }
+
+    private static async Task Timed<T>(IServiceProvider services, Func<T, Task> work) where T : notnull
+    {
+        await using var scope = services.CreateAsyncScope();
+        var began = Stopwatch.GetTimestamp();
+        await work(scope.ServiceProvider.GetRequiredService<T>());
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Counted behind, {typeof(T).Name}: {Stopwatch.GetElapsedTime(began).TotalSeconds:0.0} s"));
+    }
 
     private static async Task Visit(WebApplication app, AddStaffMember.Request member, int rounds, ManyRegistrations.Known known)
     {
-        using var http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = new Uri(app.Urls.Single()), Timeout = TimeSpan.FromMinutes(5) };
-        await SignIn(http, member.Email);
-        var paths = app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-            .Where(endpoint => endpoint.Metadata.GetMetadata<ComponentTypeMetadata>() is not null && endpoint.RoutePattern.Parameters.Count == 0)
-            .Select(endpoint => "/" + endpoint.RoutePattern.RawText!.TrimStart('/')).Where(path => path is not ("/error" or "/no-encontrado"))
-            .Concat([$"/registros/{known.Id}", $"/registros/{known.Id}/corregir/comunidad", "/registros?q=maria", "/registros?q=gonsales&estado=aceptado&orden=nombre", "/registros?region=PA-2&pagina=40", "/registros?plazo=primero&orden=antiguos"])
-            .Concat(BehindFigures)
-            .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
-
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"\n| as {member.Role} | first, ms | p50, ms | slowest after, ms | goal, ms | |\n|---|---|---|---|---|---|"));
-        foreach (var path in paths)
+        await Employ(app.Services, member);
+        using var visitor = new Visitor(new Uri(app.Urls.Single()));
+        await visitor.SignIn(member.Email, Password);
+        var pages = app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().Where(endpoint => endpoint.Metadata.GetMetadata<ComponentTypeMetadata>() is not null);
+        var addresses = new FoundAddresses(pages, known);
+        var lines = new List<(string Address, HttpStatusCode Status, double First, double Median, double Slowest)>();
+        while (lines.Count < Most && addresses.Next(out var address))
         {
-            var took = new List<double>();
-            var status = HttpStatusCode.OK;
-            for (var round = 0; round <= Math.Max(3, rounds); round++)
-            {
-                var began = Stopwatch.GetTimestamp();
-                using var answer = await http.GetAsync(new Uri(path, UriKind.Relative));
-                await answer.Content.ReadAsByteArrayAsync();
-                status = answer.StatusCode;
-                took.Add(Stopwatch.GetElapsedTime(began).TotalMilliseconds);
-            }
-            var after = took.Skip(1).Order().ToList();
-            var said = path.Replace(known.Id.ToString(), "…", StringComparison.Ordinal);
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {said} | {took[0]:0} | {after[after.Count / 2]:0} | {after[^1]:0} | {Goal:0} | {Verdict(status, took.Max())} |"));
+            var (status, first, html) = await visitor.Visit(address);
+            if (html is not null) addresses.Read(html);
+            var later = new List<double>();
+            for (var round = 0; round < Math.Max(3, rounds); round++) later.Add((await visitor.Visit(address)).Milliseconds);
+            lines.Add((address, status, first, later.Order().ElementAt(later.Count / 2), later.Max()));
         }
+        Print(member, lines);
+    }
+
+    private static void Print(AddStaffMember.Request member, List<(string Address, HttpStatusCode Status, double First, double Median, double Slowest)> lines)
+    {
+        var shown = lines.Where(line => (int)line.Status < 300).ToList();
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"\nAs {member.Role} of {member.RegionCode ?? member.Country ?? "everything"}: {shown.Count} addresses shown, {lines.Count - shown.Count} refused or led elsewhere, {shown.Count(line => Math.Max(line.First, line.Slowest) >= Goal)} took a second or longer.\n"));
+        Console.WriteLine("| address | first, ms | p50, ms | slowest after, ms | goal, ms | |\n|---|---|---|---|---|---|");
+        foreach (var line in lines.OrderByDescending(line => Math.Max(line.First, line.Slowest)))
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {line.Address} | {line.First:0} | {line.Median:0} | {line.Slowest:0} | {Goal:0} | {Verdict(line.Status, Math.Max(line.First, line.Slowest))} |"));
     }
 
     private static string Verdict(HttpStatusCode status, double slowest) =>
         (int)status >= 400 ? $"answered {(int)status}" : (int)status >= 300 ? "led elsewhere" : slowest < Goal ? "kept" : "missed";
 
-    private static WebApplication Build(TestDatabase database, ProgrammePacks packs)
+    /// <summary>Refused where she or he is there from before. What was given to "ana" while filling is the administrator's.</summary>
+    private static async Task Employ(IServiceProvider services, AddStaffMember.Request member)
+    {
+        await using var scope = services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<AddStaffMember>().Handle(member with { Ally = member.Role == StaffRole.Ally ? new AllyId(Allies.IdOf(0)) : null }, CancellationToken.None);
+        if (member.Role != StaffRole.Administrator) return;
+        var db = scope.ServiceProvider.GetRequiredService<CoopDbContext>();
+        var id = (await db.Set<StaffMember>().SingleAsync(known => known.Email == member.Email)).Id;
+        await db.Database.ExecuteSqlAsync($"UPDATE tickets SET assigned_to = {id} WHERE assigned_to = 'ana'");
+        await db.Database.ExecuteSqlAsync($"UPDATE registrations SET assigned_to = {id} WHERE assigned_to = 'ana'");
+    }
+
+    private static WebApplication Build(TestDatabase database)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Development", ContentRootPath = Path.GetTempPath() });
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         foreach (var (key, value) in database.Settings) builder.Configuration[key] = value;
         builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddContent(Repository.Content);
+        builder.Services.AddProgramme().AddMessaging().AddCourses(Repository.Content);
         builder.Services.AddData(builder.Configuration);
-        builder.Services.AddSingleton(packs);
-        builder.Services.AddProgramme();
-        builder.Services.AddMessaging();
-        builder.Services.AddCourses();
         builder.Services.AddAdmin(builder.Configuration);
+        builder.Services.AddTrials(Repository.Content);
         var app = builder.Build();
         app.MapAdmin();
         return app;
     }
-
-    private static async Task SignIn(HttpClient http, string email)
-    {
-        var door = await http.GetStringAsync(new Uri("/entrar", UriKind.Relative));
-        var fields = Hidden().Matches(door).Select(field => KeyValuePair.Create(WebUtility.HtmlDecode(field.Groups["name"].Value), WebUtility.HtmlDecode(field.Groups["value"].Value)));
-        using var answer = await http.PostAsync(new Uri("/entrar", UriKind.Relative), new FormUrlEncodedContent([.. fields, KeyValuePair.Create("Form.Email", email), KeyValuePair.Create("Form.Password", Password)]));
-        if (answer.StatusCode != HttpStatusCode.Redirect) throw new InvalidOperationException($"Signing in answered {answer.StatusCode}.");
-    }
-
-    [GeneratedRegex("<input type=\"hidden\" name=\"(?<name>[^\"]*)\" value=\"(?<value>[^\"]*)\"", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
-    private static partial Regex Hidden();
 }
