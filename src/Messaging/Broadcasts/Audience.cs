@@ -16,6 +16,24 @@ public sealed class Listener
     public ParticipantId ParticipantId { get; init; }
 }
 
+/// <summary>A registered woman with what segments ask of her; once for each registration.</summary>
+public sealed class Addressee
+{
+    public ParticipantId ParticipantId { get; init; }
+    public string Country { get; init; } = "";
+    public string? RegionCode { get; init; }
+    public string? PlaceCode { get; init; }
+    public RegistrationStatus Status { get; init; }
+    public string? Rubro { get; init; }
+    public string Language { get; init; } = "";
+
+    /// <summary>Where she is told news; null without a chat.</summary>
+    public long? ContactId { get; init; }
+    public bool IsInGroup { get; init; }
+    public bool Began { get; init; }
+    public bool Finished { get; init; }
+}
+
 /// <summary>A phone or browser, and whether a broadcast may go there now.</summary>
 public sealed class Candidate
 {
@@ -49,9 +67,9 @@ public sealed class Audience(MessagingDb db, ProgrammeDb programme, IFindLearner
         if (segment.Group is { } id)
         {
             var group = new GroupId(id);
-            found = found.Where(r => programme.GroupMembers.Any(m => m.ParticipantId == r.ParticipantId && m.State == MemberState.Member && m.GroupId == group));
+            found = found.Where(r => programme.GroupMembers.Where(m => m.GroupId == group && m.State == MemberState.Member).Select(m => m.ParticipantId).Contains(r.ParticipantId));
         }
-        var members = programme.GroupMembers.Where(m => m.State == MemberState.Member && programme.Groups.Any(g => g.Id == m.GroupId && g.State != GroupState.Dissolved));
+        var members = Members();
         if (segment.InGroup == GroupFilter.InOne) found = found.Where(r => members.Any(m => m.ParticipantId == r.ParticipantId));
         if (segment.InGroup == GroupFilter.InNone) found = found.Where(r => !members.Any(m => m.ParticipantId == r.ParticipantId));
         var (began, finished) = (learners.Began(), learners.Finished());
@@ -84,10 +102,31 @@ public sealed class Audience(MessagingDb db, ProgrammeDb programme, IFindLearner
         .Select(r => r.ContactId);
 
     /// <summary>Whether it may go to each of these contacts at this moment.</summary>
-    public IQueryable<Candidate> Candidates(IQueryable<long> contacts, bool isTemplate)
+    public IQueryable<Candidate> Candidates(IQueryable<long> contacts, bool isTemplate) => Candidates(db.Conversations.AsNoTracking().Where(c => contacts.Contains(c.Id)), isTemplate);
+
+    /// <summary>All phones and browsers, as for a template.</summary>
+    internal IQueryable<Candidate> Phones() => Candidates(db.Conversations.AsNoTracking().OrderBy(c => c.Id), isTemplate: true);
+
+    /// <summary>All women, with what segments ask of them.</summary>
+    internal IQueryable<Addressee> Addressees()
+    {
+        var (members, began, finished) = (Members(), learners.Began(), learners.Finished());
+        return programme.Registrations.AsNoTracking().OrderBy(r => r.ParticipantId).Select(r => new Addressee
+        {
+            ParticipantId = r.ParticipantId, Country = r.Country, RegionCode = r.RegionCode, PlaceCode = r.PlaceCode, Status = r.Status, Rubro = r.Rubro,
+            Language = programme.Participants.Where(p => p.Id == r.ParticipantId).Select(p => p.Language).First(),
+            ContactId = db.ContactParticipants.Where(l => l.ParticipantId == r.ParticipantId).OrderBy(l => l.LinkedAt).ThenBy(l => l.ContactId).Select(l => (long?)l.ContactId).FirstOrDefault(),
+            IsInGroup = members.Any(m => m.ParticipantId == r.ParticipantId), Began = began.Contains(r.ParticipantId), Finished = finished.Contains(r.ParticipantId),
+        });
+    }
+
+    private IQueryable<GroupMember> Members() =>
+        programme.GroupMembers.Where(m => m.State == MemberState.Member && programme.Groups.Any(g => g.Id == m.GroupId && g.State != GroupState.Dissolved));
+
+    private IQueryable<Candidate> Candidates(IQueryable<Conversation> conversations, bool isTemplate)
     {
         var closed = clock.GetUtcNow() - Conversation.OpenWindow;
-        return db.Conversations.AsNoTracking().Where(c => contacts.Contains(c.Id)).Select(c => new Candidate
+        return conversations.Select(c => new Candidate
         {
             ContactId = c.Id, Channel = c.Channel, LastInboundAt = c.LastInboundAt, IsOutside = c.Channel == Channel.WhatsApp && c.LastInboundAt <= closed,
             Reason = c.HasOptedOut ? Unreachable.OptedOut

@@ -28,6 +28,7 @@ public sealed class SteerBroadcast(MessagingDb db, CountAudience count, Broadcas
     {
         if (broadcast.State != BroadcastState.Draft) return SteerResult.NotNow;
         var audience = await count.Handle(broadcast, cancel);
+        if (audience.IsCounting) return SteerResult.OtherCount; // nobody has read a number yet
         if (audience.Reached == 0) return SteerResult.Nobody;
         if (audience.Reached != typed) return SteerResult.OtherCount;
         var estimate = await prices.Estimate(broadcast.Country, audience.Paid, cancel);

@@ -13,6 +13,7 @@ using CoopAssistant.Data;
 using CoopAssistant.Data.Staff;
 using CoopAssistant.Host.Serving;
 using CoopAssistant.Messaging;
+using CoopAssistant.Messaging.Broadcasts;
 using CoopAssistant.Programme;
 using CoopAssistant.Programme.Communities;
 using CoopAssistant.Programme.Figures;
@@ -63,6 +64,7 @@ internal static class AdminVisits
     {
         await Timed<KeptDemand>(services, kept => kept.WhenOld(CancellationToken.None));
         await Timed<KeptProposals>(services, kept => kept.WhenOld(CancellationToken.None));
+        await Timed<KeptAudience>(services, kept => kept.WhenOld(CancellationToken.None));
         await Timed<RefreshFigures>(services, figures => figures.WhenOld(CancellationToken.None));
         await Timed<CountLearning>(services, learning => learning.Handle(CancellationToken.None));
     }
