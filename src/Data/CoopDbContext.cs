@@ -43,6 +43,20 @@ public abstract class CoopDbContext(DbContextOptions options) : IdentityDbContex
         builder.MapCourses();
     }
 
+    /// <summary>With what follows for the search: see <see cref="IndexAnew"/>. Most saves change nothing that it has to write itself.</summary>
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        if (IndexAnew.Mark(this) is not { } others) return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        await using var own = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
+        await others.MarkOthers(this, cancellationToken);
+        var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        if (own is not null) await own.CommitAsync(cancellationToken);
+        return saved;
+    }
+
+    /// <summary>Nobody saves without waiting: what follows for the search would be missing.</summary>
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) => throw new NotSupportedException("Save by SaveChangesAsync.");
+
     /// <summary>SQLite cannot order or compare <see cref="DateTimeOffset"/>; UTC <see cref="DateTime"/> serves both databases.</summary>
     private sealed class UtcTime() : ValueConverter<DateTimeOffset, DateTime>(
         time => time.UtcDateTime, time => new DateTimeOffset(DateTime.SpecifyKind(time, DateTimeKind.Utc)));

@@ -31,7 +31,6 @@ public static class DataModule
         services.AddSingleton<IDbContextFactory<CoopDbContext>>(provider => provider.GetRequiredService<Database>());
         services.AddSingleton<IInterceptor, ThreadWatch>();
         services.AddSingleton<IInterceptor, AuditGuard>();
-        services.AddSingleton<IInterceptor, IndexAnew>();
         services.AddSingleton<TurnChanges>();
         services.AddSingleton<IInsertRows>(provider => new InsertRows(provider.GetRequiredService<Database>()));
         services.AddSingleton(provider => provider.GetRequiredService<Database>().NewTurnStore(provider.GetRequiredService<TurnChanges>()));

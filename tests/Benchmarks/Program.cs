@@ -55,9 +55,11 @@ void AddOverMany(string name, string description, Func<Filled.Options, int, Task
     var postgres = new Option<string?>("--postgres") { Description = "Connection to a PostgreSQL database that is empty or was filled before; a server of its own when left out." };
     var only = new Option<string?>("--only") { Description = "sqlite or postgres; both when left out." };
     only.AcceptOnlyFromAmong("sqlite", "postgres");
-    var command = new Command(name, description) { rows, keep, postgres, only };
+    var part = new Option<string?>("--part") { Description = "Of search: words (and filters) or lists (behind figures); both when left out." };
+    part.AcceptOnlyFromAmong("words", "lists");
+    var command = new Command(name, description) { rows, keep, postgres, only, part };
     command.SetAction((parsed, _) => run(
-        new(parsed.GetValue(rows), parsed.GetValue(keep), parsed.GetValue(postgres), [.. Enum.GetValues<DatabaseKind>().Where(kind => parsed.GetValue(only) is not { } one || kind.ToString().Equals(one, StringComparison.OrdinalIgnoreCase))]),
+        new(parsed.GetValue(rows), parsed.GetValue(keep), parsed.GetValue(postgres), [.. Enum.GetValues<DatabaseKind>().Where(kind => parsed.GetValue(only) is not { } one || kind.ToString().Equals(one, StringComparison.OrdinalIgnoreCase))]) { Part = parsed.GetValue(part) },
         parsed.GetValue(rounds)));
     root.Subcommands.Add(command);
 }

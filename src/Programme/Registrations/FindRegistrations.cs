@@ -80,9 +80,10 @@ public sealed class FindRegistrations(ProgrammeDb db, AskIndex ask, ReadRows rea
     private async Task<Result> Find(Request request, bool withCounts, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var (isTyped, isIndexed) = (Typed.Read(request.Text).Count > 0, request is { Late: null, Facts: null });
-        if ((!isTyped && !isIndexed) || await ask.Handle(request, cancel) is not { } answer) return await FromRows(await Filter(request, cancel), request, withCounts, cancel);
-        if (!isIndexed) return await FromRows(Among(await Filter(request, cancel), answer.All), request, withCounts, cancel);
+        var (isTyped, isSaid) = (Typed.Read(request.Text).Count > 0, AskIndex.CanSay(request.Facts));
+        var isWorthAsking = isTyped || (isSaid && (request.Late is null || request.Facts is not null));
+        if (!isWorthAsking || await ask.Handle(request, cancel) is not { } answer) return await FromRows(await Filter(request, cancel), request, withCounts, cancel);
+        if (request.Late is not null || !isSaid) return await FromRows(Narrowed(await Filter(request, cancel), request, answer), request, withCounts, cancel);
 
         var counts = answer.ByStatus.Select(one => (Status: one.Key, one.Value.Count)).Where(one => one.Count > 0).ToDictionary(one => one.Status, one => one.Count);
         var found = request.Status is { } status ? answer.ByStatus[status] : answer.All;
@@ -95,6 +96,13 @@ public sealed class FindRegistrations(ProgrammeDb db, AskIndex ask, ReadRows rea
         answer.IsTyped
             ? await read.Rows([.. found.Positions], request, Math.Max(0, request.Skip), Math.Clamp(request.Take, 1, LargestPage), cancel)
             : await Rows(In(await Filter(request, cancel), request.Status), request, cancel);
+
+    /// <summary>What is late depends on the hour and on each office's calendar, so that the rows are asked; but only those that the index finds, where these are few.</summary>
+    private IQueryable<Registration> Narrowed(IQueryable<Registration> registrations, Request request, AskIndex.Answer answer)
+    {
+        var found = request.Late is null ? answer.All : answer.ByStatus[RegistrationStatus.Received];
+        return answer.IsTyped || found.Count <= MostCounted ? Among(registrations, found) : registrations;
+    }
 
     private IQueryable<Registration> Among(IQueryable<Registration> registrations, Bitmap found)
     {

@@ -30,13 +30,13 @@ public sealed class RegistrationRows(IInsertRows rows)
         return
         [
             PlainStatement.Of($"INSERT INTO poster_arrivals (poster_id, event, registration_id, at) SELECT id, {registered}, {registration.Value}, {at} FROM posters WHERE code = {code}"),
-            PlainStatement.Of($"UPDATE registrations SET source = {source} WHERE id = {registration.Value} AND EXISTS (SELECT 1 FROM posters WHERE code = {code})"),
+            PlainStatement.Of($"UPDATE registrations SET source = {source}, is_indexed = FALSE WHERE id = {registration.Value} AND EXISTS (SELECT 1 FROM posters WHERE code = {code})"),
         ];
     }
 
     /// <summary>Another came before her with the same document.</summary>
     private static FormattableString FlagHers(RegistrationId registration, string country, string document) => $"""
-        UPDATE registrations SET has_duplicate_document = TRUE WHERE id = {registration.Value}
+        UPDATE registrations SET has_duplicate_document = TRUE, is_indexed = FALSE WHERE id = {registration.Value}
         AND EXISTS (SELECT 1 FROM participants p JOIN registrations r ON r.participant_id = p.id WHERE p.country = {country} AND p.document = {document} AND r.id <> {registration.Value})
         """;
 }

@@ -17,7 +17,11 @@ internal sealed class Filled : IAsyncDisposable
 {
     /// <param name="Keep">Folder in which the SQLite file stays for the next run; null to throw it away.</param>
     /// <param name="Postgres">Connection to an empty database, or to one that was filled before; null for a server of this run's own.</param>
-    internal sealed record Options(int Rows, string? Keep, string? Postgres, IReadOnlyList<DatabaseKind> Kinds);
+    internal sealed record Options(int Rows, string? Keep, string? Postgres, IReadOnlyList<DatabaseKind> Kinds)
+    {
+        /// <summary>Of what is measured; null for all.</summary>
+        public string? Part { get; init; }
+    }
 
     private Filled(TestDatabase database, ProgrammePacks packs, ServiceProvider process, int rows) =>
         (Database, Packs, Process, Known) = (database, packs, process, ManyRegistrations.OneOf(packs, rows));
@@ -56,6 +60,7 @@ internal sealed class Filled : IAsyncDisposable
             return there == rows ? "kept from before" : throw new InvalidOperationException($"The database holds {there} registrations, asked for are {rows}: name another.");
         var began = Stopwatch.GetTimestamp();
         await ManyRegistrations.Fill(database, packs, rows);
+        await WholeProgramme.FillGroups(database, packs, rows); // before they are indexed, which tells who is in one
         var filled = Stopwatch.GetElapsedTime(began);
         await ManyRegistrations.Index(process);
         var indexed = Stopwatch.GetElapsedTime(began) - filled;

@@ -45,11 +45,12 @@ internal static class ManyRegistrations
             "participants", "id, country, given_names, surnames, birth_year, document, phone, pin_hash, language, prefers_audio, failed_proofs, created_at, version",
             women.Select(w => new object?[] { w.Id, w.Country, w.GivenNames, w.Surname, 1950 + (w.I % 55), w.Document, w.Phone, "", w.I % 9 == 0 ? "ay" : "es", false, 0, w.At, 0 }));
         await fill.Write(
-            "registrations", "id, participant_id, folio, country, status, region_code, place_code, community, rubro, has_group, search_name, search_text, answers_json, submitted_at, changed_at, has_duplicate_document, assigned_to, new_information_at, is_in_statistics, is_indexed, version",
+            "registrations", "id, participant_id, folio, country, status, region_code, place_code, community, rubro, has_group, search_name, search_text, answers_json, submitted_at, changed_at, has_duplicate_document, assigned_to, new_information_at, is_in_statistics, is_indexed, version, source, days_to_review, days_to_decision",
             women.Select(w => new object?[]
             {
-                w.Id, w.Id, w.Folio, w.Country, w.Status, w.Region, w.Place, w.Community, w.Rubro, false, w.Plain, w.Plain, "[]", w.At, w.At,
+                w.Id, w.Id, w.Folio, w.Country, w.Status, w.KnowsWhere ? w.Region : null, w.KnowsWhere ? w.Place : null, w.Community, w.KnowsWhat ? w.Rubro : null, false, w.Plain, w.Plain, "[]", w.At, w.At,
                 w.I % 211 == 0, w.I % 97 == 0 ? "ana" : null, w.I % 503 == 0 ? w.At : null, false, false, 1,
+                w.Source, w.DaysToReview, w.DaysToDecision,
             }));
         await fill.Write("registration_steps", "registration_id, \"from\", \"to\", author, at", women.Select(w => new object?[] { w.Id, 0, 0, RegistrationStep.Herself, w.At }));
     }
@@ -80,6 +81,13 @@ internal static class ManyRegistrations
 
         /// <summary>Newer rows have greater ids, as those we make have.</summary>
         public Guid Id { get; } = new($"{0x0190_0000 + (I / 65536):x8}-{I % 65536:x4}-7000-8000-{I:x12}");
+        public bool KnowsWhere => I % 60 != 17;
+        public bool KnowsWhat => I % 12 != 5;
+        public string? Source => (I % 25) switch { < 14 => "whatsapp", < 18 => "web", < 21 => "papel", 21 or 22 => $"afiche:{Country}-{I / 25 % 40:D2}", _ => null };
+
+        /// <summary>Who is only received was looked at by nobody; what is being reviewed is not decided.</summary>
+        public int? DaysToReview => Status is 0 or 8 ? null : I / 3 % 23;
+        public int? DaysToDecision => Status is 0 or 1 or 2 or 8 ? null : (I / 3 % 23) + (I / 11 % 27);
         public string GivenNames => I % 3 == 0 ? $"{Given[I % 20]} {Given[I / 20 % 20]}" : Given[I * 7 % 20];
         public string Surname => $"{(I % 5 == 0 ? Rare(I / 5) : Surnames[I % 19])} {Surnames[I / 19 % 20]}";
         public string Plain => Programme.Identity.Plain.Of($"{GivenNames} {Surname}");

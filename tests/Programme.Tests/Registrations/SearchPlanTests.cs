@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Text.RegularExpressions;
+using CoopAssistant.Programme.Figures;
 using CoopAssistant.Programme.Registrations;
 using CoopAssistant.Programme.Registrations.Search;
 using CoopAssistant.Testing;
@@ -22,7 +23,8 @@ public sealed partial class SearchPlanTests : IAsyncLifetime
     [InlineData("maria gonzales"), InlineData("pa48291736"), InlineData("")]
     public async Task What_is_asked_of_the_index_is_looked_up(string text)
     {
-        await Plan<AskIndex>(ask => ask.Handle(new(Territory.OfRegions("PA-2")) { Text = text, MineOrFree = "ana", OnlyDuplicates = true }, CancellationToken.None));
+        var facts = new RegistrationFacts { Rubro = "TEX", Stage = RegistrationStage.Grouped, Submitted = [CountrySpan.Of("PA", TimeZoneInfo.Utc, new(2026, 1, 1), new(2027, 3, 1))] };
+        await Plan<AskIndex>(ask => ask.Handle(new(Territory.OfRegions("PA-2")) { Text = text, MineOrFree = "ana", OnlyDuplicates = true, Facts = facts }, CancellationToken.None));
 
         Assert.NotEmpty(_planned.Steps);
         Assert.DoesNotContain(_planned.Steps, step => step.IsScan);

@@ -19,6 +19,9 @@ public sealed class AskIndex(ProgrammeDb db, IndexRegistrations index, SearchVoc
         public int Of(RegistrationStatus? status) => status is { } one ? InStatus[one] : InStatus.Values.Sum();
     }
 
+    /// <summary>Everything but what is late can be said in terms; what cannot, <see cref="Handle"/> leaves out. Times can where they begin and end with an hour.</summary>
+    internal static bool CanSay(RegistrationFacts? facts) => facts?.Submitted?.All(HourTerms.CanSay) != false;
+
     /// <summary>Null where the registrations themselves must be asked: nothing was typed, and the index is behind.</summary>
     internal async Task<Answer?> Handle(FindRegistrations.Request request, CancellationToken cancel)
     {
@@ -28,9 +31,12 @@ public sealed class AskIndex(ProgrammeDb db, IndexRegistrations index, SearchVoc
 
         if (typed.Count > 0) await vocabulary.Refresh(db, cancel);
         List<IReadOnlyList<string>> needed = [.. Facts(request), .. typed.Where(term => !term.IsNumber).Select(term => vocabulary.Meanings(term.Text))];
-        var statuses = Enum.GetValues<RegistrationStatus>();
-        var bitmaps = await Read([.. needed.SelectMany(terms => terms).Concat(statuses.Select(SearchTerms.In)).Distinct(StringComparer.Ordinal)], cancel);
-        List<Bitmap> holding = [.. needed.Select(terms => Bitmap.Union(terms.Where(bitmaps.ContainsKey).Select(term => bitmaps[term])))];
+        var (statuses, spans) = (Enum.GetValues<RegistrationStatus>(), CanSay(request.Facts) ? request.Facts?.Submitted : null);
+        var times = spans?.SelectMany(span => HourTerms.Within(span).Append(SearchTerms.OfCountry(span.Country))) ?? [];
+        var bitmaps = await Read([.. needed.SelectMany(terms => terms).Concat(statuses.Select(SearchTerms.In)).Concat(times).Distinct(StringComparer.Ordinal)], cancel);
+        Bitmap Any(IEnumerable<string> terms) => Bitmap.Union(terms.Where(bitmaps.ContainsKey).Select(term => bitmaps[term]));
+        List<Bitmap> holding = [.. needed.Select(Any)];
+        if (spans is not null) holding.Add(Bitmap.Union(spans.Select(span => Any([SearchTerms.OfCountry(span.Country)]).And(Any(HourTerms.Within(span))))));
         foreach (var number in typed.Where(term => term.IsNumber)) holding.Add(await WithNumber(number.Text, cancel));
 
         var inStatus = statuses.ToDictionary(status => status, status => bitmaps.GetValueOrDefault(SearchTerms.In(status)) ?? new Bitmap());
@@ -39,7 +45,9 @@ public sealed class AskIndex(ProgrammeDb db, IndexRegistrations index, SearchVoc
     }
 
     /// <summary>For each filter the terms of which one has to hold.</summary>
-    private static IEnumerable<IReadOnlyList<string>> Facts(FindRegistrations.Request request)
+    private static IEnumerable<IReadOnlyList<string>> Facts(FindRegistrations.Request request) => Filters(request).Concat(request.Facts is { } facts ? FigureTerms.Asked(facts) : []);
+
+    private static IEnumerable<IReadOnlyList<string>> Filters(FindRegistrations.Request request)
     {
         if (request.Territory is { } territory)
             yield return [.. territory.Countries.Select(SearchTerms.OfCountry), .. territory.Regions.Select(SearchTerms.OfRegion), .. territory.Places.Select(SearchTerms.OfPlace)];

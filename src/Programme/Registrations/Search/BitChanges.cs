@@ -7,10 +7,10 @@ internal sealed class BitChanges
 {
     private readonly Dictionary<(string Term, int Block), List<(int Bit, bool IsSet)>> _changes = [];
 
-    /// <summary>A registration lies under other terms than before; sounds follow their words.</summary>
+    /// <summary>A registration lies under other terms than before; what follows from them moves with them.</summary>
     public void Move(int position, IReadOnlyCollection<string> before, IReadOnlyCollection<string> after)
     {
-        var (old, now) = (SearchTerms.WithSounds(before).ToHashSet(StringComparer.Ordinal), SearchTerms.WithSounds(after).ToHashSet(StringComparer.Ordinal));
+        var (old, now) = (SearchTerms.WithWhatFollows(before).ToHashSet(StringComparer.Ordinal), SearchTerms.WithWhatFollows(after).ToHashSet(StringComparer.Ordinal));
         foreach (var term in old.Except(now, StringComparer.Ordinal)) Note(term, position, isSet: false);
         foreach (var term in now.Except(old, StringComparer.Ordinal)) Note(term, position, isSet: true);
     }

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text;
+using CoopAssistant.Programme.Groups;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoopAssistant.Programme.Registrations.Search;
@@ -65,11 +66,12 @@ public sealed class IndexRegistrations(ProgrammeDb db)
     {
         var ids = waiting.ConvertAll(w => w.Registration.Id);
         var known = await db.SearchEntries.AsNoTracking().Where(e => EF.Parameter(ids).Contains(e.RegistrationId!.Value)).ToDictionaryAsync(e => e.RegistrationId!.Value, cancel);
+        var standings = await Standings(waiting.ConvertAll(w => w.Registration.ParticipantId), cancel);
         var next = (await db.SearchEntries.MaxAsync(e => (int?)e.Position, cancel) ?? -1) + 1;
         var entries = new List<object[]>();
         foreach (var registration in waiting.Select(w => w.Registration))
         {
-            var (before, terms) = (known.GetValueOrDefault(registration.Id), SearchTerms.Of(registration).ToList());
+            var (before, terms) = (known.GetValueOrDefault(registration.Id), SearchTerms.Of(registration, standings.GetValueOrDefault(registration.ParticipantId)).ToList());
             var position = before?.Position ?? next++;
             changes.Move(position, before is null ? [] : Lines(before.Terms), terms);
             entries.Add([position, registration.Id.Value, string.Join('\n', terms)]);
@@ -83,6 +85,14 @@ public sealed class IndexRegistrations(ProgrammeDb db)
             "INSERT INTO search_codes (code, registration_id) VALUES",
             [.. waiting.SelectMany(w => SearchCodes.Of(w.Registration.Folio, w.Document, w.Phone).Select(code => new object[] { code, w.Registration.Id.Value }))], "ON CONFLICT DO NOTHING", cancel);
         await db.Registrations.Where(r => EF.Parameter(ids).Contains(r.Id)).ExecuteUpdateAsync(set => set.SetProperty(r => r.IsIndexed, true), cancel);
+    }
+
+    /// <summary>Of those who are in a group that is not dissolved.</summary>
+    private async Task<Dictionary<ParticipantId, Standing>> Standings(List<ParticipantId> women, CancellationToken cancel)
+    {
+        var groups = await db.GroupMembers.Where(m => EF.Parameter(women).Contains(m.ParticipantId) && m.State == MemberState.Member)
+            .Join(db.Groups.Where(g => g.State != GroupState.Dissolved), m => m.GroupId, g => g.Id, (m, g) => new { m.ParticipantId, g.State }).ToListAsync(cancel);
+        return groups.GroupBy(group => group.ParticipantId).ToDictionary(hers => hers.Key, hers => new Standing(true, hers.Any(group => group.State == GroupState.Cooperative)));
     }
 
     /// <summary>Words that nobody had before, in order, so that two who learn them at once do not wait for each other in a ring.</summary>

@@ -9,7 +9,7 @@ public sealed class SearchEntry
     /// <summary>Null once the registration is gone, until its bits are too.</summary>
     public RegistrationId? RegistrationId { get; init; }
 
-    /// <summary>The terms under which it lies, each on a line, sounds left out: what to take back when it changes.</summary>
+    /// <summary>The terms under which it lies, each on a line, without what follows from them: what to take back when it changes.</summary>
     public required string Terms { get; init; }
 }
 

@@ -38,19 +38,20 @@ internal static class SearchTerms
     public static IEnumerable<string> Words(string searchName, string? community) =>
         searchName.Split(' ').Concat(Plain.Of(community).Split(' ')).Where(word => word.Length > 0).Distinct(StringComparer.Ordinal);
 
-    /// <summary>Words and facts, without sounds.</summary>
-    public static IEnumerable<string> Of(Registration registration)
+    /// <summary>Words and facts, without what follows from them.</summary>
+    public static IEnumerable<string> Of(Registration registration, Standing standing)
     {
         var facts = new List<string> { In(registration.Status), OfCountry(registration.Country), registration.AssignedTo is { } staff ? Given(staff) : IsFree };
         if (registration.RegionCode is { } region) facts.Add(OfRegion(region));
         if (registration.PlaceCode is { } place) facts.AddRange(Around(place).Select(OfPlace));
         if (registration.HasDuplicateDocument) facts.Add(HasDuplicate);
         if (registration.NewInformationAt is not null) facts.Add(HasNewInformation);
-        return Words(registration.SearchName, registration.Community).Concat(facts);
+        return Words(registration.SearchName, registration.Community).Concat(facts).Concat(FigureTerms.Of(registration, standing));
     }
 
-    public static IEnumerable<string> WithSounds(IEnumerable<string> terms) =>
-        terms.SelectMany(term => HasSound(term) ? new[] { term, SoundOf(term) } : [term]).Distinct(StringComparer.Ordinal);
+    /// <summary>A word is found by its sound too, an hour by its day.</summary>
+    public static IEnumerable<string> WithWhatFollows(IEnumerable<string> terms) =>
+        terms.SelectMany(term => HasSound(term) ? [term, SoundOf(term)] : HourTerms.Around(term).Prepend(term)).Distinct(StringComparer.Ordinal);
 
     /// <summary>PA-8.chepo.tortí lies in PA-8.chepo and in PA-8.</summary>
     private static IEnumerable<string> Around(string place)

@@ -15,6 +15,14 @@ internal static class WholeProgramme
         return await scope.ServiceProvider.GetRequiredService<CoopDbContext>().Set<Programme.Allies.Referrals.Referral>().AnyAsync();
     }
 
+    public static async Task FillGroups(TestDatabase database, ProgrammePacks packs, int women)
+    {
+        var span = new Span(packs, women, TimeProvider.System.GetUtcNow().UtcDateTime);
+        await using var fill = await FastFill.Begin(database, Groups.Tables);
+        await Groups.Write(fill, span, Circle.All(span));
+    }
+
+    /// <summary>All but the groups, which are there already.</summary>
     public static async Task Fill(TestDatabase database, ProgrammePacks packs, IServiceProvider process, int women)
     {
         var span = new Span(packs, women, TimeProvider.System.GetUtcNow().UtcDateTime);
@@ -33,9 +41,8 @@ internal static class WholeProgramme
             await Records.Write(fill, span);
             await Places.Write(fill, span);
         }
-        await using (var fill = await FastFill.Begin(database, [.. Groups.Tables, .. Meetings.Tables, .. Allies.Tables]))
+        await using (var fill = await FastFill.Begin(database, [.. Meetings.Tables, .. Allies.Tables]))
         {
-            await Groups.Write(fill, span, circles);
             await Meetings.Write(fill, span, circles);
             await Allies.Write(fill, span, circles);
         }
