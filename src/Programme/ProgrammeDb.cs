@@ -39,6 +39,7 @@ public sealed class ProgrammeDb(DbContext context)
     public DbSet<SavedView> SavedViews => context.Set<SavedView>();
     public DbSet<SearchEntry> SearchEntries => context.Set<SearchEntry>();
     public DbSet<SearchBits> SearchBits => context.Set<SearchBits>();
+    public DbSet<SearchKeys> SearchKeys => context.Set<SearchKeys>();
     public DbSet<SearchCode> SearchCodes => context.Set<SearchCode>();
     public DbSet<SearchWord> SearchWords => context.Set<SearchWord>();
     public DbSet<Registration> Registrations => context.Set<Registration>();

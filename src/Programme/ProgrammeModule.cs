@@ -43,6 +43,7 @@ public static class ProgrammeModule
         services.AddSingleton<SearchVocabulary>();
         services.AddScoped<IndexRegistrations>();
         services.AddScoped<AskIndex>();
+        services.AddScoped<ReadKeys>();
         services.AddScoped<ReadRows>();
         services.AddScoped<FindRegistrations>();
         services.AddScoped<ReadRegistration>();

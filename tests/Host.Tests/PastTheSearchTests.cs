@@ -21,8 +21,8 @@ public partial class PastTheSearchTests
     private static readonly Table[] Tables =
     [
         new("registrations", typeof(Registration),
-            ["ParticipantId", "Folio", "Country", "Status", "RegionCode", "PlaceCode", "Community", "Rubro", "SearchName", "SubmittedAt", "HasDuplicateDocument", "AssignedTo", "NewInformationAt", "Source", "DaysToReview", "DaysToDecision"],
-            ["Id", "HasGroup", "SearchText", "AnswersJson", "ChangedAt", "MissingInformation", "IsInStatistics", "IsIndexed", "Version", "Steps", "Permitted", "Undoable"]),
+            ["ParticipantId", "Folio", "Country", "Status", "RegionCode", "PlaceCode", "Community", "Rubro", "SearchName", "SubmittedAt", "ChangedAt", "HasDuplicateDocument", "AssignedTo", "NewInformationAt", "Source", "DaysToReview", "DaysToDecision"],
+            ["Id", "HasGroup", "SearchText", "AnswersJson", "MissingInformation", "IsInStatistics", "IsIndexed", "Version", "Steps", "Permitted", "Undoable"]),
         new("participants", typeof(Participant),
             ["Document", "Phone"],
             ["Id", "Country", "GivenNames", "Surnames", "BirthYear", "DocumentEnd", "PinHash", "Language", "PrefersAudio", "FailedProofs", "CreatedAt", "Version", "IsLocked", "FullName"]),

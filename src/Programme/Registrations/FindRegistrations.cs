@@ -87,15 +87,9 @@ public sealed class FindRegistrations(ProgrammeDb db, AskIndex ask, ReadRows rea
 
         var counts = answer.ByStatus.Select(one => (Status: one.Key, one.Value.Count)).Where(one => one.Count > 0).ToDictionary(one => one.Status, one => one.Count);
         var found = request.Status is { } status ? answer.ByStatus[status] : answer.All;
-        var rows = await read.Handle(found, answer.Of(request.Status), request, cancel) ?? await Further(request, answer, found, cancel);
+        var rows = await read.Handle(found, answer.Of(request.Status), request, cancel);
         return new Result(rows, found.Count, HasMore: false, withCounts ? counts : null);
     }
-
-    /// <summary>Where going through them in order leads to no page: far back, or where the order and what is looked for keep away from each other.</summary>
-    private async Task<List<Row>> Further(Request request, AskIndex.Answer answer, Bitmap found, CancellationToken cancel) =>
-        answer.IsTyped
-            ? await read.Rows([.. found.Positions], request, Math.Max(0, request.Skip), Math.Clamp(request.Take, 1, LargestPage), cancel)
-            : await Rows(In(await Filter(request, cancel), request.Status), request, cancel);
 
     /// <summary>What is late depends on the hour and on each office's calendar, so that the rows are asked; but only those that the index finds, where these are few.</summary>
     private IQueryable<Registration> Narrowed(IQueryable<Registration> registrations, Request request, AskIndex.Answer answer)

@@ -132,7 +132,36 @@ public abstract class SearchTests(DatabaseKind kind)
                 var rows = await house.Ask<ReadRows, List<FindRegistrations.Row>>(read => read.Rows([.. passed!], request, 0, take, CancellationToken.None));
                 Assert.Equal(Math.Min(take, 10 - skip), fetched.Count);
                 Assert.Equal(fetched.Select(row => row.Id), rows.Select(row => row.Id));
+
+                var near = await house.Ask<ReadKeys, ReadKeys.Near?>(read => read.Handle(found, order, skip, take, CancellationToken.None));
+                var known = await house.Ask<ReadRows, List<FindRegistrations.Row>>(read => read.Rows(near!.Positions, request, skip - near.Before, take, CancellationToken.None));
+                Assert.Equal(fetched.Select(row => row.Id), known.Select(row => row.Id));
+                Assert.True(near!.Positions.Length < 10 || take == 200 || order == RegistrationOrder.Name, "Others than those of the page are few.");
             }
+    }
+
+    [Fact]
+    public async Task Who_is_given_another_name_stands_elsewhere_in_its_order()
+    {
+        await using var house = await House.On(kind);
+        foreach (var name in new[] { "Ana Gómez", "Berta Ruiz", "Carmen Vega" }) await house.Registered(name);
+        await house.Finds(new(null));
+        var first = await house.Ask<ProgrammeDb, RegistrationId>(db => db.Registrations.OrderBy(r => r.SubmittedAt).Select(r => r.Id).FirstAsync());
+
+        await house.Do<ProgrammeDb>(async db =>
+        {
+            (await db.Registrations.SingleAsync(r => r.Id == first)).IsOf("Zulema Gómez");
+            await db.SaveAsync(CancellationToken.None);
+        });
+        await house.Finds(new(null));
+
+        Assert.Equal(first, await LastByName(house));
+    }
+
+    private static async Task<RegistrationId> LastByName(House house)
+    {
+        var near = await house.Ask<ReadKeys, ReadKeys.Near?>(read => read.Handle(Bitmap.Of([0, 1, 2]), RegistrationOrder.Name, 2, 1, CancellationToken.None));
+        return await house.Ask<ProgrammeDb, RegistrationId>(async db => (await db.SearchEntries.SingleAsync(e => e.Position == near!.Positions.Single())).RegistrationId!.Value);
     }
 
     [Fact]

@@ -4526,6 +4526,27 @@ namespace CoopAssistant.Data.Postgres.Migrations
                     b.ToTable("search_entries", (string)null);
                 });
 
+            modelBuilder.Entity("CoopAssistant.Programme.Registrations.Search.SearchKeys", b =>
+                {
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Chunk")
+                        .HasColumnType("integer")
+                        .HasColumnName("chunk");
+
+                    b.Property<byte[]>("Keys")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("keys");
+
+                    b.HasKey("Kind", "Chunk")
+                        .HasName("pk_search_keys");
+
+                    b.ToTable("search_keys", (string)null);
+                });
+
             modelBuilder.Entity("CoopAssistant.Programme.Registrations.Search.SearchWord", b =>
                 {
                     b.Property<int>("Id")

@@ -4423,6 +4423,27 @@ namespace CoopAssistant.Data.Sqlite.Migrations
                     b.ToTable("search_entries", (string)null);
                 });
 
+            modelBuilder.Entity("CoopAssistant.Programme.Registrations.Search.SearchKeys", b =>
+                {
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Chunk")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("chunk");
+
+                    b.Property<byte[]>("Keys")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("keys");
+
+                    b.HasKey("Kind", "Chunk")
+                        .HasName("pk_search_keys");
+
+                    b.ToTable("search_keys", (string)null);
+                });
+
             modelBuilder.Entity("CoopAssistant.Programme.Registrations.Search.SearchWord", b =>
                 {
                     b.Property<int>("Id")

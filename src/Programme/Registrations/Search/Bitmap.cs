@@ -57,6 +57,25 @@ internal sealed class Bitmap
         }
     }
 
+    /// <summary>In which pieces of <see cref="SortKeys.Chunk"/> positions there are any.</summary>
+    public IEnumerable<int> Chunks =>
+        from block in _blocks
+        from chunk in Enumerable.Range(0, BitBlock.Size / SortKeys.Chunk)
+        where block.Value.AsSpan(chunk * LongsInChunk, LongsInChunk).ContainsAnyExcept(0UL)
+        select (block.Key * (BitBlock.Size / SortKeys.Chunk)) + chunk;
+
+    /// <summary>Those in such a piece, counted from its beginning, in order.</summary>
+    public IEnumerable<int> In(int chunk)
+    {
+        if (!_blocks.TryGetValue(chunk * SortKeys.Chunk / BitBlock.Size, out var bits)) yield break;
+        var first = chunk * LongsInChunk % BitBlock.Longs;
+        for (var index = 0; index < LongsInChunk; index++)
+            for (var rest = bits[first + index]; rest != 0; rest &= rest - 1)
+                yield return (index * 64) + BitOperations.TrailingZeroCount(rest);
+    }
+
+    private const int LongsInChunk = SortKeys.Chunk / 64;
+
     private ulong[] Block(int block)
     {
         if (!_blocks.TryGetValue(block, out var bits)) _blocks.Add(block, bits = new ulong[BitBlock.Longs]);

@@ -38,11 +38,12 @@ public sealed class IndexRegistrations(ProgrammeDb db)
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         if (IsPostgres) await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({Lock})", cancel);
-        var changes = new BitChanges();
+        var (changes, keys) = (new BitChanges(), new KeyChanges());
         var gone = await Forget(changes, batch, cancel);
         var waiting = await Locked(batch).Join(db.Participants, r => r.ParticipantId, p => p.Id, (r, p) => new Waiting(r, p.Document, p.Phone)).ToListAsync(cancel);
-        if (waiting.Count > 0) await Index(waiting, changes, cancel);
+        if (waiting.Count > 0) await Index(waiting, changes, keys, cancel);
         await changes.Write(db, cancel);
+        await keys.Write(db, cancel);
         await transaction.CommitAsync(cancel);
         return Math.Max(gone, waiting.Count);
     }
@@ -62,7 +63,7 @@ public sealed class IndexRegistrations(ProgrammeDb db)
         return gone.Count;
     }
 
-    private async Task Index(List<Waiting> waiting, BitChanges changes, CancellationToken cancel)
+    private async Task Index(List<Waiting> waiting, BitChanges changes, KeyChanges keys, CancellationToken cancel)
     {
         var ids = waiting.ConvertAll(w => w.Registration.Id);
         var known = await db.SearchEntries.AsNoTracking().Where(e => EF.Parameter(ids).Contains(e.RegistrationId!.Value)).ToDictionaryAsync(e => e.RegistrationId!.Value, cancel);
@@ -74,6 +75,7 @@ public sealed class IndexRegistrations(ProgrammeDb db)
             var (before, terms) = (known.GetValueOrDefault(registration.Id), SearchTerms.Of(registration, standings.GetValueOrDefault(registration.ParticipantId)).ToList());
             var position = before?.Position ?? next++;
             changes.Move(position, before is null ? [] : Lines(before.Terms), terms);
+            keys.Note(position, registration);
             entries.Add([position, registration.Id.Value, string.Join('\n', terms)]);
         }
         await Insert("INSERT INTO search_entries (position, registration_id, terms) VALUES", entries, "ON CONFLICT (position) DO UPDATE SET terms = excluded.terms", cancel);

@@ -3,33 +3,29 @@ using Microsoft.EntityFrameworkCore;
 namespace CoopAssistant.Programme.Registrations.Search;
 
 /// <summary>
-/// One page of the registrations in a bitmap. Few are fetched and put in order; of many, the registrations are gone through in their order until the
-/// page is full: whichever looks at fewer rows.
+/// One page of the registrations in a bitmap. Few are fetched and put in order; where most are among those looked for, the registrations are gone
+/// through in their order until the page is full; else the index says who is on it.
 /// </summary>
-public sealed class ReadRows(ProgrammeDb db)
+public sealed class ReadRows(ProgrammeDb db, ReadKeys keys)
 {
     /// <summary>So many at most are fetched for a page of them.</summary>
     private const int Few = 2_000;
 
-    /// <summary>So many at most are gone through; at a second try as many as were found, which would be fetched otherwise.</summary>
-    private const int MostPassed = 30_000;
-    private const int LeastPassed = 1_000;
-
-    /// <summary>Who lies evenly among the others is met after a third of what is allowed.</summary>
+    /// <summary>So many at most are gone through, where a third of them would do if those looked for lay evenly among the others.</summary>
+    private const int MostPassed = 3_000;
     private const int Unevenness = 3;
 
     /// <param name="among">How many there are in the status, or in all: those that are gone through.</param>
-    /// <returns>Null where it would take too long.</returns>
-    internal async Task<List<FindRegistrations.Row>?> Handle(Bitmap found, int among, FindRegistrations.Request request, CancellationToken cancel)
+    internal async Task<List<FindRegistrations.Row>> Handle(Bitmap found, int among, FindRegistrations.Request request, CancellationToken cancel)
     {
         var (count, skip, take) = (found.Count, Math.Max(0, request.Skip), Math.Clamp(request.Take, 1, FindRegistrations.LargestPage));
         if (skip >= count) return [];
         if (count <= Few) return await Rows([.. found.Positions], request, skip, take, cancel);
-        var expected = Unevenness * (double)Math.Min(skip + take, count) * among / count;
-        if (expected > Unevenness * MostPassed) return null;
-        var (passed, furthest) = ((int)Math.Clamp(expected, LeastPassed, MostPassed), Math.Clamp(count, LeastPassed, MostPassed));
-        var page = await Walk(found, passed, request, cancel) ?? (furthest > passed ? await Walk(found, furthest, request, cancel) : null);
-        return page is null ? null : await Rows([.. page], request, 0, take, cancel);
+        var expected = (double)Math.Min(skip + take, count) * among / count;
+        if (Unevenness * expected <= MostPassed && await Walk(found, MostPassed, request, cancel) is { } page) return await Rows([.. page], request, 0, take, cancel);
+        return await keys.Handle(found, request.Order, skip, take, cancel) is { } near
+            ? await Rows(near.Positions, request, skip - near.Before, take, cancel)
+            : await Rows([.. found.Positions], request, skip, take, cancel);
     }
 
     /// <summary>Those at the positions, in the order asked for.</summary>

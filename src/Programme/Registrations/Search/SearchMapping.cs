@@ -23,6 +23,11 @@ internal static class SearchMapping
             bits.ToTable("search_bits");
             bits.HasKey(b => new { b.Term, b.Block });
         });
+        model.Entity<SearchKeys>(keys =>
+        {
+            keys.ToTable("search_keys");
+            keys.HasKey(k => new { k.Kind, k.Chunk });
+        });
         model.Entity<SearchCode>(code =>
         {
             code.ToTable("search_codes");

@@ -26,6 +26,16 @@ public sealed class SearchBits
     public required byte[] Bits { get; init; }
 }
 
+/// <summary>By what neighbouring registrations are put in order, eight bytes each: see <see cref="SortKeys"/>.</summary>
+public sealed class SearchKeys
+{
+    public required SortKind Kind { get; init; }
+
+    /// <summary>Position divided by <see cref="SortKeys.Chunk"/>.</summary>
+    public required int Chunk { get; init; }
+    public required byte[] Keys { get; init; }
+}
+
 /// <summary>A number by which a registration is found: folio, document or phone, without separators.</summary>
 public sealed class SearchCode
 {

@@ -1,0 +1,37 @@
+﻿using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace CoopAssistant.Data.Sqlite.Migrations
+{
+    /// <inheritdoc />
+    public partial class SearchKeys : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "search_keys",
+                columns: table => new
+                {
+                    kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    chunk = table.Column<int>(type: "INTEGER", nullable: false),
+                    keys = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_search_keys", x => new { x.kind, x.chunk });
+                });
+
+            // What the search knows of each has grown.
+            migrationBuilder.Sql("UPDATE registrations SET is_indexed = FALSE");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "search_keys");
+        }
+    }
+}
