@@ -40,6 +40,8 @@ public static class CoursesMapping
             enrolment.HasIndex(e => new { e.CourseId, e.ContactId }).IsUnique();
             enrolment.HasIndex(e => e.ParticipantId);
             enrolment.HasIndex(e => e.ContactId);
+            enrolment.HasIndex(e => e.StartedAt);
+            enrolment.HasIndex(e => e.FinishedAt).HasFilter("finished_at IS NOT NULL");
         });
         model.Entity<LessonRecord>(record =>
         {
@@ -47,6 +49,7 @@ public static class CoursesMapping
             record.HasKey(r => new { r.EnrolmentId, r.LessonId });
             record.HasOne<Enrolment>().WithMany().HasForeignKey(r => r.EnrolmentId).OnDelete(DeleteBehavior.Cascade);
             record.HasIndex(r => new { r.CourseId, r.LessonId, r.Country, r.FinishedAt });
+            record.HasIndex(r => r.FinishedAt).HasFilter("finished_at IS NOT NULL"); // grows at its end: a lesson pays one append
         });
         model.Entity<LessonAnswer>(answer =>
         {

@@ -118,15 +118,17 @@ public static class ProgrammeMapping
             entry.HasKey(e => e.Id);
             entry.Property(e => e.RegistrationId).HasConversion(id => id.Value, value => new RegistrationId(value));
             entry.HasIndex(e => e.RegistrationId);
-            entry.HasIndex(e => new { e.Staff, e.Id });
+            entry.HasIndex(e => new { e.At, e.Id });
+            entry.HasIndex(e => new { e.Staff, e.At, e.Id });
         });
 
         model.Entity<ChangeEntry>(entry =>
         {
             entry.ToTable("change_entries");
             entry.HasKey(e => e.Id);
-            entry.HasIndex(e => new { e.Staff, e.Id });
-            entry.HasIndex(e => new { e.Subject, e.SubjectId });
+            entry.HasIndex(e => new { e.At, e.Id });
+            entry.HasIndex(e => new { e.Staff, e.At, e.Id });
+            entry.HasIndex(e => e.SubjectId);
         });
 
         model.MapCommunities();

@@ -10,13 +10,17 @@ namespace CoopAssistant.Courses.Statistics;
 public enum LearnedWhat { Begun, Lesson, Finished }
 
 /// <summary>The women behind a figure of learning, the latest first; see <see cref="CountLearners"/> and <see cref="CountLessons"/>.</summary>
-public sealed class ListLearners(CoursesDb db, ProgrammeDb programme)
+public sealed class ListLearners(CoursesDb db, ProgrammeDb programme, SumFigures sums)
 {
     public const int PageSize = 50;
 
     /// <param name="Spans">When, in each country asked for.</param>
     /// <param name="Page">From 1.</param>
-    public sealed record Request(LearnedWhat What, IReadOnlyList<CountrySpan> Spans, string? Region, Territory? Territory, int Page);
+    public sealed record Request(LearnedWhat What, IReadOnlyList<CountrySpan> Spans, string? Region, Territory? Territory, int Page)
+    {
+        /// <summary>The same as months, where whole ones are asked for: among many the total is the figure's then.</summary>
+        public (DateOnly First, DateOnly Last)? Months { get; init; }
+    }
 
     /// <param name="Registration">Her newest; null of who learns without being registered.</param>
     /// <param name="LessonId">Null where the course is meant.</param>
@@ -27,13 +31,18 @@ public sealed class ListLearners(CoursesDb db, ProgrammeDb programme)
     public async Task<Result> Handle(Request request, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(request);
+        if (request.Spans.Count == 0) return new([], 0);
+        var (begin, end) = (request.Spans.Min(span => span.From), request.Spans.Max(span => span.Until)); // the order of an index, whatever the country
         var found = request.What switch
         {
-            LearnedWhat.Begun => db.Enrolments.AsNoTracking().Where(CountrySpan.Any<Enrolment>(request.Spans, (country, from, until) => e => e.Country == country && e.StartedAt >= from && e.StartedAt < until))
+            LearnedWhat.Begun => db.Enrolments.AsNoTracking().Where(e => e.StartedAt >= begin && e.StartedAt < end)
+                .Where(CountrySpan.Any<Enrolment>(request.Spans, (country, from, until) => e => e.Country == country && e.StartedAt >= from && e.StartedAt < until))
                 .Select(e => new Found { EnrolmentId = e.Id, ParticipantId = e.ParticipantId, CourseId = e.CourseId, Country = e.Country, LessonId = null, At = e.StartedAt }),
-            LearnedWhat.Finished => db.Enrolments.AsNoTracking().Where(CountrySpan.Any<Enrolment>(request.Spans, (country, from, until) => e => e.Country == country && e.FinishedAt >= from && e.FinishedAt < until))
+            LearnedWhat.Finished => db.Enrolments.AsNoTracking().Where(e => e.FinishedAt >= begin && e.FinishedAt < end)
+                .Where(CountrySpan.Any<Enrolment>(request.Spans, (country, from, until) => e => e.Country == country && e.FinishedAt >= from && e.FinishedAt < until))
                 .Select(e => new Found { EnrolmentId = e.Id, ParticipantId = e.ParticipantId, CourseId = e.CourseId, Country = e.Country, LessonId = null, At = e.FinishedAt!.Value }),
-            _ => db.LessonRecords.AsNoTracking().Where(CountrySpan.Any<LessonRecord>(request.Spans, (country, from, until) => r => r.Country == country && r.FinishedAt >= from && r.FinishedAt < until))
+            _ => db.LessonRecords.AsNoTracking().Where(r => r.FinishedAt >= begin && r.FinishedAt < end)
+                .Where(CountrySpan.Any<LessonRecord>(request.Spans, (country, from, until) => r => r.Country == country && r.FinishedAt >= from && r.FinishedAt < until))
                 .Join(db.Enrolments, r => r.EnrolmentId, e => e.Id, (r, e) => new Found { EnrolmentId = e.Id, ParticipantId = e.ParticipantId, CourseId = r.CourseId, Country = r.Country, LessonId = r.LessonId, At = r.FinishedAt!.Value }),
         };
         // Where she lives is said in her newest registration; who has none is seen by who answers for the country.
@@ -46,7 +55,7 @@ public sealed class ListLearners(CoursesDb db, ProgrammeDb programme)
             found = found.Where(f => countries.Contains(f.Country) || inRegions.Any(r => r.ParticipantId == f.ParticipantId));
         }
         if (request.Region is { } region) found = found.Where(f => newest.Any(r => r.ParticipantId == f.ParticipantId && r.RegionCode == region));
-        var total = await found.CountAsync(cancel);
+        var total = await Counted(request, cancel) ?? await found.CountAsync(cancel);
         var rows = await found.OrderByDescending(f => f.At).ThenBy(f => f.EnrolmentId).ThenBy(f => f.LessonId).Skip((request.Page - 1) * PageSize).Take(PageSize).ToListAsync(cancel);
         var ids = rows.Where(row => row.ParticipantId is not null).Select(row => row.ParticipantId!.Value).Distinct().ToList();
         var women = await newest.Where(r => ids.Contains(r.ParticipantId)).Join(programme.Participants, r => r.ParticipantId, p => p.Id, (r, p) => new { r.Id, r.ParticipantId, r.RegionCode, p.GivenNames, p.Surnames }).ToListAsync(cancel);
@@ -54,6 +63,12 @@ public sealed class ListLearners(CoursesDb db, ProgrammeDb programme)
         return new([.. rows.Select(row => row.ParticipantId is { } id && known.TryGetValue(id, out var her)
             ? new Line(her.Id, $"{her.GivenNames} {her.Surnames}", row.CourseId, row.LessonId, row.Country, her.RegionCode, row.At)
             : new Line(null, "", row.CourseId, row.LessonId, row.Country, null, row.At))], total);
+    }
+
+    private async Task<int?> Counted(Request request, CancellationToken cancel)
+    {
+        var kind = request.What switch { LearnedWhat.Begun => FigureKind.LearningBegun, LearnedWhat.Finished => FigureKind.CourseFinished, _ => FigureKind.LessonFinished };
+        return request.Months is var (first, last) ? await sums.Handle(new(kind, "", [.. request.Spans.Select(span => span.Country)], first, last, request.Region, request.Territory), cancel) : null;
     }
 
     private sealed class Found

@@ -75,9 +75,9 @@ public sealed class Audience(MessagingDb db, ProgrammeDb programme, IFindLearner
         var (began, finished) = (learners.Began(), learners.Finished());
         return segment.Learning switch
         {
-            LearningFilter.NotBegun => found.Where(r => !began.Contains(r.ParticipantId)),
-            LearningFilter.Begun => found.Where(r => began.Contains(r.ParticipantId) && !finished.Contains(r.ParticipantId)),
-            LearningFilter.Finished => found.Where(r => finished.Contains(r.ParticipantId)),
+            LearningFilter.NotBegun => found.Where(r => !began.Any(id => id == r.ParticipantId)),
+            LearningFilter.Begun => found.Where(r => began.Any(id => id == r.ParticipantId) && !finished.Any(id => id == r.ParticipantId)),
+            LearningFilter.Finished => found.Where(r => finished.Any(id => id == r.ParticipantId)),
             _ => found,
         };
     }
@@ -116,7 +116,7 @@ public sealed class Audience(MessagingDb db, ProgrammeDb programme, IFindLearner
             ParticipantId = r.ParticipantId, Country = r.Country, RegionCode = r.RegionCode, PlaceCode = r.PlaceCode, Status = r.Status, Rubro = r.Rubro,
             Language = programme.Participants.Where(p => p.Id == r.ParticipantId).Select(p => p.Language).First(),
             ContactId = db.ContactParticipants.Where(l => l.ParticipantId == r.ParticipantId).OrderBy(l => l.LinkedAt).ThenBy(l => l.ContactId).Select(l => (long?)l.ContactId).FirstOrDefault(),
-            IsInGroup = members.Any(m => m.ParticipantId == r.ParticipantId), Began = began.Contains(r.ParticipantId), Finished = finished.Contains(r.ParticipantId),
+            IsInGroup = members.Any(m => m.ParticipantId == r.ParticipantId), Began = began.Any(id => id == r.ParticipantId), Finished = finished.Any(id => id == r.ParticipantId),
         });
     }
 

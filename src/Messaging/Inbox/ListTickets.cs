@@ -80,22 +80,25 @@ public sealed class ListTickets(MessagingDb db, ProgrammeDb programme, ReadServi
         var ordered = request.Facts is not null ? wanted.OrderByDescending(t => t.OpenedAt).ThenByDescending(t => t.Id)
             : request.Filter == TicketFilter.Closed ? wanted.OrderByDescending(t => t.ClosedAt).ThenByDescending(t => t.Id)
             : wanted.OrderBy(t => t.WaitingSince == null).ThenBy(t => t.WaitingSince).ThenBy(t => t.OpenedAt).ThenBy(t => t.Id);
-        var rows = await ordered.Skip((request.Page - 1) * request.PageSize).Take(request.PageSize)
-            .Select(t => new
-            {
-                Ticket = t,
-                Conversation = db.Conversations.Where(c => c.Id == t.ConversationId)
-                    .Select(c => new { c.IsHeld, c.Channel, Last = db.Messages.Where(m => m.Id == c.LastMessageId).Select(m => new { m.Text, m.Direction }).FirstOrDefault() }).First(),
-                db.Contacts.First(c => c.Id == t.ConversationId).ProfileName,
-            }).ToListAsync(cancel);
-
-        var names = await Women(rows.ConvertAll(r => r.Ticket.ConversationId), cancel);
-        return rows.ConvertAll(r => new TicketLine(
-            r.Ticket.Id, r.Ticket.ConversationId, r.Ticket.Reason, r.Ticket.Country, r.Ticket.AssignedTo, r.Ticket.OpenedAt, r.Ticket.WaitingSince,
-            r.Ticket.ClosedAt, r.Conversation.IsHeld, r.Conversation.Channel, r.ProfileName, [.. names[r.Ticket.ConversationId]],
-            Beginning(r.Conversation.Last?.Text ?? ""), r.Conversation.Last?.Direction == Conversations.MessageDirection.Inbound)
+        var rows = await ordered.Skip((request.Page - 1) * request.PageSize).Take(request.PageSize).ToListAsync(cancel);
+        // Each of these by its key: joined to the page they would be numbered one by one, all of them.
+        var contacts = rows.ConvertAll(ticket => ticket.ConversationId);
+        var threads = await db.Conversations.AsNoTracking().Where(c => contacts.Contains(c.Id)).Select(c => new { c.Id, c.IsHeld, c.Channel, c.LastMessageId }).ToDictionaryAsync(c => c.Id, cancel);
+        var last = threads.Values.Select(thread => thread.LastMessageId).OfType<long>().ToList();
+        var said = await db.Messages.AsNoTracking().Where(m => last.Contains(m.Id)).Select(m => new { m.Id, m.Text, m.Direction }).ToDictionaryAsync(m => m.Id, cancel);
+        var profiles = await db.Contacts.AsNoTracking().Where(c => contacts.Contains(c.Id)).ToDictionaryAsync(c => c.Id, c => c.ProfileName, cancel);
+        var names = await Women(contacts, cancel);
+        return rows.ConvertAll(ticket =>
         {
-            Clock = r.Ticket.WaitingSince is { } since ? book.Of(r.Ticket.Country, r.Ticket.RegionCode, r.Ticket.PlaceCode)?.Read(ServiceKind.Answer, since, now) : null,
+            var thread = threads[ticket.ConversationId];
+            var newest = thread.LastMessageId is { } message ? said.GetValueOrDefault(message) : null;
+            return new TicketLine(
+                ticket.Id, ticket.ConversationId, ticket.Reason, ticket.Country, ticket.AssignedTo, ticket.OpenedAt, ticket.WaitingSince,
+                ticket.ClosedAt, thread.IsHeld, thread.Channel, profiles[ticket.ConversationId], [.. names[ticket.ConversationId]],
+                Beginning(newest?.Text ?? ""), newest?.Direction == Conversations.MessageDirection.Inbound)
+            {
+                Clock = ticket.WaitingSince is { } since ? book.Of(ticket.Country, ticket.RegionCode, ticket.PlaceCode)?.Read(ServiceKind.Answer, since, now) : null,
+            };
         });
     }
 

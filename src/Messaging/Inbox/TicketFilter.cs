@@ -36,8 +36,9 @@ internal static class TicketTerritory
     {
         if (territory is null) return tickets;
         var countries = territory.TouchedCountries.ToList();
-        var registered = db.ContactParticipants.Join(programme.Registrations, l => l.ParticipantId, r => r.ParticipantId, (l, _) => l.ContactId);
-        var near = db.ContactParticipants.Join(programme.Registrations.Within(territory), l => l.ParticipantId, r => r.ParticipantId, (l, _) => l.ContactId);
-        return tickets.Where(t => near.Contains(t.ConversationId) || (!registered.Contains(t.ConversationId) && (t.Country == null || countries.Contains(t.Country))));
+        var near = programme.Registrations.Within(territory);
+        // Ticket by ticket: there are far fewer of them than women.
+        return tickets.Where(t => db.ContactParticipants.Any(l => l.ContactId == t.ConversationId && near.Any(r => r.ParticipantId == l.ParticipantId))
+            || ((t.Country == null || countries.Contains(t.Country)) && !db.ContactParticipants.Any(l => l.ContactId == t.ConversationId && programme.Registrations.Any(r => r.ParticipantId == l.ParticipantId))));
     }
 }

@@ -11,8 +11,9 @@ internal static class MessageTerritory
     {
         if (territory is null) return messages;
         var seesStrangers = territory.Countries.Count > 0;
-        var registered = db.ContactParticipants.Join(programme.Registrations, l => l.ParticipantId, r => r.ParticipantId, (l, _) => l.ContactId);
-        var near = db.ContactParticipants.Join(programme.Registrations.Within(territory), l => l.ParticipantId, r => r.ParticipantId, (l, _) => l.ContactId);
-        return messages.Where(m => near.Contains(m.ConversationId) || (seesStrangers && !registered.Contains(m.ConversationId)));
+        var near = programme.Registrations.Within(territory);
+        // Message by message: these are far fewer than women.
+        return messages.Where(m => db.ContactParticipants.Any(l => l.ContactId == m.ConversationId && near.Any(r => r.ParticipantId == l.ParticipantId))
+            || (seesStrangers && !db.ContactParticipants.Any(l => l.ContactId == m.ConversationId && programme.Registrations.Any(r => r.ParticipantId == l.ParticipantId))));
     }
 }

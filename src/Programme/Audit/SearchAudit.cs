@@ -27,16 +27,13 @@ public sealed class SearchAudit(ProgrammeDb db)
     {
         ArgumentNullException.ThrowIfNull(request);
         var entries = db.AccessEntries.AsNoTracking();
-        if (request.Staff is { } staff) entries = entries.Where(e => staff.Contains(e.Staff));
+        if (request.Staff is [var one]) entries = entries.Where(e => e.Staff == one);
+        else if (request.Staff is { } staff) entries = entries.Where(e => staff.Contains(e.Staff + "")); // of many the newest are found sooner by time than by name
         if (request.From is { } from) entries = entries.Where(e => e.At >= from);
         if (request.Until is { } until) entries = entries.Where(e => e.At < until);
-        var lines = entries.Select(e => new
-        {
-            Entry = e, Folio = db.Registrations.Where(r => r.Id == e.RegistrationId).Select(r => r.Folio).FirstOrDefault(),
-        });
-        if (request.Record is { } record) lines = lines.Where(l => l.Folio == record);
-        return lines.OrderByDescending(l => l.Entry.Id)
-            .Select(l => new Line(l.Entry.Id, l.Entry.Staff, l.Entry.At, "vio", "Registration", l.Entry.RegistrationId.Value.ToString(), l.Folio, l.Entry.What));
+        if (request.Record is { } record) entries = entries.Where(e => db.Registrations.Where(r => r.Folio == record).Select(r => r.Id).Contains(e.RegistrationId));
+        return entries.OrderByDescending(e => e.At).ThenByDescending(e => e.Id)
+            .Select(e => new Line(e.Id, e.Staff, e.At, "vio", "Registration", e.RegistrationId.Value.ToString(), db.Registrations.Where(r => r.Id == e.RegistrationId).Select(r => r.Folio).FirstOrDefault(), e.What));
     }
 
     /// <summary>Changes, sign-ins and exports.</summary>
@@ -44,20 +41,21 @@ public sealed class SearchAudit(ProgrammeDb db)
     {
         ArgumentNullException.ThrowIfNull(request);
         var entries = db.ChangeEntries.AsNoTracking();
-        if (request.Staff is { } staff) entries = entries.Where(e => staff.Contains(e.Staff));
+        if (request.Staff is [var one]) entries = entries.Where(e => e.Staff == one);
+        else if (request.Staff is { } staff) entries = entries.Where(e => staff.Contains(e.Staff + ""));
         if (request.From is { } from) entries = entries.Where(e => e.At >= from);
         if (request.Until is { } until) entries = entries.Where(e => e.At < until);
         if (request.Record is { } record) entries = entries.Where(e => e.SubjectId == record);
-        return entries.OrderByDescending(e => e.Id).Select(e => new Line(e.Id, e.Staff, e.At, e.Action, e.Subject, e.SubjectId, null, e.Detail));
+        return entries.OrderByDescending(e => e.At).ThenByDescending(e => e.Id).Select(e => new Line(e.Id, e.Staff, e.At, e.Action, e.Subject, e.SubjectId, null, e.Detail));
     }
 
     /// <summary>Id of the registration with this folio, as changes name it; null where there is none.</summary>
     public async Task<string?> IdOf(string folio, CancellationToken cancel) =>
         await db.Registrations.Where(r => r.Folio == folio).Select(r => (RegistrationId?)r.Id).FirstOrDefaultAsync(cancel) is { } id ? id.Value.ToString() : null;
 
-    public static async Task<(IReadOnlyList<Line> Lines, int Total)> Page(IQueryable<Line> lines, Request request, CancellationToken cancel)
+    public static async Task<(IReadOnlyList<Line> Lines, CappedCount Count)> Page(IQueryable<Line> lines, Request request, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return (await lines.Skip(request.Skip).Take(request.Take).ToListAsync(cancel), await lines.CountAsync(cancel));
+        return (await lines.Skip(request.Skip).Take(request.Take).ToListAsync(cancel), await CappedCount.Of(lines, cancel));
     }
 }

@@ -14,6 +14,7 @@ internal static class FiguresModule
         services.AddScoped<CountFigures>();
         services.AddSingleton<RefreshFigures>();
         services.AddScoped<ReadFigures>();
+        services.AddScoped<SumFigures>();
         services.AddScoped<ReadPublicFigures>();
         services.AddScoped<ReadDays>();
         services.AddScoped<SetGoal>();

@@ -53,15 +53,22 @@ public sealed class ReadFollowUpNumbers(ProgrammeDb db, ProgrammePacks packs)
             (g, r) => new { g.Id, g.RegionCode, g.PlaceCode, g.Rubro, r.Month, Round = r.Id }).ToListAsync(cancel);
         var newest = told.GroupBy(t => t.Id).Select(rounds => rounds.MaxBy(t => t.Month)!).OrderBy(t => t.Id.Value).ToList();
         var (ids, rounds) = (newest.ConvertAll(t => t.Id), newest.ConvertAll(t => t.Round));
-        var answers = await db.FollowUpRounds.AsNoTracking().Include(r => r.Answers.OrderBy(a => a.Id)).Where(r => rounds.Contains(r.Id)).ToDictionaryAsync(r => r.Id, cancel);
-        var baselines = await db.FollowUpRounds.AsNoTracking().Include(r => r.Answers.OrderBy(a => a.Id)).Where(r => r.Month == 0 && ids.Contains(r.GroupId)).ToDictionaryAsync(r => r.GroupId, cancel);
+        var answers = await Values(db.FollowUpRounds.Where(r => rounds.Contains(r.Id)), cancel);
+        var baselines = await Values(db.FollowUpRounds.Where(r => r.Month == 0 && ids.Contains(r.GroupId)), cancel);
         var women = await db.GroupMembers.AsNoTracking().Where(m => ids.Contains(m.GroupId) && m.State == MemberState.Member)
             .Join(db.Participants, m => m.ParticipantId, p => p.Id, (m, p) => new { m.GroupId, p.BirthYear, p.Language }).ToListAsync(cancel);
         var territories = newest.ToDictionary(t => t.Id, t => pack.Places.TerritoryKind(t.PlaceCode ?? t.RegionCode));
-        return new(pack, cooperatives, [.. newest.Select(t => new FollowUpNumbers.Told(t.Id, t.RegionCode, t.Rubro, t.Month, Values(answers[t.Round]), Values(baselines.GetValueOrDefault(t.Id))))],
+        return new(pack, cooperatives, [.. newest.Select(t => new FollowUpNumbers.Told(t.Id, t.RegionCode, t.Rubro, t.Month, answers.GetValueOrDefault(t.Id, Nothing), baselines.GetValueOrDefault(t.Id, Nothing)))],
             women.ConvertAll(w => new FollowUpNumbers.Woman(w.BirthYear, w.Language) { Territory = territories[w.GroupId] }));
     }
 
-    private static Dictionary<string, string> Values(FollowUpRound? round) => round is null ? [] : round.Answers.Select(a => a.Indicator).Distinct(StringComparer.Ordinal)
-        .Select(indicator => (indicator, round.Current(indicator)!.Value)).Where(told => told.Value is not null).ToDictionary(told => told.indicator, told => told.Value!, StringComparer.Ordinal);
+    private static readonly Dictionary<string, string> Nothing = [];
+
+    /// <summary>Of each cooperative with one round among these, what was said last of each indicator; without what was left out.</summary>
+    private static async Task<Dictionary<GroupId, Dictionary<string, string>>> Values(IQueryable<FollowUpRound> rounds, CancellationToken cancel)
+    {
+        var said = await rounds.SelectMany(r => r.Answers, (r, a) => new { r.GroupId, a.Id, a.Indicator, a.Value }).ToListAsync(cancel);
+        return said.GroupBy(a => a.GroupId).ToDictionary(group => group.Key, group => group.GroupBy(a => a.Indicator, StringComparer.Ordinal).Select(same => same.MaxBy(a => a.Id)!)
+            .Where(a => a.Value is not null).ToDictionary(a => a.Indicator, a => a.Value!, StringComparer.Ordinal));
+    }
 }

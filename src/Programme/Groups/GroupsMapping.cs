@@ -26,7 +26,7 @@ internal static class GroupsMapping
             group.Ignore(g => g.Permitted);
             group.Ignore(g => g.TakesMembers);
             group.Ignore(g => g.Formalities);
-            group.HasIndex(g => g.DueOn).HasFilter("due_on IS NOT NULL");
+            group.HasIndex(g => new { g.Country, g.DueOn }).HasFilter("due_on IS NOT NULL");
             group.HasMany(g => g.Officers).WithOne().HasForeignKey("GroupId").OnDelete(DeleteBehavior.Cascade);
             group.Navigation(g => g.Officers).UsePropertyAccessMode(PropertyAccessMode.Field);
             group.HasMany(g => g.Members).WithOne().HasForeignKey(m => m.GroupId).OnDelete(DeleteBehavior.Cascade);

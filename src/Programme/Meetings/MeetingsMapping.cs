@@ -21,6 +21,8 @@ internal static class MeetingsMapping
             meeting.HasOne<Group>().WithMany().HasForeignKey(m => m.GroupId).OnDelete(DeleteBehavior.Restrict);
             meeting.HasOne<Community>().WithMany().HasForeignKey(m => m.CommunityId).OnDelete(DeleteBehavior.Restrict);
             meeting.HasIndex(m => new { m.State, m.StartsAt });
+            meeting.HasIndex(m => new { m.GroupId, m.State, m.StartsAt });
+            meeting.HasIndex(m => new { m.CommunityId, m.State, m.StartsAt });
             meeting.HasIndex(m => m.Code);
             meeting.Ignore(m => m.Coming);
             meeting.Ignore(m => m.Described);

@@ -2,11 +2,16 @@ using System.Net;
 using System.Text.RegularExpressions;
 using CoopAssistant.Courses;
 using CoopAssistant.Courses.Learning;
+using CoopAssistant.Courses.Statistics;
+using CoopAssistant.Data;
 using CoopAssistant.Data.Staff;
 using CoopAssistant.Messaging;
+using CoopAssistant.Messaging.Conversations;
 using CoopAssistant.Messaging.Inbox;
+using CoopAssistant.Messaging.Outbox;
 using CoopAssistant.Programme;
 using CoopAssistant.Programme.Audit;
+using CoopAssistant.Programme.Figures;
 using CoopAssistant.Programme.Groups;
 using CoopAssistant.Programme.Registrations;
 using CoopAssistant.Testing;
@@ -63,6 +68,37 @@ public sealed partial class FiguresPageTests : IAsyncLifetime
             }
         }
         Assert.All(Links(await ana.Read("/cifras")), link => Assert.Contains('?', link.Address)); // none leads to a whole room
+    }
+
+    [Fact]
+    public async Task Among_many_registrations_lists_of_messages_and_learners_take_their_total_from_what_was_counted()
+    {
+        await AYear();
+        await Talks();
+        await host.Seed.Do<CountFigures>(count => count.Handle(CancellationToken.None));
+        await host.Seed.Do<CoopDbContext>(db => db.Database.ExecuteSqlRawAsync("""
+            WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i <= 20000)
+            INSERT INTO registrations (id, participant_id, folio, country, status, has_group, search_name, search_text, answers_json, submitted_at, changed_at, has_duplicate_document, is_indexed, is_in_statistics, version)
+            SELECT upper(printf('00000000-0000-7000-8000-%012x', i)), (SELECT id FROM participants LIMIT 1), 'XX' || i, 'XX', 0, 0, 'mujer', 'mujer', '[]', '2000-01-01 00:00:00', '2000-01-01 00:00:00', 0, 1, 0, 0 FROM n
+            """));
+        var last = DateOnly.FromDateTime(new DateTime(host.Clock.GetUtcNow().Year, host.Clock.GetUtcNow().Month, 1));
+        var first = last.AddMonths(-11);
+        foreach (var (territory, region) in new (Territory?, string?)[] { (null, null), (null, "PA-2"), (Territory.OfCountry("PA"), null), (Territory.OfRegions("PA-2"), null), (Territory.OfRegions("PA-4"), null) })
+        {
+            CountrySpan[] spans = [CountrySpan.Of("PA", TimeZoneInfo.Utc, first, last), CountrySpan.Of("BO", TimeZoneInfo.Utc, first, last), CountrySpan.Of("", TimeZoneInfo.Utc, first, last)];
+            var (sent, learnt) = (new ListSent.Request(Delivery.Read, spans, region, territory, 1), new ListLearners.Request(LearnedWhat.Begun, spans[..2], region, territory, 1));
+            Assert.Equal(await Sent(sent), await Sent(sent with { Months = (first, last) }));
+            Assert.Equal(await Learnt(learnt), await Learnt(learnt with { Months = (first, last) }));
+        }
+        var all = new ListSent.Request(Delivery.Read, [CountrySpan.Of("PA", TimeZoneInfo.Utc, first, last)], null, null, 1);
+        var before = await Sent(all);
+        await host.Seed.WeSaid(await host.Seed.Ask<MessagingDb, long>(db => db.ContactParticipants.OrderBy(l => l.ContactId).Select(l => l.ContactId).LastAsync()), "¿Viene?", delivery: 8);
+
+        Assert.True(before > 0);
+        Assert.Equal((before + 1, before), (await Sent(all), await Sent(all with { Months = (first, last) })));
+
+        Task<int> Sent(ListSent.Request request) => host.Seed.Ask<ListSent, int>(async list => (await list.Handle(request, CancellationToken.None)).Total);
+        Task<int> Learnt(ListLearners.Request request) => host.Seed.Ask<ListLearners, int>(async list => (await list.Handle(request, CancellationToken.None)).Total);
     }
 
     [Fact]

@@ -48,13 +48,14 @@ internal static class AdminVisits
     public static async Task Run(Filled.Options options, int rounds)
     {
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"\n## Pages over {options.Rows:N0} registrations"));
+        using var slow = SlowCommands.Watch();
         foreach (var kind in options.Kinds)
         {
             await using var filled = await Filled.Open(kind, options, isWhole: true);
             await using var app = Build(filled.Database);
             await app.StartAsync();
             await CountBehind(app.Services);
-            foreach (var member in Staff) await Visit(app, member, rounds, filled.Known);
+            foreach (var member in Staff) await Visit(app, member, rounds, filled.Known, slow);
             await app.StopAsync();
         }
     }
@@ -66,7 +67,7 @@ internal static class AdminVisits
         await Timed<KeptProposals>(services, kept => kept.WhenOld(CancellationToken.None));
         await Timed<KeptAudience>(services, kept => kept.WhenOld(CancellationToken.None));
         await Timed<RefreshFigures>(services, figures => figures.WhenOld(CancellationToken.None));
-        await Timed<CountLearning>(services, learning => learning.Handle(CancellationToken.None));
+        await Timed<RefreshTotals>(services, totals => totals.WhenOld(CancellationToken.None));
     }
 
     private static async Task Timed<T>(IServiceProvider services, Func<T, Task> work) where T : notnull
@@ -77,7 +78,7 @@ internal static class AdminVisits
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Counted behind, {typeof(T).Name}: {Stopwatch.GetElapsedTime(began).TotalSeconds:0.0} s"));
     }
 
-    private static async Task Visit(WebApplication app, AddStaffMember.Request member, int rounds, ManyRegistrations.Known known)
+    private static async Task Visit(WebApplication app, AddStaffMember.Request member, int rounds, ManyRegistrations.Known known, IDisposable? slow)
     {
         await Employ(app.Services, member);
         using var visitor = new Visitor(new Uri(app.Urls.Single()));
@@ -87,10 +88,11 @@ internal static class AdminVisits
         var lines = new List<(string Address, HttpStatusCode Status, double First, double Median, double Slowest)>();
         while (lines.Count < Most && addresses.Next(out var address))
         {
+            if (slow is not null) await Console.Error.WriteLineAsync($"# {member.Email} {address}");
             var (status, first, html) = await visitor.Visit(address);
             if (html is not null) addresses.Read(html);
             var later = new List<double>();
-            for (var round = 0; round < Math.Max(3, rounds); round++) later.Add((await visitor.Visit(address)).Milliseconds);
+            for (var round = 0; round < (first > 5 * Goal ? 1 : Math.Max(1, rounds)); round++) later.Add((await visitor.Visit(address)).Milliseconds);
             lines.Add((address, status, first, later.Order().ElementAt(later.Count / 2), later.Max()));
         }
         Print(member, lines);

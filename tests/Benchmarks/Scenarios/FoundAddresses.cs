@@ -8,7 +8,7 @@ namespace CoopAssistant.Benchmarks.Scenarios;
 
 /// <summary>
 /// What there is to visit: every page without a number in its address, and whatever the pages themselves lead to, one of each kind. Two addresses are of one kind where
-/// the same page shows them with the same filters; words that choose a tab are told apart, other values and words among more than two filters are not.
+/// the same page shows them with the same filters; words that choose a tab are told apart, other values and words among several filters are not.
 /// </summary>
 internal sealed partial class FoundAddresses
 {
@@ -65,7 +65,7 @@ internal sealed partial class FoundAddresses
         var page = _pages.Find(page => page.Matcher.TryMatch(path, [])).Pattern ?? Number().Replace(path, "…");
         var asked = address.Contains('?', StringComparison.Ordinal) ? address[(address.IndexOf('?', StringComparison.Ordinal) + 1)..].Split('#')[0].Split('&', StringSplitOptions.RemoveEmptyEntries) : [];
         var parts = asked.Select(part => part.Split('=')).Where(part => part[0] is not ("aviso" or "pagina")).ToList();
-        return page + "?" + string.Join('&', parts.Select(part => parts.Count <= 2 && Choosing.Contains(part[0], StringComparer.Ordinal) ? string.Join('=', part) : part[0]).Order(StringComparer.Ordinal));
+        return page + "?" + string.Join('&', parts.Select(part => parts.Count == 1 && Choosing.Contains(part[0], StringComparer.Ordinal) ? string.Join('=', part) : part[0]).Order(StringComparer.Ordinal));
     }
 
     [GeneratedRegex("(?:href|data-live)=\"(?<to>/[^\"]*)\"", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]

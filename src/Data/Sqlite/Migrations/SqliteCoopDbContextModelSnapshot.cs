@@ -152,8 +152,15 @@ namespace CoopAssistant.Data.Sqlite.Migrations
                     b.HasIndex("ContactId")
                         .HasDatabaseName("ix_enrolments_contact_id");
 
+                    b.HasIndex("FinishedAt")
+                        .HasDatabaseName("ix_enrolments_finished_at")
+                        .HasFilter("finished_at IS NOT NULL");
+
                     b.HasIndex("ParticipantId")
                         .HasDatabaseName("ix_enrolments_participant_id");
+
+                    b.HasIndex("StartedAt")
+                        .HasDatabaseName("ix_enrolments_started_at");
 
                     b.HasIndex("CourseId", "ContactId")
                         .IsUnique()
@@ -247,6 +254,10 @@ namespace CoopAssistant.Data.Sqlite.Migrations
 
                     b.HasKey("EnrolmentId", "LessonId")
                         .HasName("pk_lesson_records");
+
+                    b.HasIndex("FinishedAt")
+                        .HasDatabaseName("ix_lesson_records_finished_at")
+                        .HasFilter("finished_at IS NOT NULL");
 
                     b.HasIndex("CourseId", "LessonId", "Country", "FinishedAt")
                         .HasDatabaseName("ix_lesson_records_course_id_lesson_id_country_finished_at");
@@ -2360,8 +2371,11 @@ namespace CoopAssistant.Data.Sqlite.Migrations
                     b.HasIndex("RegistrationId")
                         .HasDatabaseName("ix_access_entries_registration_id");
 
-                    b.HasIndex("Staff", "Id")
-                        .HasDatabaseName("ix_access_entries_staff_id");
+                    b.HasIndex("At", "Id")
+                        .HasDatabaseName("ix_access_entries_at_id");
+
+                    b.HasIndex("Staff", "At", "Id")
+                        .HasDatabaseName("ix_access_entries_staff_at_id");
 
                     b.ToTable("access_entries", (string)null);
                 });
@@ -2403,11 +2417,14 @@ namespace CoopAssistant.Data.Sqlite.Migrations
                     b.HasKey("Id")
                         .HasName("pk_change_entries");
 
-                    b.HasIndex("Staff", "Id")
-                        .HasDatabaseName("ix_change_entries_staff_id");
+                    b.HasIndex("SubjectId")
+                        .HasDatabaseName("ix_change_entries_subject_id");
 
-                    b.HasIndex("Subject", "SubjectId")
-                        .HasDatabaseName("ix_change_entries_subject_subject_id");
+                    b.HasIndex("At", "Id")
+                        .HasDatabaseName("ix_change_entries_at_id");
+
+                    b.HasIndex("Staff", "At", "Id")
+                        .HasDatabaseName("ix_change_entries_staff_at_id");
 
                     b.ToTable("change_entries", (string)null);
                 });
@@ -3008,8 +3025,8 @@ namespace CoopAssistant.Data.Sqlite.Migrations
                     b.HasIndex("CoordinatorId")
                         .HasDatabaseName("ix_groups_coordinator_id");
 
-                    b.HasIndex("DueOn")
-                        .HasDatabaseName("ix_groups_due_on")
+                    b.HasIndex("Country", "DueOn")
+                        .HasDatabaseName("ix_groups_country_due_on")
                         .HasFilter("due_on IS NOT NULL");
 
                     b.HasIndex("RegionCode", "State")
@@ -3398,14 +3415,14 @@ namespace CoopAssistant.Data.Sqlite.Migrations
                     b.HasIndex("Code")
                         .HasDatabaseName("ix_meetings_code");
 
-                    b.HasIndex("CommunityId")
-                        .HasDatabaseName("ix_meetings_community_id");
-
-                    b.HasIndex("GroupId")
-                        .HasDatabaseName("ix_meetings_group_id");
-
                     b.HasIndex("State", "StartsAt")
                         .HasDatabaseName("ix_meetings_state_starts_at");
+
+                    b.HasIndex("CommunityId", "State", "StartsAt")
+                        .HasDatabaseName("ix_meetings_community_id_state_starts_at");
+
+                    b.HasIndex("GroupId", "State", "StartsAt")
+                        .HasDatabaseName("ix_meetings_group_id_state_starts_at");
 
                     b.ToTable("meetings", (string)null);
                 });

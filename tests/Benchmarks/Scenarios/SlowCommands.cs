@@ -1,0 +1,27 @@
+using System.Diagnostics;
+using System.Globalization;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace CoopAssistant.Benchmarks.Scenarios;
+
+/// <summary>Says on the error output which commands took long, for who wants to mend a page: set COOP_SLOW to milliseconds.</summary>
+internal sealed class SlowCommands(double milliseconds) : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>
+{
+    public static IDisposable? Watch() =>
+        double.TryParse(Environment.GetEnvironmentVariable("COOP_SLOW"), NumberStyles.Float, CultureInfo.InvariantCulture, out var from) ? DiagnosticListener.AllListeners.Subscribe(new SlowCommands(from)) : null;
+
+    public void OnNext(DiagnosticListener value)
+    {
+        if (value.Name == Microsoft.EntityFrameworkCore.DbLoggerCategory.Name) value.Subscribe(this);
+    }
+
+    public void OnNext(KeyValuePair<string, object?> value)
+    {
+        if (value.Value is DataReaderDisposingEventData closed && closed.Duration.TotalMilliseconds >= milliseconds)
+            Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"-- {closed.Duration.TotalMilliseconds:0} ms, {closed.ReadCount} rows\n{closed.Command.CommandText}\n-- {string.Join(", ", closed.Command.Parameters.Cast<System.Data.Common.DbParameter>().Select(p => $"{p.ParameterName}={p.Value}"))}"));
+    }
+
+    public void OnCompleted() { }
+
+    public void OnError(Exception error) { }
+}
