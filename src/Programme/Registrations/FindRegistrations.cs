@@ -104,10 +104,10 @@ public sealed class FindRegistrations(ProgrammeDb db, AskIndex ask, ReadRows rea
         return registrations.Where(r => db.SearchEntries.Where(e => EF.Parameter(positions).Contains(e.Position)).Select(e => e.RegistrationId).Contains(r.Id));
     }
 
-    private static async Task<Dictionary<RegistrationStatus, int>> Counts(IQueryable<Registration> found, CancellationToken cancel)
+    private static async Task<Dictionary<RegistrationStatus, int>> Counts(IQueryable<Registration> found, Request request, CancellationToken cancel)
     {
         var counts = new Dictionary<RegistrationStatus, int>();
-        foreach (var status in Enum.GetValues<RegistrationStatus>())
+        foreach (var status in request.Late is null ? Enum.GetValues<RegistrationStatus>() : RegistrationWaits.ForReview)
             if (await Count(In(found, status), cancel) is > 0 and var count)
                 counts.Add(status, count);
         return counts;
@@ -115,7 +115,7 @@ public sealed class FindRegistrations(ProgrammeDb db, AskIndex ask, ReadRows rea
 
     private async Task<Result> FromRows(IQueryable<Registration> found, Request request, bool withCounts, CancellationToken cancel)
     {
-        var counts = withCounts ? await Counts(found, cancel) : null;
+        var counts = withCounts ? await Counts(found, request, cancel) : null;
         found = In(found, request.Status);
         var total = counts is null ? await Count(found, cancel) : request.Status is { } one ? counts.GetValueOrDefault(one) : counts.Values.Sum();
         return new Result(await Rows(found, request, cancel), Math.Min(total, MostCounted), total > MostCounted, counts) { IsCapped = total > MostCounted || counts?.Values.Any(count => count > MostCounted) == true };

@@ -140,6 +140,32 @@ public abstract class SearchTests(DatabaseKind kind)
             }
     }
 
+    /// <summary>More than one row of keys: those of the page are in one of them, or in several.</summary>
+    [Fact]
+    public async Task A_page_of_thousands_is_the_same_by_their_keys()
+    {
+        await using var house = await House.On(kind);
+        var (random, now) = (new Random(3), house.Clock.GetUtcNow());
+        var women = Enumerable.Range(0, 5_000).Select(i => (Position: i, At: now.AddMinutes(i + random.Next(2_000)))).ToList();
+        await house.Do<ProgrammeDb>(async db =>
+        {
+            var keys = new KeyChanges();
+            foreach (var (position, at) in women)
+                keys.Note(position, Registration.Submit(new(Guid.NewGuid()), new(Guid.NewGuid()), Folio.Draw("PA"), "PA", new SubmittedAnswers("[]", "ana gomez", null, null, null, null), null, null, false, at));
+            await keys.Write(db, CancellationToken.None);
+        });
+
+        foreach (var skip in new[] { 0, 700, 1_500, 2_490 })
+        {
+            var found = women.Where(woman => woman.Position % 2 == 0).ToList();
+            var near = await house.Ask<ReadKeys, ReadKeys.Near?>(read => read.Handle(Bitmap.Of(found.Select(woman => woman.Position)), RegistrationOrder.NewestFirst, skip, 25, CancellationToken.None));
+            var page = found.OrderByDescending(woman => woman.At).Skip(skip).Take(25).ToList();
+            Assert.Superset(page.Select(woman => woman.Position).ToHashSet(), near!.Positions.ToHashSet());
+            Assert.Equal(found.Count(woman => woman.At > page[0].At), near.Before);
+            Assert.InRange(near.Positions.Length, page.Count, page.Count + 10);
+        }
+    }
+
     [Fact]
     public async Task Who_is_given_another_name_stands_elsewhere_in_its_order()
     {

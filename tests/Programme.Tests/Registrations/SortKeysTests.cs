@@ -24,7 +24,7 @@ public class SortKeysTests
         var random = new Random(2);
         for (var n = 0; n < 300; n++)
         {
-            var keys = Enumerable.Range(0, random.Next(1, 60)).Select(_ => (ulong)random.Next(random.Next(1, 90))).ToArray();
+            var keys = Enumerable.Range(0, random.Next(1, 60)).Select(_ => (long)random.Next(random.Next(1, 90))).ToArray();
             var place = random.Next(keys.Length);
             Assert.Equal(keys.Order().ElementAt(place), SortKeys.At([.. keys], place));
         }

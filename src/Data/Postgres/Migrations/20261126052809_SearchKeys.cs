@@ -23,6 +23,9 @@ namespace CoopAssistant.Data.Postgres.Migrations
                     table.PrimaryKey("pk_search_keys", x => new { x.kind, x.chunk });
                 });
 
+            // A page of many reads all of them: to press them together makes that six times as slow.
+            migrationBuilder.Sql("ALTER TABLE search_keys ALTER COLUMN keys SET STORAGE EXTERNAL");
+
             // What the search knows of each has grown.
             migrationBuilder.Sql("UPDATE registrations SET is_indexed = FALSE");
         }

@@ -64,6 +64,9 @@ internal sealed class Bitmap
         where block.Value.AsSpan(chunk * LongsInChunk, LongsInChunk).ContainsAnyExcept(0UL)
         select (block.Key * (BitBlock.Size / SortKeys.Chunk)) + chunk;
 
+    public int CountIn(int chunk) =>
+        _blocks.TryGetValue(chunk * SortKeys.Chunk / BitBlock.Size, out var bits) ? BitBlock.Count(bits.AsSpan(chunk * LongsInChunk % BitBlock.Longs, LongsInChunk)) : 0;
+
     /// <summary>Those in such a piece, counted from its beginning, in order.</summary>
     public IEnumerable<int> In(int chunk)
     {

@@ -9,7 +9,7 @@ namespace CoopAssistant.Programme.Registrations.Search;
 public sealed class ReadRows(ProgrammeDb db, ReadKeys keys)
 {
     /// <summary>So many at most are fetched for a page of them.</summary>
-    private const int Few = 2_000;
+    private const int Few = 1_000;
 
     /// <summary>So many at most are gone through, where a third of them would do if those looked for lay evenly among the others.</summary>
     private const int MostPassed = 3_000;

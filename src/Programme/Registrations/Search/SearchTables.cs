@@ -31,7 +31,7 @@ public sealed class SearchKeys
 {
     public required SortKind Kind { get; init; }
 
-    /// <summary>Position divided by <see cref="SortKeys.Chunk"/>.</summary>
+    /// <summary>Position divided by <see cref="SortKeys.Chunk"/>; below 0 where it says between which keys those of other rows lie: see <see cref="SortKeys.Ends"/>.</summary>
     public required int Chunk { get; init; }
     public required byte[] Keys { get; init; }
 }
