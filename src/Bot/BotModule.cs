@@ -24,6 +24,7 @@ public static class BotModule
     public static IServiceCollection AddBot(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment, string contentPath)
     {
         services.AddTurns();
+        services.AddSingleton<RehearseAtStart>().AddHostedService(provider => provider.GetRequiredService<RehearseAtStart>());
         services.AddConversations(contentPath, WhatsAppNumber.Of(configuration));
         services.AddWhatsApp(configuration);
         services.AddWebChat();
@@ -40,11 +41,18 @@ public static class BotModule
         return services;
     }
 
+    /// <summary>What only the web chat needs, once women can write.</summary>
+    public static void PrepareWebChat(this WebApplication app)
+    {
+        ArgumentNullException.ThrowIfNull(app);
+        app.Services.PreparePages();
+    }
+
     public static WebApplication MapBot(this WebApplication app)
     {
         ArgumentNullException.ThrowIfNull(app);
-        app.MapWebChat(); // what needs the packs comes after: they are still being read
         app.MapWhatsApp();
+        app.MapWebChat();
         app.MapCertificates();
         app.MapVerification();
         app.MapPublicFigures();

@@ -57,6 +57,15 @@ public sealed class TurnEngine
         }
     }
 
+    /// <summary>Goes through a turn that nobody takes, up to what would be written: the first woman after a start does not wait until its code is compiled.</summary>
+    public async Task Rehearse()
+    {
+        var message = new InboundMessage(Channel.Terminal, nameof(Rehearse), nameof(Rehearse), "hola", _clock.GetUtcNow());
+        var known = await Load(message);
+        var decision = await Decide(known, message);
+        _store.Rehearse(Commit(known, decision, Next(known, decision, message, Mercy.None), message));
+    }
+
     private async Task<TurnOutcome> Run(LaneKey lane, InboundMessage message)
     {
         var mercy = Mercy.None;

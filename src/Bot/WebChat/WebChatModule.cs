@@ -39,18 +39,23 @@ internal static class WebChatModule
         return services;
     }
 
-    /// <summary>Maps the routes. What content or settings lack shows here, at start, and not at the first visitor.</summary>
+    /// <summary>Maps the routes. What settings lack shows here, at start, and not at the first visitor; what content lacks, in <see cref="PreparePages"/>.</summary>
     public static IEndpointRouteBuilder MapWebChat(this IEndpointRouteBuilder routes)
     {
         _ = routes.ServiceProvider.GetRequiredService<Origins>();
-        _ = routes.ServiceProvider.GetRequiredService<SitePages>();
-        _ = routes.ServiceProvider.GetRequiredService<WidgetBundle>();
         if (routes is IApplicationBuilder app) app.UseWebSockets();
         routes.MapDirectLine();
         routes.MapWidget();
         routes.MapPages();
         routes.MapPlainChat();
         return routes;
+    }
+
+    /// <summary>Makes the pages and the script of the chat, whose words are content. For a start that already listens.</summary>
+    public static void PreparePages(this IServiceProvider services)
+    {
+        _ = services.GetRequiredService<SitePages>();
+        _ = services.GetRequiredService<WidgetBundle>();
     }
 
     /// <summary>Another place goes before our own page.</summary>

@@ -6,6 +6,7 @@ using CoopAssistant.Messaging.Inbox;
 using CoopAssistant.Messaging.Outbox;
 using CoopAssistant.Messaging.Turns;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -59,15 +60,31 @@ public static class WhatsAppModule
         return services;
     }
 
-    /// <summary>POST /whatsapp and POST /whatsapp/status; any other method gets 405.</summary>
-    public static IEndpointRouteBuilder MapWhatsApp(this IEndpointRouteBuilder routes)
+    /// <summary>
+    /// POST /whatsapp and POST /whatsapp/status; any other method gets 405. Both stand before the table of routes: nearly all requests are theirs, and
+    /// the first one after a start does not wait for the table to be built.
+    /// </summary>
+    public static WebApplication MapWhatsApp(this WebApplication app)
     {
-        ArgumentNullException.ThrowIfNull(routes);
-        var inbound = routes.ServiceProvider.GetRequiredService<WhatsAppWebhook>();
-        var status = routes.ServiceProvider.GetRequiredService<StatusWebhook>();
-        routes.MapPost(PublicAddress.Inbound, inbound.Receive);
-        routes.MapPost(PublicAddress.Status, status.Receive);
-        return routes;
+        ArgumentNullException.ThrowIfNull(app);
+        var (inbound, status) = (WhenCalled<WhatsAppWebhook>(app, webhook => webhook.Receive), WhenCalled<StatusWebhook>(app, webhook => webhook.Receive));
+        app.Use(next => context => !HttpMethods.IsPost(context.Request.Method) ? next(context) : context.Request.Path.Value switch
+        {
+            PublicAddress.Inbound => inbound(context),
+            PublicAddress.Status => status(context),
+            _ => next(context),
+        });
+        app.UseRouting();
+        app.MapPost(PublicAddress.Inbound, inbound);
+        app.MapPost(PublicAddress.Status, status);
+        return app;
+    }
+
+    /// <summary>Routes are laid while the content that the webhook needs is still being read.</summary>
+    private static RequestDelegate WhenCalled<TWebhook>(WebApplication app, Func<TWebhook, RequestDelegate> receive) where TWebhook : class
+    {
+        RequestDelegate? ready = null;
+        return context => (ready ??= receive(app.Services.GetRequiredService<TWebhook>()))(context);
     }
 
     private static void AddTemplates(this IServiceCollection services)

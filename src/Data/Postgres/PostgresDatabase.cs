@@ -5,6 +5,7 @@ using CoopAssistant.Messaging.Turns;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 
@@ -16,9 +17,15 @@ internal sealed class PostgresDatabase : Database, IAsyncDisposable
     /// <summary>Number of the advisory lock under which one process migrates.</summary>
     private const long MigrationLock = 0x636F6F70;
 
+    private static readonly Lazy<IModel> Model = new(() =>
+    {
+        using var context = new PostgresCoopDbContext(new DbContextOptionsBuilder<PostgresCoopDbContext>().UseNpgsql().Options);
+        return context.Model;
+    });
+
     private readonly ILoggerFactory _loggers;
     private readonly IInterceptor[] _interceptors;
-    private readonly PooledDbContextFactory<PostgresCoopDbContext> _contexts;
+    private readonly Lazy<PooledDbContextFactory<PostgresCoopDbContext>> _contexts; // a start that finds everything in place needs none
 
     public PostgresDatabase(string connectionString, ILoggerFactory loggers, IEnumerable<IInterceptor> interceptors)
     {
@@ -27,7 +34,7 @@ internal sealed class PostgresDatabase : Database, IAsyncDisposable
         if (settings.ConnectionStringBuilder.MaxAutoPrepare == 0)
             (settings.ConnectionStringBuilder.MaxAutoPrepare, settings.ConnectionStringBuilder.AutoPrepareMinUsages) = (100, 2);
         Source = settings.Build();
-        _contexts = new(Options(o => o.UseNpgsql(Source)));
+        _contexts = new(() => new(Options(o => o.UseNpgsql(Source))));
     }
 
     public NpgsqlDataSource Source { get; }
@@ -37,7 +44,9 @@ internal sealed class PostgresDatabase : Database, IAsyncDisposable
 
     protected override Type ContextType => typeof(PostgresCoopDbContext);
 
-    public override CoopDbContext CreateDbContext() => _contexts.CreateDbContext();
+    protected override IModel BuiltModel => Model.Value;
+
+    public override CoopDbContext CreateDbContext() => _contexts.Value.CreateDbContext();
 
     public override async Task<DbConnection> Open(CancellationToken cancel) => await Source.OpenConnectionAsync(cancel);
 
@@ -79,6 +88,6 @@ internal sealed class PostgresDatabase : Database, IAsyncDisposable
     {
         var options = new DbContextOptionsBuilder<PostgresCoopDbContext>();
         use(options);
-        return options.UseLoggerFactory(_loggers).AddInterceptors(_interceptors).Options;
+        return options.UseModel(Model.Value).UseLoggerFactory(_loggers).AddInterceptors(_interceptors).Options;
     }
 }

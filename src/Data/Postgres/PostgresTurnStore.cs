@@ -36,6 +36,8 @@ internal sealed class PostgresTurnStore(PostgresDatabase database, TurnChanges c
         return await reader.ReadAsync(cancel) ? Read(reader) : StoredConversation.Unknown;
     }
 
+    public void Rehearse(TurnCommit turn) => _commits.Rehearse(turn);
+
     public Task<CommitResult> Commit(TurnCommit turn, CancellationToken cancel) => _commits.Enqueue(turn);
 
     public async ValueTask<IReadOnlyList<ThreadMessage>> Since(long conversationId, long afterId, CancellationToken cancel)

@@ -16,14 +16,14 @@ internal sealed class PostgresTurnWriter : IGroupWriter
     private readonly TurnChanges _changes;
     private readonly NpgsqlConnection _connection;
     private readonly PostgresTurnRows _rows;
-    private readonly PooledDbContextFactory<PostgresCoopDbContext> _contexts;
+    private readonly Lazy<PooledDbContextFactory<PostgresCoopDbContext>> _contexts;
 
     public PostgresTurnWriter(PostgresDatabase database, TurnChanges changes)
     {
         _changes = changes;
         _connection = database.Source.CreateConnection();
         _rows = new PostgresTurnRows(_connection, changes);
-        _contexts = database.ContextsOn(_connection);
+        _contexts = new(() => database.ContextsOn(_connection));
     }
 
     public async Task Write(IReadOnlyList<PendingTurn> group)
@@ -44,6 +44,13 @@ internal sealed class PostgresTurnWriter : IGroupWriter
         }
     }
 
+    public void Rehearse(TurnCommit turn)
+    {
+        using var transaction = Begin([]);
+        _rows.Write([new PendingTurn(turn)]);
+        transaction.Rollback();
+    }
+
     private async Task Together(IReadOnlyList<PendingTurn> group)
     {
         using var transaction = Begin(group);
@@ -61,14 +68,17 @@ internal sealed class PostgresTurnWriter : IGroupWriter
 
     private NpgsqlTransaction Begin(IReadOnlyList<PendingTurn> group)
     {
-        if (_connection.State != ConnectionState.Open)
-        {
-            _connection.Close();
-            _connection.Open();
-            FindByKey();
-        }
+        Open();
         foreach (var pending in group) (pending.Failure, pending.Result) = (null, null);
         return _connection.BeginTransaction();
+    }
+
+    private void Open()
+    {
+        if (_connection.State == ConnectionState.Open) return;
+        _connection.Close();
+        _connection.Open();
+        FindByKey();
     }
 
     /// <summary>
@@ -104,7 +114,7 @@ internal sealed class PostgresTurnWriter : IGroupWriter
     {
         var changed = group.Where(p => p.Result?.After is not null && TurnChanges.NeedsContext(p.Turn)).ToList();
         if (changed.Count == 0) return;
-        foreach (var pending in changed) await _changes.Apply(pending.Turn, pending.Result!.After!.Id, _contexts.CreateDbContext(), transaction);
+        foreach (var pending in changed) await _changes.Apply(pending.Turn, pending.Result!.After!.Id, _contexts.Value.CreateDbContext(), transaction);
         var after = _rows.Reload(changed.ConvertAll(p => p.Result!.After!.Id).ToArray());
         foreach (var pending in changed) pending.Result = pending.Result! with { After = after[pending.Result!.After!.Id] };
     }

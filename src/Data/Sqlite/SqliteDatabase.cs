@@ -7,6 +7,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.Extensions.Logging;
 
 namespace CoopAssistant.Data.Sqlite;
@@ -16,6 +17,12 @@ internal sealed class SqliteDatabase : Database
 {
     /// <summary>Pages in the log before they move to the file: about 64 MiB. Fewer make turns slower and unsteady.</summary>
     private const int CheckpointPages = 16_000;
+
+    private static readonly Lazy<IModel> Model = new(() =>
+    {
+        using var context = new SqliteCoopDbContext(new DbContextOptionsBuilder<SqliteCoopDbContext>().UseSqlite().Options);
+        return context.Model;
+    });
 
     private readonly string _connectionString;
     private readonly ILoggerFactory _loggers;
@@ -42,6 +49,8 @@ internal sealed class SqliteDatabase : Database
     public override string? MissingFile => System.IO.File.Exists(File) ? null : File;
 
     protected override Type ContextType => typeof(SqliteCoopDbContext);
+
+    protected override IModel BuiltModel => Model.Value;
 
     public override CoopDbContext CreateDbContext() => _contexts.Value.CreateDbContext();
 
@@ -125,7 +134,7 @@ internal sealed class SqliteDatabase : Database
     {
         var options = new DbContextOptionsBuilder<SqliteCoopDbContext>();
         use(options);
-        return options.UseLoggerFactory(_loggers).AddInterceptors(_interceptors).Options;
+        return options.UseModel(Model.Value).UseLoggerFactory(_loggers).AddInterceptors(_interceptors).Options;
     }
 
     private static SqliteConnection Open(string connectionString)

@@ -31,6 +31,8 @@ internal sealed class SqliteTurnStore(SqliteDatabase database, TurnChanges chang
         }
     }
 
+    public void Rehearse(TurnCommit turn) => _commits.Rehearse(turn);
+
     public Task<CommitResult> Commit(TurnCommit turn, CancellationToken cancel) => _commits.Enqueue(turn);
 
     /// <summary>Backwards along the chain. CROSS JOIN makes SQLite begin there; left to itself it reads the whole table of messages.</summary>

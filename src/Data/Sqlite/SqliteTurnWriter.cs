@@ -30,6 +30,15 @@ internal sealed class SqliteTurnWriter(SqliteDatabase database, TurnChanges chan
         }
     }
 
+    public void Rehearse(TurnCommit turn)
+    {
+        Open();
+        using var transaction = _connection!.BeginTransaction(deferred: false);
+        _rows!.Begin();
+        WriteRows(turn);
+        transaction.Rollback();
+    }
+
     private async Task Write(IReadOnlyList<PendingTurn> group, bool eachAlone)
     {
         await using var transaction = _connection!.BeginTransaction(deferred: false);
@@ -59,7 +68,7 @@ internal sealed class SqliteTurnWriter(SqliteDatabase database, TurnChanges chan
             var result = WriteRows(pending.Turn);
             if (result.After is { } after && TurnChanges.NeedsContext(pending.Turn))
             {
-                await changes.Apply(pending.Turn, after.Id, _contexts!.CreateDbContext(), transaction);
+                await changes.Apply(pending.Turn, after.Id, (_contexts ??= database.ContextsOn(_connection!)).CreateDbContext(), transaction);
                 result = result with { After = _rows.Reload(after.Id) }; // changes may have touched the conversation
             }
             pending.Result = result;
@@ -83,7 +92,6 @@ internal sealed class SqliteTurnWriter(SqliteDatabase database, TurnChanges chan
     {
         if (_rows is not null) return;
         _connection = database.OpenOwn();
-        _contexts = database.ContextsOn(_connection);
         _rows = new SqliteTurnRows(_connection);
     }
 

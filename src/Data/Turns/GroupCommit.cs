@@ -7,6 +7,9 @@ internal interface IGroupWriter : IAsyncDisposable
 {
     /// <summary>Returns when what succeeded is on disk. Throws only where the whole group failed. Called on a thread of its own, which it may block.</summary>
     Task Write(IReadOnlyList<PendingTurn> group);
+
+    /// <summary>Opens what writing needs, writes a turn and takes it back, on the same thread.</summary>
+    void Rehearse(TurnCommit turn);
 }
 
 /// <summary>
@@ -21,12 +24,22 @@ internal sealed class GroupCommit : IAsyncDisposable
     private readonly Queue<PendingTurn> _waiting = new();
     private readonly IGroupWriter _writer;
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private TurnCommit? _rehearsed;
     private bool _isClosed;
 
     public GroupCommit(IGroupWriter writer)
     {
         _writer = writer;
         new Thread(Loop) { IsBackground = true, Name = "Turn commits" }.Start();
+    }
+
+    public void Rehearse(TurnCommit turn)
+    {
+        lock (_waiting)
+        {
+            _rehearsed = turn;
+            Monitor.Pulse(_waiting);
+        }
     }
 
     public Task<CommitResult> Enqueue(TurnCommit turn)
@@ -58,22 +71,36 @@ internal sealed class GroupCommit : IAsyncDisposable
         var group = new List<PendingTurn>(MostTurns);
         while (Gather(group))
         {
-            Write(group);
+            if (Interlocked.Exchange(ref _rehearsed, null) is { } rehearsed) Rehearsed(rehearsed);
+            if (group.Count > 0) Write(group);
             foreach (var turn in group) turn.Acknowledge();
         }
         _ended.SetResult();
     }
 
-    /// <summary>Waits for turns and takes them. False when there will be no more.</summary>
+    /// <summary>Waits for turns and takes them; takes none where there is only one to rehearse. False when there will be no more.</summary>
     private bool Gather(List<PendingTurn> group)
     {
         group.Clear();
         lock (_waiting)
         {
-            while (_waiting.Count == 0 && !_isClosed) Monitor.Wait(_waiting);
+            while (_waiting.Count == 0 && !_isClosed && _rehearsed is null) Monitor.Wait(_waiting);
             while (group.Count < MostTurns && _waiting.TryDequeue(out var turn)) group.Add(turn);
+            return group.Count > 0 || !_isClosed;
         }
-        return group.Count > 0;
+    }
+
+    private void Rehearsed(TurnCommit turn)
+    {
+        try
+        {
+            _writer.Rehearse(turn);
+        }
+#pragma warning disable CA1031 // what breaks here breaks the first turn too, and is said there
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+        }
     }
 
     private void Write(List<PendingTurn> group)

@@ -21,14 +21,13 @@ internal static class DemoPeople
     /// <summary>Author of what staff did in the demo.</summary>
     private const string Registrar = "demo";
 
-    /// <param name="wanted">Null: in Development only.</param>
-    public static async Task FillIfWanted(string[] settings, bool? wanted, CancellationToken cancel)
+    /// <param name="isAsked">The operator asked for them: where they cannot be, he is told so.</param>
+    public static async Task Fill(string[] settings, bool isAsked, CancellationToken cancel)
     {
-        if (!(wanted ?? Settings.NewBuilder(settings).Environment.IsDevelopment())) return;
         var builder = BotFace.NewBuilder(settings);
         if (!string.IsNullOrEmpty(builder.Configuration["Twilio:AccountSid"]))
         {
-            if (wanted == true) throw new Commands.WrongSettingException("--demo is refused while Twilio is connected: the invented numbers might belong to somebody. Leave Twilio:AccountSid empty.");
+            if (isAsked) throw new Commands.WrongSettingException("--demo is refused while Twilio is connected: the invented numbers might belong to somebody. Leave Twilio:AccountSid empty.");
             return;
         }
 

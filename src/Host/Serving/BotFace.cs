@@ -1,4 +1,5 @@
 using CoopAssistant.Bot;
+using CoopAssistant.Bot.Turns;
 using CoopAssistant.Courses;
 using CoopAssistant.Data;
 using CoopAssistant.Messaging;
@@ -14,20 +15,23 @@ internal static class BotFace
     public const string RoleKey = "Face";
     public const string Role = "bot";
 
-    public static WebApplication Build(string[] settings)
+    public static WebApplication Build(string[] settings) => Build(Settings.NewBuilder(settings, isSlim: true));
+
+    public static WebApplication Build(WebApplicationBuilder builder)
     {
-        var builder = NewBuilder(settings);
-        builder.Services.StartWorkersLast();
+        builder.AddFace().Services.StartWorkersLast();
         var app = builder.Build().Checked();
+        _ = app.Services.GetRequiredService<RehearseAtStart>().Begin();
         app.MapHealth();
         app.MapBot();
         return app.WithContent();
     }
 
     /// <summary>Everything but the routes: what the terminal chat and the demo need too.</summary>
-    public static WebApplicationBuilder NewBuilder(string[] settings)
+    public static WebApplicationBuilder NewBuilder(string[] settings) => Settings.NewBuilder(settings, isSlim: true).AddFace();
+
+    private static WebApplicationBuilder AddFace(this WebApplicationBuilder builder)
     {
-        var builder = Settings.NewBuilder(settings);
         builder.Configuration[RoleKey] = Role;
         builder.WebHost.UseUrls(Settings.FaceUrl(builder.Configuration, "Bot:Url"));
         builder.Services.AddModules(builder.Configuration);

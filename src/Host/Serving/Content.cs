@@ -9,10 +9,12 @@ namespace CoopAssistant.Host.Serving;
 /// <summary>Reads the packs once, strictly: what is wrong stops the start, every problem named.</summary>
 internal static class Content
 {
-    private static (string Path, Task<(ProgrammePacks Packs, FrequentQuestions Answers)> Content)? _read;
+    private static Task<Known?> _read = Task.FromResult<Known?>(null);
+
+    private sealed record Known(string Path, ProgrammePacks Packs, FrequentQuestions Answers);
 
     /// <summary>Reads on a thread of its own what <see cref="AddContent"/> will ask for, while the caller goes on with other things.</summary>
-    public static void Begin(string path) => _read = (path, Task.Run(() => ReadNow(path)));
+    public static void Begin(string[] settings) => _read = Task.Run(() => Settings.LikelyContentPath(settings) is { } path ? ReadNow(path) : null);
 
     public static IServiceCollection AddContent(this IServiceCollection services, string path)
     {
@@ -31,20 +33,22 @@ internal static class Content
     }
 
     /// <summary>Read once for both faces; each exchanges its own copy when staff publish.</summary>
-    private static (ProgrammePacks Packs, FrequentQuestions Answers) Read(string path)
+    private static Known Read(string path)
     {
-        if (_read?.Path != path) Begin(path);
-        return _read!.Value.Content.GetAwaiter().GetResult();
+        if (_read.GetAwaiter().GetResult() is { } known && known.Path == path) return known;
+        var read = ReadNow(path);
+        _read = Task.FromResult<Known?>(read);
+        return read;
     }
 
-    private static (ProgrammePacks Packs, FrequentQuestions Answers) ReadNow(string path)
+    private static Known ReadNow(string path)
     {
         var packs = ProgrammePackReader.ReadAll(path);
         var answers = AnswersReader.Read(path, "es", packs);
         PackProblem[] problems = [.. packs.Problems, .. answers.Problems];
         if (problems.Length > 0)
             throw new WrongSettingException($"The content in {path} has {problems.Length} problem(s):\n{string.Join('\n', problems.Select(p => p.ToString()))}");
-        return (packs, answers);
+        return new(path, packs, answers);
     }
 
     /// <summary><c>coop content check</c>: everything, courses included. 0 when clean, 1 when something is to be mended.</summary>

@@ -1,3 +1,4 @@
+using CoopAssistant.Bot;
 using CoopAssistant.Courses.Publishing;
 using CoopAssistant.Data;
 using CoopAssistant.Host.Commands;
@@ -13,14 +14,15 @@ internal static class Server
     /// <param name="demo">Null: invented people in Development, on an empty database.</param>
     public static async Task<int> Run(string[] settings, string? only, bool? demo, CancellationToken stop)
     {
-        var configuration = Settings.NewBuilder(settings).Configuration;
-        if (only != "bot") Settings.FaceUrl(configuration, "Admin:Url"); // wrong for one face, nobody is served
-        Content.Begin(Settings.ContentPath(configuration));
-        if (only != "admin") await DemoPeople.FillIfWanted(settings, demo, stop);
-        await using var bot = only == "admin" ? null : BotFace.Build(settings);
+        Content.Begin(settings);
+        var first = Settings.NewBuilder(settings, isSlim: only != "admin");
+        if (only != "bot") Settings.FaceUrl(first.Configuration, "Admin:Url"); // wrong for one face, nobody is served
+        if (only != "admin" && (demo ?? first.Environment.IsDevelopment())) await DemoPeople.Fill(settings, isAsked: demo == true, stop);
+        await using var bot = only == "admin" ? null : BotFace.Build(first);
         if (bot is not null) await Serve(bot, stop); // women first: staff can wait the moment that their app takes to be built
         await using var admin = only == "bot" ? null : AdminFace.Build(settings);
         if (admin is not null) await Listen(admin, stop);
+        foreach (var face in Faces(bot, admin)) await face.Services.GetRequiredService<PrepareDatabase>().BuildModel();
         foreach (var face in Faces(bot, admin)) face.Services.GetRequiredService<EverybodyServed>().Say();
         await StartBanner.Print(bot, admin, stop);
 
@@ -29,10 +31,11 @@ internal static class Server
         return CommandRunner.Done;
     }
 
-    /// <summary>Listens at once; returns when the courses are there too.</summary>
+    /// <summary>Listens at once; returns when the chat's pages and the courses are there too.</summary>
     private static async Task Serve(WebApplication bot, CancellationToken stop)
     {
         await Listen(bot, stop);
+        bot.PrepareWebChat();
         await bot.Services.GetRequiredService<CourseShelf>().Filled;
     }
 

@@ -11,9 +11,11 @@ internal static class Settings
     /// <summary>Settings are read once. The framework would watch their whole folder for changes, and the database, written every turn, often lies in it.</summary>
     private const string ReadOnce = "--hostBuilder:reloadConfigOnChange=false";
 
-    public static WebApplicationBuilder NewBuilder(string[] settings)
+    /// <param name="isSlim">Without what only pages of Razor need, and HTTP/3.</param>
+    public static WebApplicationBuilder NewBuilder(string[] settings, bool isSlim = false)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = [ReadOnce, .. settings], ContentRootPath = Directory.GetCurrentDirectory() });
+        var options = new WebApplicationOptions { Args = [ReadOnce, .. settings], ContentRootPath = Directory.GetCurrentDirectory() };
+        var builder = isSlim ? WebApplication.CreateSlimBuilder(options) : WebApplication.CreateBuilder(options);
         builder.Configuration.Sources.Insert(0, new JsonConfigurationSource
         {
             Path = Path.Combine(AppContext.BaseDirectory, "appsettings.json"),
@@ -21,6 +23,23 @@ internal static class Settings
         }.Resolved());
         builder.WebHost.UseKestrelHttpsConfiguration();
         return builder;
+    }
+
+    /// <summary>The folder of the content packs as it will probably be found, read sooner than a whole face is built; null where that needs more than files, environment and command line.</summary>
+    public static string? LikelyContentPath(string[] settings)
+    {
+        var configuration = new ConfigurationBuilder()
+            .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true)
+            .AddJsonFile(Path.GetFullPath("appsettings.json"), optional: true)
+            .AddEnvironmentVariables().AddCommandLine(settings).Build();
+        try
+        {
+            return ContentPath(configuration);
+        }
+        catch (Commands.WrongSettingException)
+        {
+            return null;
+        }
     }
 
     /// <summary>Folder of the content packs: as configured, else beside the program.</summary>

@@ -11,47 +11,52 @@ internal sealed class EverybodyServed
 }
 
 /// <summary>
-/// A worker that begins when everybody is served. All at once they would stand in each other's way while the database's model is built for the
-/// first of them, on every thread that there is, and the woman who writes in the first second would wait behind them.
+/// A hosted service that is made and begins when everybody is served. All at once they would stand in each other's way while the database's model is
+/// built for the first of them, on every thread that there is, and the woman who writes in the first second would wait behind them.
 /// </summary>
-internal sealed class StartsLast(BackgroundService worker, EverybodyServed served) : BackgroundService
+internal sealed class StartsLast(Func<IHostedService> make, EverybodyServed served) : BackgroundService
 {
+    private IHostedService? _made;
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await served.Done.WaitAsync(stoppingToken);
-        await worker.StartAsync(stoppingToken);
-        if (worker.ExecuteTask is { } working) await working;
+        _made = make();
+        await _made.StartAsync(stoppingToken);
+        if (_made is BackgroundService { ExecuteTask: { } working }) await working;
     }
 
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
-        await worker.StopAsync(cancellationToken);
+        if (_made is not null) await _made.StopAsync(cancellationToken);
         await base.StopAsync(cancellationToken);
     }
 
     public override void Dispose()
     {
-        worker.Dispose();
+        (_made as IDisposable)?.Dispose();
         base.Dispose();
     }
 }
 
 internal static class StartsLastRegistration
 {
-    /// <summary>Every worker registered so far starts last; what prepares (the database, the shelf of courses) keeps its place.</summary>
+    /// <summary>Every hosted service registered so far starts last; what prepares (the database, the dialogs, the words, the courses) is an <see cref="IHostedLifecycleService"/> and keeps its place.</summary>
     public static IServiceCollection StartWorkersLast(this IServiceCollection services)
     {
         services.AddSingleton<EverybodyServed>();
         for (var i = 0; i < services.Count; i++)
         {
             var registered = services[i];
-            if (registered.ServiceType != typeof(IHostedService) || registered.IsKeyedService) continue;
-            services[i] = ServiceDescriptor.Singleton(provider => Made(registered, provider) is var made && made is BackgroundService worker and not IHostedLifecycleService
-                ? new StartsLast(worker, provider.GetRequiredService<EverybodyServed>())
-                : made);
+            if (registered.ServiceType != typeof(IHostedService) || registered.IsKeyedService || TypeOf(registered).IsAssignableTo(typeof(IHostedLifecycleService))) continue;
+            services[i] = ServiceDescriptor.Singleton<IHostedService>(provider => new StartsLast(() => Made(registered, provider), provider.GetRequiredService<EverybodyServed>()));
         }
         return services;
     }
+
+    /// <summary>What a factory makes stands in its own type.</summary>
+    private static Type TypeOf(ServiceDescriptor registered) =>
+        registered.ImplementationType ?? registered.ImplementationInstance?.GetType() ?? registered.ImplementationFactory!.GetType().GenericTypeArguments[1];
 
     private static IHostedService Made(ServiceDescriptor registered, IServiceProvider provider) =>
         (IHostedService)(registered.ImplementationInstance

@@ -71,6 +71,9 @@ public sealed record CommitResult(CommitOutcome Outcome, StoredConversation? Aft
 /// <summary>Loads conversations, commits turns durably in groups, and reads what they said. One per database provider, without EF Core.</summary>
 public interface ITurnStore
 {
+    /// <summary>Beside what the caller does, opens what writing needs, writes the turn and takes it back: the first that counts is then as quick as any.</summary>
+    void Rehearse(TurnCommit turn) { }
+
     /// <summary>The conversation behind an address, or <see cref="StoredConversation.Unknown"/>.</summary>
     ValueTask<StoredConversation> Load(Channel channel, string address, CancellationToken cancel);
 

@@ -18,6 +18,19 @@ internal sealed class Connection : IDisposable
         return connection;
     }
 
+    /// <summary>Null where nobody listens yet. Throws nothing: exceptions many times a second would take the processor from the server that starts.</summary>
+    public static async Task<Connection?> TryOpen(int port)
+    {
+        var connection = new Connection();
+        using var attempt = new SocketAsyncEventArgs { RemoteEndPoint = new IPEndPoint(IPAddress.Loopback, port) };
+        var done = new TaskCompletionSource();
+        attempt.Completed += (_, _) => done.SetResult();
+        if (connection._socket.ConnectAsync(attempt)) await done.Task;
+        if (attempt.SocketError == SocketError.Success) return connection;
+        connection.Dispose();
+        return null;
+    }
+
     /// <summary>Sends the first bytes of <see cref="Request"/> and returns the whole response, good until the next exchange.</summary>
     public async ValueTask<Response> Exchange(int length)
     {

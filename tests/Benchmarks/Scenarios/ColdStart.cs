@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Net.Sockets;
 using CoopAssistant.Benchmarks.Load;
 using CoopAssistant.Benchmarks.Servers;
 
@@ -40,14 +39,8 @@ internal static class ColdStart
     {
         for (var patience = Stopwatch.StartNew(); patience.Elapsed < TimeSpan.FromMinutes(1);)
         {
-            try
-            {
-                return await Connection.Open(server.Port);
-            }
-            catch (SocketException)
-            {
-                await Task.Delay(2);
-            }
+            if (await Connection.TryOpen(server.Port) is { } connection) return connection;
+            await Task.Delay(2);
         }
         throw new InvalidOperationException($"The server did not listen within a minute:\n{server.Said}");
     }

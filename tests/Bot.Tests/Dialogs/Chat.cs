@@ -51,6 +51,10 @@ internal sealed class Chat : IDisposable
 
     public TurnCommit LastCommit => _store.LastCommit;
 
+    public TurnCommit? Rehearsed => _store.Rehearsed;
+
+    public Task Rehearse() => _provider.GetRequiredService<TurnEngine>().Rehearse();
+
     /// <summary>Everything the bot said to her last message, options numbered.</summary>
     public string Heard => string.Join("\n\n", Last.Replies.Select(reply =>
         reply.Text + string.Concat(reply.Options.Select((option, i) => $"\n{(i + 1).ToString(CultureInfo.InvariantCulture)}. {option.Label}"))));
@@ -78,6 +82,9 @@ internal sealed class Chat : IDisposable
     {
         public StoredConversation Last { get; set; } = StoredConversation.Unknown;
         public TurnCommit LastCommit { get; private set; } = null!;
+        public TurnCommit? Rehearsed { get; private set; }
+
+        public void Rehearse(TurnCommit turn) => Rehearsed = turn;
 
         public ValueTask<StoredConversation> Load(Channel channel, string address, CancellationToken cancel) => new(Last with { State = [.. Last.State] });
 

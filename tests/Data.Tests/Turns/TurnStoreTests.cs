@@ -52,6 +52,20 @@ public abstract class TurnStoreTests(DatabaseKind kind) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_rehearsed_turn_leaves_nothing_and_she_who_then_writes_is_new()
+    {
+        _store.Rehearse(Turn(StoredConversation.Unknown, "hola", "¡Hola! 👋"));
+
+        var result = await _store.Commit(Turn(StoredConversation.Unknown, "buenas", "¡Hola! 👋"), default);
+
+        Assert.Equal(CommitOutcome.Committed, result.Outcome);
+        await using var scope = _process.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<MessagingDb>();
+        Assert.Equal(["buenas", "¡Hola! 👋"], await db.Messages.OrderBy(m => m.Id).Select(m => m.Text).ToListAsync());
+        Assert.Equal(1, await db.Contacts.CountAsync());
+    }
+
+    [Fact]
     public async Task What_a_thread_gained_since_a_message_is_read_whole_and_in_order()
     {
         var first = await _store.Commit(Turn(StoredConversation.Unknown, "hola", "¡Hola! 👋"), default);
