@@ -7,19 +7,22 @@ using Npgsql;
 namespace CoopAssistant.Data.Postgres;
 
 /// <summary>
-/// The rows of many turns in few statements: one trip locks the conversations and draws the ids, one writes. Locks are taken in
+/// The rows of many turns in few statements: one trip locks the conversations and draws the ids, one writes and ends the transaction. Locks are taken in
 /// the order of ids, so that two processes never wait for each other crosswise. Blocks: its caller has a thread of its own, and an answer
 /// that came through the thread pool would stand in line behind the requests there.
 /// </summary>
 internal sealed class PostgresTurnRows(NpgsqlConnection connection, TurnChanges changes)
 {
     /// <summary>Leaves a result in each turn. Runs inside the caller's transaction; throws where a statement fails.</summary>
-    public void Write(IReadOnlyList<PendingTurn> turns)
+    /// <param name="commits">The last trip ends the transaction too, where anything is written.</param>
+    /// <returns>True: the transaction is over.</returns>
+    public bool Write(IReadOnlyList<PendingTurn> turns, bool commits)
     {
-        var ids = LockAndDraw(turns);
-        var kept = Standing(turns, ids.Versions, ids.Contacts);
-        if (kept.Exists(k => k.Turn.Before.IsNew)) TakeAddresses(kept);
-        if (kept.Count > 0) WriteRows(kept, ids.Messages);
+        var drawn = LockAndDraw(turns);
+        var kept = Standing(turns, drawn);
+        if (kept.Count == 0) return false;
+        WriteRows(kept, drawn.Messages, commits);
+        return commits;
     }
 
     /// <summary>Conversations as they stand now, by id.</summary>
@@ -32,86 +35,72 @@ internal sealed class PostgresTurnRows(NpgsqlConnection connection, TurnChanges 
         return stored;
     }
 
-    private (Dictionary<long, long> Versions, Queue<long> Messages, Queue<long> Contacts) LockAndDraw(IReadOnlyList<PendingTurn> turns)
+    /// <param name="Versions">Of the conversations that are known and now locked, by id.</param>
+    /// <param name="Contacts">New ids of those whose address was still free, by address.</param>
+    /// <param name="Messages">As many new ids as there are messages, in order.</param>
+    private sealed record Drawn(Dictionary<long, long> Versions, Dictionary<(short Channel, string Address), long> Contacts, Queue<long> Messages);
+
+    private Drawn LockAndDraw(IReadOnlyList<PendingTurn> turns)
     {
         var known = new List<long>(turns.Count);
-        var (messages, contacts) = (0L, 0L);
-        foreach (var pending in turns)
+        var messages = 0L;
+        HashSet<(short Channel, string Address)>? newcomers = null;
+        foreach (var turn in turns.Select(pending => pending.Turn))
         {
-            messages += 1 + pending.Turn.Replies.Count;
-            if (pending.Turn.Before.IsNew) contacts++;
-            else known.Add(pending.Turn.Before.Id);
+            messages += 1 + turn.Replies.Count;
+            if (turn.Before.IsNew) (newcomers ??= []).Add(AddressOf(turn));
+            else known.Add(turn.Before.Id);
         }
 
         using var batch = new NpgsqlBatch(connection)
         {
-            BatchCommands =
-            {
-                new("SELECT id, version FROM conversations WHERE id = ANY ($1) ORDER BY id FOR UPDATE") { Parameters = { Of(known.ToArray()) } },
-                new("SELECT nextval('messages_id_seq') FROM generate_series(1, $1)") { Parameters = { Of(messages) } },
-                new("SELECT nextval('contacts_id_seq') FROM generate_series(1, $1)") { Parameters = { Of(contacts) } },
-            },
+            BatchCommands = { new("SELECT id, version FROM conversations WHERE id = ANY ($1) ORDER BY id FOR UPDATE") { Parameters = { Of(known.ToArray()) } } },
         };
+        if (newcomers is not null) batch.BatchCommands.Add(TakeAddresses(newcomers));
+        batch.BatchCommands.Add(new("SELECT nextval('messages_id_seq') FROM generate_series(1, $1)") { Parameters = { Of(messages) } });
         using var reader = batch.ExecuteReader();
-        var versions = new Dictionary<long, long>(known.Count);
-        while (reader.Read()) versions.Add(reader.GetInt64(0), reader.GetInt64(1));
-        return (versions, Numbers(reader), Numbers(reader));
-    }
-
-    private static Queue<long> Numbers(NpgsqlDataReader reader)
-    {
+        var drawn = new Drawn(new(known.Count), [], new((int)messages));
+        while (reader.Read()) drawn.Versions.Add(reader.GetInt64(0), reader.GetInt64(1));
         reader.NextResult();
-        var numbers = new Queue<long>();
-        while (reader.Read()) numbers.Enqueue(reader.GetInt64(0));
-        return numbers;
+        if (newcomers is not null)
+        {
+            while (reader.Read()) drawn.Contacts.Add((reader.GetInt16(0), reader.GetString(1)), reader.GetInt64(2));
+            reader.NextResult();
+        }
+        while (reader.Read()) drawn.Messages.Enqueue(reader.GetInt64(0));
+        return drawn;
     }
 
-    /// <summary>Turns that stand on the version that is stored; of two for the same conversation or address only the first.</summary>
-    private static List<Kept> Standing(IReadOnlyList<PendingTurn> turns, Dictionary<long, long> versions, Queue<long> contacts)
+    private static (short Channel, string Address) AddressOf(TurnCommit turn) => ((short)turn.Inbound.Channel, turn.Inbound.Address);
+
+    /// <summary>The primary key decides who is first with a new address; who is not decides again.</summary>
+    private static NpgsqlBatchCommand TakeAddresses(IReadOnlyCollection<(short Channel, string Address)> newcomers) => new("""
+        INSERT INTO contact_addresses (channel, address, contact_id)
+        SELECT channel, address, nextval('contacts_id_seq') FROM (SELECT * FROM unnest($1, $2) AS n (channel, address) ORDER BY channel, address) AS n
+        ON CONFLICT DO NOTHING RETURNING channel, address, contact_id
+        """)
+    {
+        Parameters = { Of(newcomers.Select(n => n.Channel).ToArray()), Of(newcomers.Select(n => n.Address).ToArray()) },
+    };
+
+    /// <summary>Turns that stand on the version that is stored, or on an address that was free; of two for the same only the first.</summary>
+    private static List<Kept> Standing(IReadOnlyList<PendingTurn> turns, Drawn drawn)
     {
         var kept = new List<Kept>(turns.Count);
-        HashSet<(Channel, string)>? addresses = null;
         foreach (var pending in turns)
         {
-            var (before, inbound) = (pending.Turn.Before, pending.Turn.Inbound);
+            var before = pending.Turn.Before;
+            var contactId = before.Id;
             var stands = before.IsNew
-                ? (addresses ??= []).Add((inbound.Channel, inbound.Address))
-                : versions.Remove(before.Id, out var version) && version == before.Version;
-            if (stands) kept.Add(new Kept(pending, before.IsNew ? contacts.Dequeue() : before.Id));
+                ? drawn.Contacts.Remove(AddressOf(pending.Turn), out contactId)
+                : drawn.Versions.Remove(before.Id, out var version) && version == before.Version;
+            if (stands) kept.Add(new Kept(pending, contactId));
             else pending.Result = CommitResult.Conflict;
         }
         return kept;
     }
 
-    /// <summary>The primary key decides who is first with a new address; who is not decides again.</summary>
-    private void TakeAddresses(List<Kept> kept)
-    {
-        var newcomers = kept.FindAll(k => k.Turn.Before.IsNew);
-        using var command = new NpgsqlCommand("""
-            INSERT INTO contact_addresses (channel, address, contact_id)
-            SELECT * FROM unnest($1, $2, $3) AS n (channel, address, contact_id) ORDER BY channel, address
-            ON CONFLICT DO NOTHING RETURNING contact_id
-            """, connection)
-        {
-            Parameters =
-            {
-                Of(newcomers.ConvertAll(k => (short)k.Turn.Inbound.Channel).ToArray()),
-                Of(newcomers.ConvertAll(k => k.Turn.Inbound.Address).ToArray()),
-                Of(newcomers.ConvertAll(k => k.ContactId).ToArray()),
-            },
-        };
-        var taken = new HashSet<long>();
-        using (var reader = command.ExecuteReader())
-            while (reader.Read()) taken.Add(reader.GetInt64(0));
-        foreach (var newcomer in newcomers)
-        {
-            if (taken.Contains(newcomer.ContactId)) continue;
-            newcomer.Pending.Result = CommitResult.Conflict;
-            kept.Remove(newcomer);
-        }
-    }
-
-    private void WriteRows(List<Kept> kept, Queue<long> ids)
+    private void WriteRows(List<Kept> kept, Queue<long> ids, bool commits)
     {
         var messages = new MessageColumns(kept.Count * 2);
         foreach (var turn in kept) turn.Write(messages, ids);
@@ -150,6 +139,7 @@ internal sealed class PostgresTurnRows(NpgsqlConnection connection, TurnChanges 
         batch.BatchCommands.Add(messages.Insert());
         foreach (var turn in kept)
             foreach (var statement in changes.Statements(turn.Turn, turn.ContactId)) batch.BatchCommands.Add(PostgresStatement.Of(statement));
+        if (commits) batch.BatchCommands.Add(new("COMMIT"));
         batch.ExecuteNonQuery();
     }
 

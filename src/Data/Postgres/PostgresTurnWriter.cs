@@ -47,14 +47,14 @@ internal sealed class PostgresTurnWriter : IGroupWriter
     public void Rehearse(TurnCommit turn)
     {
         using var transaction = Begin([]);
-        _rows.Write([new PendingTurn(turn)]);
+        _rows.Write([new PendingTurn(turn)], commits: false);
         transaction.Rollback();
     }
 
     private async Task Together(IReadOnlyList<PendingTurn> group)
     {
         using var transaction = Begin(group);
-        _rows.Write(group);
+        if (_rows.Write(group, commits: !group.Any(pending => TurnChanges.NeedsContext(pending.Turn)))) return;
         await Change(group, transaction);
         transaction.Commit();
     }
@@ -96,7 +96,7 @@ internal sealed class PostgresTurnWriter : IGroupWriter
         transaction.Save("turn");
         try
         {
-            _rows.Write([pending]);
+            _rows.Write([pending], commits: false);
             await Change([pending], transaction);
             transaction.Release("turn");
         }
