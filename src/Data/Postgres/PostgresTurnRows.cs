@@ -198,13 +198,13 @@ internal sealed class PostgresTurnRows(NpgsqlConnection connection, TurnChanges 
             var inboundId = ids.Dequeue();
             messages.Add(
                 inboundId, ContactId, Turn.Before.LastMessageId, MessageDirection.Inbound, Turn.WithholdText ? "" : inbound.Text,
-                Pending.InboundExtras, inbound.ProviderId, at, Delivery.None);
+                Turn.WithholdText ? null : MessageExtras.Of(inbound), inbound.ProviderId, at, Delivery.None);
             var newest = inboundId;
-            foreach (var (reply, extras) in Turn.Replies.Zip(Pending.ReplyExtras))
+            foreach (var reply in Turn.Replies)
             {
                 var id = ids.Dequeue();
                 messages.Add(
-                    id, ContactId, newest, MessageDirection.Outbound, reply.Text, extras, null, at,
+                    id, ContactId, newest, MessageDirection.Outbound, reply.Text, MessageExtras.Of(reply), null, at,
                     inbound.Channel == Channel.WhatsApp ? Delivery.Pending : Delivery.None);
                 newest = id;
             }

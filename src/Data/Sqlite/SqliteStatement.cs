@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Runtime.InteropServices;
 using System.Text;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
@@ -10,30 +9,20 @@ namespace CoopAssistant.Data.Sqlite;
 /// A statement prepared once and bound by position, straight on SQLite's own interface: the everyday turn's three rows cost a
 /// third of what they cost through ADO.NET. Parameters and columns count from 1 and 0, as SQLite does.
 /// </summary>
-internal sealed unsafe class SqliteStatement : IDisposable
+internal sealed class SqliteStatement : IDisposable
 {
-    /// <summary>Bytes of texts that one run of a statement binds without SQLite copying them; a longer one is copied.</summary>
-    private const int Room = 8 * 1024;
-
     private readonly sqlite3 _database;
-    private readonly sqlite3_stmt _owned;
-    private readonly nint _statement;
-    private byte* _texts;
-    private int _used;
-    private DateTimeOffset _time;
-    private int _timeLength;
-    private readonly byte[] _timeText = new byte[40];
+    private readonly sqlite3_stmt _statement;
 
     public SqliteStatement(SqliteConnection connection, string sql)
     {
         _database = connection.Handle!;
-        Check(raw.sqlite3_prepare_v3(_database, sql, raw.SQLITE_PREPARE_PERSISTENT, out _owned));
-        _statement = _owned.DangerousGetHandle();
+        Check(raw.sqlite3_prepare_v3(_database, sql, raw.SQLITE_PREPARE_PERSISTENT, out _statement));
     }
 
     public SqliteStatement Bind(int at, long value)
     {
-        Check(SqliteNative.BindInt64(_statement, at, value));
+        Check(raw.sqlite3_bind_int64(_statement, at, value));
         return this;
     }
 
@@ -41,64 +30,35 @@ internal sealed unsafe class SqliteStatement : IDisposable
 
     public SqliteStatement Bind(int at, long? value) => value is { } number ? Bind(at, number) : BindNull(at);
 
-    /// <summary>As EF Core stores it: UTC text. The rows of a turn share a time, which is written out once.</summary>
+    /// <summary>As EF Core stores it: UTC text.</summary>
     public SqliteStatement Bind(int at, DateTimeOffset value)
     {
-        if (_timeLength == 0 || value != _time)
-        {
-            value.UtcDateTime.TryFormat(_timeText, out _timeLength, @"yyyy\-MM\-dd HH\:mm\:ss.FFFFFFF", System.Globalization.CultureInfo.InvariantCulture);
-            _time = value;
-        }
-        return BindText(at, _timeText.AsSpan(0, _timeLength));
+        Span<byte> text = stackalloc byte[40];
+        value.UtcDateTime.TryFormat(text, out var length, @"yyyy\-MM\-dd HH\:mm\:ss.FFFFFFF", System.Globalization.CultureInfo.InvariantCulture);
+        Check(raw.sqlite3_bind_text(_statement, at, text[..length]));
+        return this;
     }
 
     public SqliteStatement Bind(int at, string? value)
     {
         if (value is null) return BindNull(at);
-        var most = Encoding.UTF8.GetMaxByteCount(value.Length);
-        if (most <= Room - _used)
+        if (value.Length == 0)
         {
-            var own = Own();
-            var length = Encoding.UTF8.GetBytes(value, new Span<byte>(own, Room - _used));
-            return BindOwn(at, own, length);
+            Check(raw.sqlite3_bind_text(_statement, at, ""));
+            return this;
         }
 
-        var rented = ArrayPool<byte>.Shared.Rent(most);
-        BindText(at, rented.AsSpan(0, Encoding.UTF8.GetBytes(value, rented)));
-        ArrayPool<byte>.Shared.Return(rented);
+        byte[]? rented = null;
+        var most = Encoding.UTF8.GetMaxByteCount(value.Length);
+        Span<byte> text = most <= 1024 ? stackalloc byte[1024] : rented = ArrayPool<byte>.Shared.Rent(most);
+        Check(raw.sqlite3_bind_text(_statement, at, text[..Encoding.UTF8.GetBytes(value, text)]));
+        if (rented is not null) ArrayPool<byte>.Shared.Return(rented);
         return this;
     }
 
     public SqliteStatement Bind(int at, byte[] value)
     {
-        if (value.Length == 0) Check(SqliteNative.BindZeros(_statement, at, 0));
-        else
-            fixed (byte* bytes = value) Check(SqliteNative.BindBlob(_statement, at, bytes, value.Length, SqliteNative.Copied));
-        return this;
-    }
-
-    private SqliteStatement BindText(int at, ReadOnlySpan<byte> text)
-    {
-        if (text.Length <= Room - _used)
-        {
-            var own = Own();
-            text.CopyTo(new Span<byte>(own, text.Length));
-            return BindOwn(at, own, text.Length);
-        }
-        fixed (byte* bytes = text) Check(SqliteNative.BindText(_statement, at, bytes, text.Length, SqliteNative.Copied));
-        return this;
-    }
-
-    private byte* Own()
-    {
-        if (_texts is null) _texts = (byte*)NativeMemory.Alloc(Room);
-        return _texts + _used;
-    }
-
-    private SqliteStatement BindOwn(int at, byte* text, int length)
-    {
-        Check(SqliteNative.BindText(_statement, at, text, length, SqliteNative.StaysUntilReset));
-        _used += length;
+        Check(value.Length == 0 ? raw.sqlite3_bind_zeroblob(_statement, at, 0) : raw.sqlite3_bind_blob(_statement, at, value));
         return this;
     }
 
@@ -121,41 +81,27 @@ internal sealed unsafe class SqliteStatement : IDisposable
     /// <summary>Moves to the next row; false at the end. Reset before the next use.</summary>
     public bool Step()
     {
-        var result = SqliteNative.Step(_statement);
+        var result = raw.sqlite3_step(_statement);
         if (result == raw.SQLITE_ROW) return true;
         if (result == raw.SQLITE_DONE) return false;
-        Reset();
+        raw.sqlite3_reset(_statement);
         Check(result);
         return false;
     }
 
-    public long Int64(int column) => SqliteNative.ColumnInt64(_statement, column);
-    public bool Bool(int column) => Int64(column) != 0;
-    public byte[] Bytes(int column)
-    {
-        var bytes = SqliteNative.ColumnBlob(_statement, column);
-        return bytes is null ? [] : new ReadOnlySpan<byte>(bytes, SqliteNative.ColumnBytes(_statement, column)).ToArray();
-    }
-
-    public string Text(int column)
-    {
-        var text = SqliteNative.ColumnText(_statement, column);
-        return text is null ? "" : Encoding.UTF8.GetString(text, SqliteNative.ColumnBytes(_statement, column));
-    }
-
+    public long Int64(int column) => raw.sqlite3_column_int64(_statement, column);
+    public bool Bool(int column) => raw.sqlite3_column_int(_statement, column) != 0;
+    public byte[] Bytes(int column) => raw.sqlite3_column_blob(_statement, column).ToArray();
+    public string Text(int column) => raw.sqlite3_column_text(_statement, column).utf8_to_string();
     public string? TextOrNull(int column) => IsNull(column) ? null : Text(column);
 
     /// <summary>UTC text, as <see cref="Bind(int, DateTimeOffset)"/> writes it.</summary>
     public DateTimeOffset Time(int column) =>
         DateTimeOffset.Parse(Text(column), System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.AssumeUniversal | System.Globalization.DateTimeStyles.AdjustToUniversal);
 
-    public bool IsNull(int column) => SqliteNative.ColumnType(_statement, column) == raw.SQLITE_NULL;
+    public bool IsNull(int column) => raw.sqlite3_column_type(_statement, column) == raw.SQLITE_NULL;
 
-    public void Reset()
-    {
-        SqliteNative.Reset(_statement);
-        _used = 0;
-    }
+    public void Reset() => raw.sqlite3_reset(_statement);
 
     /// <summary>Runs to the end and says how many rows it changed.</summary>
     public int Run()
@@ -165,16 +111,11 @@ internal sealed unsafe class SqliteStatement : IDisposable
         return raw.sqlite3_changes(_database);
     }
 
-    public void Dispose()
-    {
-        _owned.Dispose();
-        NativeMemory.Free(_texts);
-        _texts = null;
-    }
+    public void Dispose() => _statement.Dispose();
 
     private SqliteStatement BindNull(int at)
     {
-        Check(SqliteNative.BindNull(_statement, at));
+        Check(raw.sqlite3_bind_null(_statement, at));
         return this;
     }
 

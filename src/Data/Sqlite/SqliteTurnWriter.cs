@@ -35,7 +35,7 @@ internal sealed class SqliteTurnWriter(SqliteDatabase database, TurnChanges chan
         Open();
         using var transaction = _connection!.BeginTransaction(deferred: false);
         _rows!.Begin();
-        WriteRows(new PendingTurn(turn));
+        WriteRows(turn);
         transaction.Rollback();
     }
 
@@ -47,16 +47,16 @@ internal sealed class SqliteTurnWriter(SqliteDatabase database, TurnChanges chan
         {
             pending.Failure = null;
             if (eachAlone || TurnChanges.NeedsContext(pending.Turn)) await WriteAlone(pending, transaction);
-            else pending.Result = WriteRows(pending);
+            else pending.Result = WriteRows(pending.Turn);
         }
         transaction.Commit();
     }
 
-    private CommitResult WriteRows(PendingTurn pending)
+    private CommitResult WriteRows(TurnCommit turn)
     {
-        var result = _rows!.Write(pending);
+        var result = _rows!.Write(turn);
         if (result.After is { } after)
-            foreach (var statement in changes.Statements(pending.Turn, after.Id)) _rows.Run(statement);
+            foreach (var statement in changes.Statements(turn, after.Id)) _rows.Run(statement);
         return result;
     }
 
@@ -65,7 +65,7 @@ internal sealed class SqliteTurnWriter(SqliteDatabase database, TurnChanges chan
         _rows!.Savepoint();
         try
         {
-            var result = WriteRows(pending);
+            var result = WriteRows(pending.Turn);
             if (result.After is { } after && TurnChanges.NeedsContext(pending.Turn))
             {
                 await changes.Apply(pending.Turn, after.Id, (_contexts ??= database.ContextsOn(_connection!)).CreateDbContext(), transaction);

@@ -73,14 +73,9 @@ internal sealed class GroupCommit : IAsyncDisposable
         {
             if (Interlocked.Exchange(ref _rehearsed, null) is { } rehearsed) Rehearsed(rehearsed);
             if (group.Count > 0) Write(group);
-            ThreadPool.UnsafeQueueUserWorkItem(Acknowledge, group.ToArray(), preferLocal: false); // waking all who wait takes time that the next group needs
+            foreach (var turn in group) turn.Acknowledge();
         }
         _ended.SetResult();
-    }
-
-    private static void Acknowledge(PendingTurn[] group)
-    {
-        foreach (var turn in group) turn.Acknowledge();
     }
 
     /// <summary>Waits for turns and takes them; takes none where there is only one to rehearse. False when there will be no more.</summary>

@@ -1,4 +1,3 @@
-using CoopAssistant.Messaging.Conversations;
 using CoopAssistant.Messaging.Turns;
 
 namespace CoopAssistant.Data.Turns;
@@ -9,13 +8,6 @@ internal sealed class PendingTurn(TurnCommit turn)
     private readonly TaskCompletionSource<CommitResult> _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public TurnCommit Turn { get; } = turn;
-
-    /// <summary>What her message carries beyond its text, as it is stored. Written out here, on the caller's thread: the committer's is the one for which all wait.</summary>
-    public string? InboundExtras { get; } = turn.WithholdText ? null : MessageExtras.Of(turn.Inbound);
-
-    /// <summary>The same of each reply.</summary>
-    public string?[] ReplyExtras { get; } = [.. turn.Replies.Select(MessageExtras.Of)];
-
     public Task<CommitResult> Done => _done.Task;
     public CommitResult? Result { get; set; }
     public Exception? Failure { get; set; }
