@@ -30,6 +30,8 @@ public enum BroadcastOutcome
 /// <summary>A broadcast with what became of it, in all and for each woman.</summary>
 public sealed class ReadBroadcast(MessagingDb db, ProgrammeDb programme)
 {
+    private const int Window = 5_000;
+
     /// <param name="Registration">One of hers; null where who looks may not see any.</param>
     public sealed record Woman(string Names, string Folio, RegistrationId Registration);
 
@@ -50,7 +52,7 @@ public sealed class ReadBroadcast(MessagingDb db, ProgrammeDb programme)
     public async Task<Result?> Handle(long id, Territory? territory, CancellationToken cancel)
     {
         if (await db.Broadcasts.AsNoTracking().Within(territory).SingleOrDefaultAsync(b => b.Id == id, cancel) is not { } broadcast) return null;
-        var counts = await Entries(broadcast).GroupBy(e => e.Outcome).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => (BroadcastOutcome)g.Key, g => g.Count, cancel);
+        var counts = await Entries(broadcast, await Said(id, cancel)).GroupBy(e => e.Outcome).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => (BroadcastOutcome)g.Key, g => g.Count, cancel);
         return new(broadcast, counts);
     }
 
@@ -59,13 +61,18 @@ public sealed class ReadBroadcast(MessagingDb db, ProgrammeDb programme)
     public async Task<IReadOnlyList<Row>> Rows(Broadcast broadcast, BroadcastOutcome? outcome, Territory? territory, long after, int take, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(broadcast);
-        var entries = Entries(broadcast).Where(e => e.ContactId > after);
-        if (outcome is { } one)
+        var page = new List<Entry>();
+        while (page.Count < take && await EndOfWindow(broadcast.Id, after, cancel) is { } end)
         {
-            var number = (int)one;
-            entries = entries.Where(e => e.Outcome == number);
+            var entries = Entries(broadcast, (0, long.MaxValue)).Where(e => e.ContactId > after && e.ContactId <= end);
+            if (outcome is { } one)
+            {
+                var number = (int)one;
+                entries = entries.Where(e => e.Outcome == number);
+            }
+            page.AddRange(await entries.OrderBy(e => e.ContactId).Take(take - page.Count).ToListAsync(cancel));
+            after = end;
         }
-        var page = await entries.OrderBy(e => e.ContactId).Take(take).ToListAsync(cancel);
         var ids = page.ConvertAll(e => e.ContactId);
         var women = await db.ContactParticipants.AsNoTracking().Where(l => ids.Contains(l.ContactId))
             .Join(programme.Registrations.Within(territory), l => l.ParticipantId, r => r.ParticipantId, (l, r) => new { l.ContactId, r.Id, r.Folio, r.ParticipantId, r.SubmittedAt })
@@ -74,13 +81,28 @@ public sealed class ReadBroadcast(MessagingDb db, ProgrammeDb programme)
         return page.ConvertAll(e => new Row(e.ContactId, (BroadcastOutcome)e.Outcome, e.Reason, e.ErrorCode, e.At, [.. byContact[e.ContactId]]));
     }
 
-    private IQueryable<Entry> Entries(Broadcast broadcast)
+    /// <summary>Of hundreds of thousands a page is looked for piece by piece: no plan for all of them is good for fifty.</summary>
+    /// <returns>The last contact of the piece that begins after that one; null where there is none.</returns>
+    private async Task<long?> EndOfWindow(long id, long after, CancellationToken cancel)
     {
-        var (id, isOver) = (broadcast.Id, broadcast.State == BroadcastState.Cancelled);
+        var next = db.BroadcastRecipients.Where(r => r.BroadcastId == id && r.ContactId > after).OrderBy(r => r.ContactId).Take(Window).Select(r => (long?)r.ContactId);
+        return await next.MaxAsync(cancel);
+    }
+
+    /// <summary>Between which messages its own lie: of all others a database need not think.</summary>
+    private async Task<(long First, long Last)> Said(long id, CancellationToken cancel)
+    {
+        var messages = db.BroadcastRecipients.Where(r => r.BroadcastId == id).Select(r => r.MessageId);
+        return (await messages.MinAsync(cancel) ?? 0, await messages.MaxAsync(cancel) ?? 0);
+    }
+
+    private IQueryable<Entry> Entries(Broadcast broadcast, (long First, long Last) said)
+    {
+        var (id, isOver, first, last) = (broadcast.Id, broadcast.State == BroadcastState.Cancelled, said.First, said.Last);
         return from r in db.BroadcastRecipients.AsNoTracking().Where(r => r.BroadcastId == id)
                join c in db.Conversations on r.ContactId equals c.Id
-               join m in db.Messages on r.MessageId equals (long?)m.Id into said
-               from m in said.DefaultIfEmpty()
+               join m in db.Messages.Where(m => m.Id >= first && m.Id <= last) on r.MessageId equals (long?)m.Id into own
+               from m in own.DefaultIfEmpty()
                select new Entry
                {
                    ContactId = r.ContactId, Reason = r.Reason, ErrorCode = m == null ? null : m.ErrorCode, At = m == null ? null : m.At,

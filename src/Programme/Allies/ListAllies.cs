@@ -15,12 +15,13 @@ public sealed class ListAllies(ProgrammeDb db)
 
     public async Task<IReadOnlyList<Row>> Handle(Territory? territory, DateOnly today, CancellationToken cancel)
     {
-        var referrals = db.Referrals.Within(territory);
-        return await db.Allies.AsNoTracking().OfCountriesOf(territory).OrderBy(a => a.ClosedAt != null).ThenBy(a => a.Country).ThenBy(a => a.Short).ThenBy(a => a.Id).Select(a => new Row(
-            a.Id, a.Country, a.Name, a.Short, a.Role, a.Regions, a.ClosedAt != null,
-            db.Agreements.Count(g => g.AllyId == a.Id && g.EndedOn == null && (g.Until == null || g.Until >= today)),
-            db.Commitments.Count(c => c.AllyId == a.Id && (c.State == CommitmentState.Promised || c.State == CommitmentState.UnderWay)),
-            referrals.Count(r => r.AllyId == a.Id && r.State <= ReferralState.Accepted))).ToListAsync(cancel);
+        // Each counted once for all of them, not once for each.
+        var agreements = await db.Agreements.Where(g => g.EndedOn == null && (g.Until == null || g.Until >= today)).GroupBy(g => g.AllyId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
+        var commitments = await db.Commitments.Where(c => c.State == CommitmentState.Promised || c.State == CommitmentState.UnderWay).GroupBy(c => c.AllyId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
+        var referrals = await db.Referrals.Within(territory).Where(r => r.State <= ReferralState.Accepted).GroupBy(r => r.AllyId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
+        var allies = await db.Allies.AsNoTracking().OfCountriesOf(territory).OrderBy(a => a.ClosedAt != null).ThenBy(a => a.Country).ThenBy(a => a.Short).ThenBy(a => a.Id)
+            .Select(a => new { a.Id, a.Country, a.Name, a.Short, a.Role, a.Regions, IsClosed = a.ClosedAt != null }).ToListAsync(cancel);
+        return allies.ConvertAll(a => new Row(a.Id, a.Country, a.Name, a.Short, a.Role, a.Regions, a.IsClosed, agreements.GetValueOrDefault(a.Id), commitments.GetValueOrDefault(a.Id), referrals.GetValueOrDefault(a.Id)));
     }
 
     /// <summary>Those that take referrals from a place, for choosing one.</summary>

@@ -49,13 +49,14 @@ public sealed class ReadFollowUpNumbers(ProgrammeDb db, ProgrammePacks packs)
         var span = CountrySpan.Of(pack.Country.Code, pack.Country.TimeZone, request.First, request.Last);
         var groups = db.Groups.AsNoTracking().Within(request.Territory).Where(g => g.Country == pack.Country.Code && (request.Region == null || g.RegionCode == request.Region));
         var cooperatives = await groups.CountAsync(g => g.State == GroupState.Cooperative, cancel);
-        var told = await groups.Join(db.FollowUpRounds.Where(r => r.Month > 0 && r.AnsweredAt >= span.From && r.AnsweredAt < span.Until), g => g.Id, r => r.GroupId,
-            (g, r) => new { g.Id, g.RegionCode, g.PlaceCode, g.Rubro, r.Month, Round = r.Id }).ToListAsync(cancel);
-        var newest = told.GroupBy(t => t.Id).Select(rounds => rounds.MaxBy(t => t.Month)!).OrderBy(t => t.Id.Value).ToList();
-        var (ids, rounds) = (newest.ConvertAll(t => t.Id), newest.ConvertAll(t => t.Round));
-        var answers = await Values(db.FollowUpRounds.Where(r => rounds.Contains(r.Id)), cancel);
-        var baselines = await Values(db.FollowUpRounds.Where(r => r.Month == 0 && ids.Contains(r.GroupId)), cancel);
-        var women = await db.GroupMembers.AsNoTracking().Where(m => ids.Contains(m.GroupId) && m.State == MemberState.Member)
+        var asked = groups.Join(db.FollowUpRounds.Where(r => r.Month > 0 && r.AnsweredAt >= span.From && r.AnsweredAt < span.Until), g => g.Id, r => r.GroupId,
+            (g, r) => new { g.Id, g.RegionCode, g.PlaceCode, g.Rubro, r.Month, Round = r.Id });
+        var newest = (await asked.ToListAsync(cancel)).GroupBy(t => t.Id).Select(rounds => rounds.MaxBy(t => t.Month)!).OrderBy(t => t.Id.Value).ToList();
+        // By the same question again and not by thousands of ids, which cost more than what they find.
+        var (telling, rounds) = (asked.Select(t => t.Id), newest.Select(t => t.Round).ToHashSet());
+        var answers = await Values(db.FollowUpRounds.Where(r => asked.Select(t => t.Round).Contains(r.Id)), rounds.Contains, cancel);
+        var baselines = await Values(db.FollowUpRounds.Where(r => r.Month == 0 && telling.Contains(r.GroupId)), _ => true, cancel);
+        var women = await db.GroupMembers.AsNoTracking().Where(m => telling.Contains(m.GroupId) && m.State == MemberState.Member)
             .Join(db.Participants, m => m.ParticipantId, p => p.Id, (m, p) => new { m.GroupId, p.BirthYear, p.Language }).ToListAsync(cancel);
         var territories = newest.ToDictionary(t => t.Id, t => pack.Places.TerritoryKind(t.PlaceCode ?? t.RegionCode));
         return new(pack, cooperatives, [.. newest.Select(t => new FollowUpNumbers.Told(t.Id, t.RegionCode, t.Rubro, t.Month, answers.GetValueOrDefault(t.Id, Nothing), baselines.GetValueOrDefault(t.Id, Nothing)))],
@@ -64,11 +65,11 @@ public sealed class ReadFollowUpNumbers(ProgrammeDb db, ProgrammePacks packs)
 
     private static readonly Dictionary<string, string> Nothing = [];
 
-    /// <summary>Of each cooperative with one round among these, what was said last of each indicator; without what was left out.</summary>
-    private static async Task<Dictionary<GroupId, Dictionary<string, string>>> Values(IQueryable<FollowUpRound> rounds, CancellationToken cancel)
+    /// <summary>Of each cooperative with one round among those meant, what was said last of each indicator; without what was left out.</summary>
+    private static async Task<Dictionary<GroupId, Dictionary<string, string>>> Values(IQueryable<FollowUpRound> rounds, Func<long, bool> isMeant, CancellationToken cancel)
     {
-        var said = await rounds.SelectMany(r => r.Answers, (r, a) => new { r.GroupId, a.Id, a.Indicator, a.Value }).ToListAsync(cancel);
-        return said.GroupBy(a => a.GroupId).ToDictionary(group => group.Key, group => group.GroupBy(a => a.Indicator, StringComparer.Ordinal).Select(same => same.MaxBy(a => a.Id)!)
+        var said = await rounds.SelectMany(r => r.Answers, (r, a) => new { r.GroupId, Round = r.Id, a.Id, a.Indicator, a.Value }).ToListAsync(cancel);
+        return said.Where(a => isMeant(a.Round)).GroupBy(a => a.GroupId).ToDictionary(group => group.Key, group => group.GroupBy(a => a.Indicator, StringComparer.Ordinal).Select(same => same.MaxBy(a => a.Id)!)
             .Where(a => a.Value is not null).ToDictionary(a => a.Indicator, a => a.Value!, StringComparer.Ordinal));
     }
 }

@@ -5,10 +5,12 @@ namespace CoopAssistant.Programme.Groups;
 
 internal static class GroupQueries
 {
-    /// <summary>With members, officers and those entries that <see cref="GroupAgenda"/> reads.</summary>
-    public static IQueryable<Group> WithWhatIsExpected(this IQueryable<Group> groups)
+    /// <summary>With officers and those entries that <see cref="GroupAgenda"/> reads.</summary>
+    /// <param name="withMembers">For who goes on to change the group.</param>
+    public static IQueryable<Group> WithWhatIsExpected(this IQueryable<Group> groups, bool withMembers = true)
     {
         GroupEntryKind[] kinds = [.. FormalityRecord.Kinds, GroupEntryKind.Moved];
-        return groups.AsSplitQuery().Include(g => g.Members).Include(g => g.Officers).Include(g => g.Entries.Where(e => kinds.Contains(e.Kind)));
+        var split = withMembers ? groups.AsSplitQuery().Include(g => g.Members) : groups.AsSplitQuery();
+        return split.Include(g => g.Officers).Include(g => g.Entries.Where(e => kinds.Contains(e.Kind)));
     }
 }

@@ -23,7 +23,7 @@ public sealed class ListExpected(ProgrammeDb db, ProgrammePacks packs, TimeProvi
             var until = today.AddDays(DaysAhead);
             var due = await db.Groups.Within(territory).Where(g => g.Country == country && (g.State == GroupState.Forming || g.State == GroupState.Cooperative) && g.DueOn <= until)
                 .OrderBy(g => g.DueOn).ThenBy(g => g.Id).Take(Most).Select(g => g.Id).ToListAsync(cancel);
-            var groups = await db.Groups.AsNoTracking().WithWhatIsExpected().Where(g => due.Contains(g.Id)).ToListAsync(cancel); // found once, not anew for each of its parts
+            var groups = await db.Groups.AsNoTracking().WithWhatIsExpected(withMembers: false).Where(g => due.Contains(g.Id)).ToListAsync(cancel); // found once, not anew for each of its parts
             lines.AddRange(
                 from g in groups
                 from what in GroupAgenda.Of(pack, g)

@@ -126,6 +126,7 @@ internal static class AdminVisits
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Development", ContentRootPath = Path.GetTempPath() });
         builder.Logging.ClearProviders();
+        if (SlowCommands.IsAsked) builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Error);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         foreach (var (key, value) in database.Settings) builder.Configuration[key] = value;
         builder.Services.AddSingleton(TimeProvider.System);

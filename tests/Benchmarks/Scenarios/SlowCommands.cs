@@ -4,9 +4,11 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace CoopAssistant.Benchmarks.Scenarios;
 
-/// <summary>Says on the error output which commands took long, for who wants to mend a page: set COOP_SLOW to milliseconds.</summary>
+/// <summary>Says on the error output which commands took long, and what failed, for who wants to mend a page: set COOP_SLOW to milliseconds.</summary>
 internal sealed class SlowCommands(double milliseconds) : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>
 {
+    public static bool IsAsked => Environment.GetEnvironmentVariable("COOP_SLOW") is not null;
+
     public static IDisposable? Watch() =>
         double.TryParse(Environment.GetEnvironmentVariable("COOP_SLOW"), NumberStyles.Float, CultureInfo.InvariantCulture, out var from) ? DiagnosticListener.AllListeners.Subscribe(new SlowCommands(from)) : null;
 
