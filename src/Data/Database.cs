@@ -127,5 +127,5 @@ internal abstract class Database : IDbContextFactory<CoopDbContext>
 public sealed class NewerDatabaseException : Exception
 {
     internal NewerDatabaseException(string migration)
-        : base($"The database is newer than this program: it knows the step {migration}. Start the newer release, or restore a backup made with this one.") { }
+        : base($"The database was made by another release than this one: it knows the step {migration}, which is not known here. Start that release, or restore a backup made with this one.") { }
 }
