@@ -10,7 +10,6 @@ using CoopAssistant.Programme.Participants;
 using CoopAssistant.Programme.Registrations;
 using CoopAssistant.Programme.Registrations.PaperLists;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 
 namespace CoopAssistant.Courses;
 
@@ -45,7 +44,7 @@ public static class CoursesModule
         if (contentPath is null) return services;
         services.AddSingleton(new CoursesContent(contentPath));
         services.AddSingleton<PrepareCourses>();
-        services.AddSingleton<IHostedService>(provider => ActivatorUtilities.CreateInstance<KeepShelf>(provider, fillsWhileServing));
+        services.AddHostedService(provider => ActivatorUtilities.CreateInstance<KeepShelf>(provider, fillsWhileServing));
         services.AddCounting();
         return services;
     }

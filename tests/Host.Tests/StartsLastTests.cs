@@ -43,6 +43,14 @@ public class StartsLastTests
         Assert.Empty(seen);
     }
 
+    [Fact]
+    public void A_hosted_service_whose_type_is_not_told_is_refused_at_once()
+    {
+        var services = new ServiceCollection().AddSingleton<IHostedService>(_ => new Prepares([]));
+
+        Assert.Throws<InvalidOperationException>(services.StartWorkersLast);
+    }
+
     private sealed class Prepares(List<string> seen) : IHostedLifecycleService
     {
         public Task StartingAsync(CancellationToken cancellationToken)

@@ -55,8 +55,12 @@ internal static class StartsLastRegistration
     }
 
     /// <summary>What a factory makes stands in its own type.</summary>
-    private static Type TypeOf(ServiceDescriptor registered) =>
-        registered.ImplementationType ?? registered.ImplementationInstance?.GetType() ?? registered.ImplementationFactory!.GetType().GenericTypeArguments[1];
+    /// <exception cref="InvalidOperationException">There it is only said to be some hosted service: whether it prepares cannot be told.</exception>
+    private static Type TypeOf(ServiceDescriptor registered)
+    {
+        var type = registered.ImplementationType ?? registered.ImplementationInstance?.GetType() ?? registered.ImplementationFactory!.GetType().GenericTypeArguments[1];
+        return type != typeof(IHostedService) ? type : throw new InvalidOperationException($"Register the hosted service that {registered.ImplementationFactory!.Method.DeclaringType} makes by AddHostedService, under its own type.");
+    }
 
     private static IHostedService Made(ServiceDescriptor registered, IServiceProvider provider) =>
         (IHostedService)(registered.ImplementationInstance
