@@ -15,7 +15,7 @@ internal static class BotFace
     public const string RoleKey = "Face";
     public const string Role = "bot";
 
-    public static WebApplication Build(string[] settings) => Build(Settings.NewBuilder(settings, isSlim: true));
+    public static WebApplication Build(string[] settings) => Build(Settings.NewBuilder(settings));
 
     public static WebApplication Build(WebApplicationBuilder builder)
     {
@@ -28,7 +28,7 @@ internal static class BotFace
     }
 
     /// <summary>Everything but the routes: what the terminal chat and the demo need too.</summary>
-    public static WebApplicationBuilder NewBuilder(string[] settings) => Settings.NewBuilder(settings, isSlim: true).AddFace();
+    public static WebApplicationBuilder NewBuilder(string[] settings) => Settings.NewBuilder(settings).AddFace();
 
     private static WebApplicationBuilder AddFace(this WebApplicationBuilder builder)
     {

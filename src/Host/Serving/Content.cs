@@ -11,9 +11,9 @@ internal static class Content
 {
     private static Task<Known?> _read = Task.FromResult<Known?>(null);
 
-    private sealed record Known(string Path, ProgrammePacks Packs, FrequentQuestions Answers);
+    private sealed record Known(string Path, ProgrammePacks Packs, FrequentQuestions Answers, PackProblem[] Problems);
 
-    /// <summary>Reads on a thread of its own what <see cref="AddContent"/> will ask for, while the caller goes on with other things.</summary>
+    /// <summary>Reads on a thread of its own what <see cref="AddContent"/> will probably ask for, while the caller goes on with other things.</summary>
     public static void Begin(string[] settings) => _read = Task.Run(() => Settings.LikelyContentPath(settings) is { } path ? ReadNow(path) : null);
 
     public static IServiceCollection AddContent(this IServiceCollection services, string path)
@@ -35,20 +35,17 @@ internal static class Content
     /// <summary>Read once for both faces; each exchanges its own copy when staff publish.</summary>
     private static Known Read(string path)
     {
-        if (_read.GetAwaiter().GetResult() is { } known && known.Path == path) return known;
-        var read = ReadNow(path);
-        _read = Task.FromResult<Known?>(read);
-        return read;
+        if (_read.GetAwaiter().GetResult() is not { } known || known.Path != path) _read = Task.FromResult<Known?>(known = ReadNow(path));
+        return known.Problems.Length == 0
+            ? known
+            : throw new WrongSettingException($"The content in {path} has {known.Problems.Length} problem(s):\n{string.Join('\n', known.Problems.Select(p => p.ToString()))}");
     }
 
     private static Known ReadNow(string path)
     {
         var packs = ProgrammePackReader.ReadAll(path);
         var answers = AnswersReader.Read(path, "es", packs);
-        PackProblem[] problems = [.. packs.Problems, .. answers.Problems];
-        if (problems.Length > 0)
-            throw new WrongSettingException($"The content in {path} has {problems.Length} problem(s):\n{string.Join('\n', problems.Select(p => p.ToString()))}");
-        return new(path, packs, answers);
+        return new(path, packs, answers, [.. packs.Problems, .. answers.Problems]);
     }
 
     /// <summary><c>coop content check</c>: everything, courses included. 0 when clean, 1 when something is to be mended.</summary>

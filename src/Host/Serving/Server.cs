@@ -15,14 +15,14 @@ internal static class Server
     public static async Task<int> Run(string[] settings, string? only, bool? demo, CancellationToken stop)
     {
         Content.Begin(settings);
-        var first = Settings.NewBuilder(settings, isSlim: only != "admin");
+        var first = Settings.NewBuilder(settings);
         if (only != "bot") Settings.FaceUrl(first.Configuration, "Admin:Url"); // wrong for one face, nobody is served
         if (only != "admin" && (demo ?? first.Environment.IsDevelopment())) await DemoPeople.Fill(settings, isAsked: demo == true, stop);
         await using var bot = only == "admin" ? null : BotFace.Build(first);
         if (bot is not null) await Serve(bot, stop); // women first: staff can wait the moment that their app takes to be built
         await using var admin = only == "bot" ? null : AdminFace.Build(settings);
         if (admin is not null) await Listen(admin, stop);
-        foreach (var face in Faces(bot, admin)) await face.Services.GetRequiredService<PrepareDatabase>().BuildModel();
+        await Faces(bot, admin).First().Services.GetRequiredService<PrepareDatabase>().BuildModel();
         foreach (var face in Faces(bot, admin)) face.Services.GetRequiredService<EverybodyServed>().Say();
         await StartBanner.Print(bot, admin, stop);
 

@@ -11,11 +11,9 @@ internal static class Settings
     /// <summary>Settings are read once. The framework would watch their whole folder for changes, and the database, written every turn, often lies in it.</summary>
     private const string ReadOnce = "--hostBuilder:reloadConfigOnChange=false";
 
-    /// <param name="isSlim">Without what only pages of Razor need, and HTTP/3.</param>
-    public static WebApplicationBuilder NewBuilder(string[] settings, bool isSlim = false)
+    public static WebApplicationBuilder NewBuilder(string[] settings)
     {
-        var options = new WebApplicationOptions { Args = [ReadOnce, .. settings], ContentRootPath = Directory.GetCurrentDirectory() };
-        var builder = isSlim ? WebApplication.CreateSlimBuilder(options) : WebApplication.CreateBuilder(options);
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = [ReadOnce, .. settings], ContentRootPath = Directory.GetCurrentDirectory() });
         builder.Configuration.Sources.Insert(0, new JsonConfigurationSource
         {
             Path = Path.Combine(AppContext.BaseDirectory, "appsettings.json"),
