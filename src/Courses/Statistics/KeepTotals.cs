@@ -10,7 +10,7 @@ public sealed class RefreshTotals(IServiceScopeFactory scopes, TimeProvider cloc
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan Quick = TimeSpan.FromMilliseconds(200);
-    private readonly SemaphoreSlim _counting = new(1, 1);
+    private static readonly SemaphoreSlim Counting = new(1, 1); // of both faces: else each would count the same when a program starts
 
     /// <summary>For the background.</summary>
     public Task WhenOld(CancellationToken cancel) => Count(took => took * 60 > Pause ? took * 60 : Pause, cancel);
@@ -20,7 +20,7 @@ public sealed class RefreshTotals(IServiceScopeFactory scopes, TimeProvider cloc
 
     private async Task Count(Func<TimeSpan, TimeSpan> keepFor, CancellationToken cancel)
     {
-        await _counting.WaitAsync(cancel);
+        await Counting.WaitAsync(cancel);
         try
         {
             await using var scope = scopes.CreateAsyncScope();
@@ -35,7 +35,7 @@ public sealed class RefreshTotals(IServiceScopeFactory scopes, TimeProvider cloc
         }
         finally
         {
-            _counting.Release();
+            Counting.Release();
         }
     }
 }

@@ -8,19 +8,18 @@ public sealed class RefreshFigures(IServiceScopeFactory scopes, TimeProvider clo
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan Quick = TimeSpan.FromMilliseconds(300);
-    private const int FewRegistrations = 20_000;
-    private readonly SemaphoreSlim _counting = new(1, 1);
+    private static readonly SemaphoreSlim Counting = new(1, 1); // of both faces: else each would count the same when a program starts
 
     /// <summary>For the background: counting takes a sixtieth of a core at most.</summary>
     public Task WhenOld(CancellationToken cancel) => Count(took => took * 60 > Pause ? took * 60 : Pause, _ => Task.FromResult(true), cancel);
 
     /// <summary>For a page: counts at once where that is quick, so that a small programme sees its figures as they are.</summary>
     public Task WhenQuick(CancellationToken cancel) =>
-        Count(took => took < Quick ? TimeSpan.Zero : TimeSpan.MaxValue, async db => !await db.Registrations.OrderBy(r => r.SubmittedAt).Skip(FewRegistrations).AnyAsync(cancel), cancel);
+        Count(took => took < Quick ? TimeSpan.Zero : TimeSpan.MaxValue, async db => !await LargeProgramme.Is(db, cancel), cancel);
 
     private async Task Count(Func<TimeSpan, TimeSpan> keepFor, Func<ProgrammeDb, Task<bool>> mayBeTheFirst, CancellationToken cancel)
     {
-        await _counting.WaitAsync(cancel);
+        await Counting.WaitAsync(cancel);
         try
         {
             await using var scope = scopes.CreateAsyncScope();
@@ -36,7 +35,7 @@ public sealed class RefreshFigures(IServiceScopeFactory scopes, TimeProvider clo
         }
         finally
         {
-            _counting.Release();
+            Counting.Release();
         }
     }
 }
