@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CoopAssistant.Programme;
@@ -11,15 +10,10 @@ public abstract class CountedBehind<T>(IServiceScopeFactory scopes, TimeProvider
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(10);
 
-    /// <summary>Up to here pages count for themselves, and see everything as it is.</summary>
-    private const int Few = 20_000;
-
     public sealed record Counted(T Value, DateTimeOffset At, TimeSpan Took);
 
     /// <summary>Null until it was counted for the first time.</summary>
     public Counted? Last { get; protected set; }
-
-    public static Task<bool> AreMany(ProgrammeDb db, CancellationToken cancel) => db.Registrations.OrderBy(r => r.SubmittedAt).Skip(Few).AnyAsync(cancel);
 
     /// <summary>For the background: counting takes a sixtieth of a core at most.</summary>
     public async Task WhenOld(CancellationToken cancel)
@@ -27,7 +21,7 @@ public abstract class CountedBehind<T>(IServiceScopeFactory scopes, TimeProvider
         var now = clock.GetUtcNow();
         if (Last is { } last && now - last.At < (last.Took * 60 > Pause ? last.Took * 60 : Pause)) return;
         await using var scope = scopes.CreateAsyncScope();
-        if (!await AreMany(scope.ServiceProvider.GetRequiredService<ProgrammeDb>(), cancel)) return;
+        if (!await LargeProgramme.Is(scope.ServiceProvider.GetRequiredService<ProgrammeDb>(), cancel)) return;
         var began = clock.GetTimestamp();
         var value = await Count(scope.ServiceProvider, cancel);
         Last = new(value, now, clock.GetElapsedTime(began));

@@ -61,7 +61,7 @@ public sealed class Audience(MessagingDb db, ProgrammeDb programme, IFindLearner
             var statuses = segment.Statuses.ToList();
             found = found.Where(r => statuses.Contains(r.Status));
         }
-        else found = found.Where(r => r.Status != RegistrationStatus.Withdrawn && r.Status != RegistrationStatus.Closed);
+        else found = found.Live();
         if (segment.Rubro is { } rubro) found = found.Where(r => r.Rubro == rubro);
         if (segment.Language is { } language) found = found.Where(r => programme.Participants.Any(p => p.Id == r.ParticipantId && p.Language == language));
         if (segment.Group is { } id)

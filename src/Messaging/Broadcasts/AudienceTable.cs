@@ -95,7 +95,7 @@ internal sealed class AudienceTable
     private static bool[] Statuses(BroadcastSegment segment)
     {
         var statuses = new bool[byte.MaxValue + 1];
-        foreach (var status in segment.Statuses.Count > 0 ? segment.Statuses : Enum.GetValues<RegistrationStatus>().Where(status => status is not (RegistrationStatus.Withdrawn or RegistrationStatus.Closed))) statuses[(int)status] = true;
+        foreach (var status in segment.Statuses.Count > 0 ? segment.Statuses : Enum.GetValues<RegistrationStatus>().Where(LiveRegistrations.IsLive)) statuses[(int)status] = true;
         return statuses;
     }
 

@@ -37,7 +37,7 @@ public sealed class CountAudience(Audience audience, MessagingDb db, ProgrammeDb
 
     private async Task<Result> Count(BroadcastSegment segment, long? repeats, bool isTemplate, CancellationToken cancel)
     {
-        if (repeats is not null || segment.Group is not null || !await KeptAudience.AreMany(programme, cancel)) return await Now(segment, repeats, isTemplate, cancel);
+        if (repeats is not null || segment.Group is not null || !await LargeProgramme.Is(programme, cancel)) return await Now(segment, repeats, isTemplate, cancel);
         return kept.Last is { } last ? last.Value.Table.Count(segment, isTemplate, clock.GetUtcNow()) with { CountedAt = last.At } : Result.NotYet;
     }
 

@@ -30,7 +30,7 @@ public sealed class ListUncoveredDemand(ProgrammeDb db, ProgrammePacks packs, Ke
 
     public async Task<Result> Handle(Territory? territory, CancellationToken cancel)
     {
-        if (!await KeptDemand.AreMany(db, cancel)) return new(await Lines(await Ask(territory, cancel), cancel), null);
+        if (!await LargeProgramme.Is(db, cancel)) return new(await Lines(await Ask(territory, cancel), cancel), null);
         if (kept.Last is not { } last) return new(null, null);
         return new(await Lines(last.Value.Where(a => territory?.Covers(a.Country, a.Region, a.Place) != false), cancel), last.At);
     }

@@ -35,7 +35,7 @@ public sealed class ListProposals(ProgrammeDb db, ProgrammePacks packs, KeptProp
         List<ProposalDismissal> seen = [.. dismissed.Where(d => Sees(territory, d))];
 
         // Of smaller places there are few enough, and what their region brings together is not theirs to see.
-        if (territory?.Places.Count > 0 || !await KeptProposals.AreMany(db, cancel)) return new(Shown(await Within(territory, cancel), dismissed), seen);
+        if (territory?.Places.Count > 0 || !await LargeProgramme.Is(db, cancel)) return new(Shown(await Within(territory, cancel), dismissed), seen);
         if (kept.Last is not { } last) return new([], seen) { IsCounting = true };
         return new(Shown(last.Value.Where(line => territory?.Covers(line.Proposal.Country, line.Proposal.RegionCode) != false), dismissed), seen) { CountedAt = last.At };
     }

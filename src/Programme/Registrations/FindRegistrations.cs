@@ -9,9 +9,6 @@ public sealed class FindRegistrations(ProgrammeDb db, AskIndex ask, ReadRows rea
 {
     public const int LargestPage = 200;
 
-    /// <summary>Where registrations themselves are counted and not bits of the search, counting stops here: a million rows are not gone through for a number nobody reads.</summary>
-    public const int MostCounted = 10_000;
-
     /// <param name="Territory">What the member of staff may see; null for everything.</param>
     public sealed record Request(Territory? Territory)
     {
@@ -49,12 +46,12 @@ public sealed class FindRegistrations(ProgrammeDb db, AskIndex ask, ReadRows rea
     /// <param name="Total">Registrations on all pages, as far as they were counted.</param>
     /// <param name="HasMore">There are more than <paramref name="Total"/> says.</param>
     /// <param name="Counts">
-    /// Registrations in each status under the same filters but the status; one more than <see cref="MostCounted"/> where counting stopped. Statuses
+    /// Registrations in each status under the same filters but the status; one more than <see cref="CappedCount.Most"/> where counting stopped. Statuses
     /// without any are missing. Null where nobody asked.
     /// </param>
     public sealed record Result(IReadOnlyList<Row> Rows, int Total, bool HasMore, IReadOnlyDictionary<RegistrationStatus, int>? Counts)
     {
-        /// <summary>Counting stopped somewhere: a count above <see cref="MostCounted"/> says no more than that.</summary>
+        /// <summary>Counting stopped somewhere: a count above <see cref="CappedCount.Most"/> says no more than that.</summary>
         public bool IsCapped { get; init; }
     }
 
@@ -95,7 +92,7 @@ public sealed class FindRegistrations(ProgrammeDb db, AskIndex ask, ReadRows rea
     private IQueryable<Registration> Narrowed(IQueryable<Registration> registrations, Request request, AskIndex.Answer answer)
     {
         var found = request.Late is null ? answer.All : answer.ByStatus[RegistrationStatus.Received];
-        return answer.IsTyped || found.Count <= MostCounted ? Among(registrations, found) : registrations;
+        return answer.IsTyped || found.Count <= CappedCount.Most ? Among(registrations, found) : registrations;
     }
 
     private IQueryable<Registration> Among(IQueryable<Registration> registrations, Bitmap found)
@@ -118,11 +115,12 @@ public sealed class FindRegistrations(ProgrammeDb db, AskIndex ask, ReadRows rea
         var counts = withCounts ? await Counts(found, request, cancel) : null;
         found = In(found, request.Status);
         var total = counts is null ? await Count(found, cancel) : request.Status is { } one ? counts.GetValueOrDefault(one) : counts.Values.Sum();
-        return new Result(await Rows(found, request, cancel), Math.Min(total, MostCounted), total > MostCounted, counts) { IsCapped = total > MostCounted || counts?.Values.Any(count => count > MostCounted) == true };
+        var capped = CappedCount.Of(total);
+        return new Result(await Rows(found, request, cancel), capped.Total, capped.HasMore, counts) { IsCapped = capped.HasMore || counts?.Values.Any(count => count > CappedCount.Most) == true };
     }
 
-    /// <returns>One more than <see cref="MostCounted"/> where there are more.</returns>
-    private static Task<int> Count(IQueryable<Registration> found, CancellationToken cancel) => found.Select(r => r.Id).Take(MostCounted + 1).CountAsync(cancel);
+    /// <returns>One more than <see cref="CappedCount.Most"/> where there are more.</returns>
+    private static Task<int> Count(IQueryable<Registration> found, CancellationToken cancel) => found.Select(r => r.Id).Take(CappedCount.Most + 1).CountAsync(cancel);
 
     private Task<List<Row>> Rows(IQueryable<Registration> found, Request request, CancellationToken cancel) =>
         Rows(Sort(found, request.Order).Skip(Math.Max(0, request.Skip)).Take(Math.Clamp(request.Take, 1, LargestPage)), db).ToListAsync(cancel);

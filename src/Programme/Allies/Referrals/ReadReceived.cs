@@ -1,4 +1,5 @@
 using CoopAssistant.Programme.Packs;
+using CoopAssistant.Programme.Registrations;
 using CoopAssistant.Programme.Service;
 using Microsoft.EntityFrameworkCore;
 

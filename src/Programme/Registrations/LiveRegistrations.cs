@@ -1,9 +1,7 @@
-using CoopAssistant.Programme.Registrations;
+namespace CoopAssistant.Programme.Registrations;
 
-namespace CoopAssistant.Programme.Allies.Referrals;
-
-/// <summary>Registrations that go on. Of one that was taken back or closed nothing is shared, whatever a consent said.</summary>
-internal static class LiveRegistrations
+/// <summary>Registrations that go on. Of one that was taken back or closed nothing is shared, whatever a consent said, and a broadcast does not mean her unless it names that status.</summary>
+public static class LiveRegistrations
 {
     public static bool IsLive(RegistrationStatus status) => status is not (RegistrationStatus.Withdrawn or RegistrationStatus.Closed);
 
