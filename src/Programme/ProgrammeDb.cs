@@ -51,6 +51,7 @@ public sealed class ProgrammeDb(DbContext context)
     public DbSet<UnknownPlace> UnknownPlaces => context.Set<UnknownPlace>();
     public DbSet<Group> Groups => context.Set<Group>();
     public DbSet<GroupMember> GroupMembers => context.Set<GroupMember>();
+    public DbSet<GroupEntry> GroupEntries => context.Set<GroupEntry>();
     public DbSet<GroupFile> GroupFiles => context.Set<GroupFile>();
     public DbSet<GroupFileContent> GroupFileContents => context.Set<GroupFileContent>();
     public DbSet<ProposalDismissal> ProposalDismissals => context.Set<ProposalDismissal>();

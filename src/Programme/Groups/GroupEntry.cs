@@ -45,6 +45,9 @@ public enum GroupEntryKind
 /// <summary>One entry of a group's history. Never changed once written.</summary>
 public sealed class GroupEntry
 {
+    /// <summary>Name of the column that says whose it is.</summary>
+    internal const string OfGroup = "GroupId";
+
     private GroupEntry() { }
 
     internal GroupEntry(GroupEntryKind kind, ParticipantId? participant, string? code, string author, string? reason, DateTimeOffset at, DateOnly? on = null) =>

@@ -33,7 +33,7 @@ internal static class GroupsMapping
             group.Navigation(g => g.Members).UsePropertyAccessMode(PropertyAccessMode.Field);
             group.HasMany(g => g.Steps).WithOne().HasForeignKey("GroupId").OnDelete(DeleteBehavior.Cascade);
             group.Navigation(g => g.Steps).UsePropertyAccessMode(PropertyAccessMode.Field);
-            group.HasMany(g => g.Entries).WithOne().HasForeignKey("GroupId").OnDelete(DeleteBehavior.Cascade);
+            group.HasMany(g => g.Entries).WithOne().HasForeignKey(GroupEntry.OfGroup).OnDelete(DeleteBehavior.Cascade);
             group.Navigation(g => g.Entries).UsePropertyAccessMode(PropertyAccessMode.Field);
         });
         model.Entity<GroupMember>(member =>
@@ -52,6 +52,7 @@ internal static class GroupsMapping
             entry.ToTable("group_entries");
             entry.HasKey(e => e.Id);
             entry.Property(e => e.ParticipantId).HasConversion(id => id!.Value.Value, value => new ParticipantId(value));
+            entry.HasIndex([nameof(GroupEntry.Code), nameof(GroupEntry.At), GroupEntry.OfGroup], "ix_group_entries_moved").HasFilter("kind = 9"); // what moves a group from one state to another
         });
         model.Entity<GroupStep>(step =>
         {

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using CoopAssistant.Programme.Figures;
 using CoopAssistant.Programme.Identity;
 using CoopAssistant.Programme.Registrations;
@@ -39,9 +40,7 @@ public sealed class ListGroups(ProgrammeDb db)
         if (request.Country is { } country) found = found.Where(g => g.Country == country);
         if (request.Region is { } region) found = found.Where(g => g.RegionCode == region);
         if (request.Founded is { } founded) found = found.Where(CountrySpan.Any<Group>(founded, (place, from, until) => g => g.Country == place && g.FoundedAt >= from && g.FoundedAt < until));
-        if (request.Recognised is { } recognised)
-            found = found.Where(CountrySpan.Any<Group>(recognised, (place, from, until) => g =>
-                g.Country == place && g.Entries.Any(e => e.Kind == GroupEntryKind.Moved && e.Code == Recognise && e.At >= from && e.At < until)));
+        if (request.Recognised is { } recognised) found = found.Where(CountrySpan.Any(recognised, RecognisedIn));
         if (Plain.Of(request.Text) is { Length: > 0 } text) found = found.Where(g => g.PlainName.Contains(text));
         var counts = await found.GroupBy(g => g.State).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
         if (request.State is { } state) found = found.Where(g => g.State == state);
@@ -51,6 +50,13 @@ public sealed class ListGroups(ProgrammeDb db)
                 g.Members.Count(m => m.State == MemberState.Member), g.Members.Count(m => m.State == MemberState.Invited), g.ChangedAt))
             .ToListAsync(cancel);
         return new(rows, request.State is { } one ? counts.GetValueOrDefault(one) : counts.Values.Sum(), counts);
+    }
+
+    /// <summary>Asked of the moves of those days alone, for which there is an index, and not of each group.</summary>
+    private Expression<Func<Group, bool>> RecognisedIn(string country, DateTimeOffset from, DateTimeOffset until)
+    {
+        var moved = db.GroupEntries.Where(e => e.Kind == GroupEntryKind.Moved && e.Code == Recognise && e.At >= from && e.At < until).Select(e => EF.Property<GroupId?>(e, GroupEntry.OfGroup));
+        return g => g.Country == country && moved.Contains(g.Id);
     }
 
     /// <summary>The group of a code; null where none of the territory has it.</summary>

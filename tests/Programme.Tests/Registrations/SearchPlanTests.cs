@@ -1,5 +1,3 @@
-using System.Data.Common;
-using System.Text.RegularExpressions;
 using CoopAssistant.Programme.Figures;
 using CoopAssistant.Programme.Registrations;
 using CoopAssistant.Programme.Registrations.Search;
@@ -10,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CoopAssistant.Programme.Tests.Registrations;
 
 /// <summary>However many registrations there are, a search on SQLite goes through none of its tables: proved by the plan of each statement.</summary>
-public sealed partial class SearchPlanTests : IAsyncLifetime
+public sealed class SearchPlanTests : IAsyncLifetime
 {
     private readonly Planned _planned = new();
     private TestDatabase _database = null!;
@@ -50,41 +48,5 @@ public sealed partial class SearchPlanTests : IAsyncLifetime
         await using var process = _database.NewProcess(services => services.AddSingleton<IInterceptor>(_planned));
         await using var scope = process.CreateAsyncScope();
         await call(scope.ServiceProvider.GetRequiredService<T>());
-    }
-
-    /// <param name="IsScan">A whole table is read, in no index.</param>
-    private sealed record Step(string Text, string Sql)
-    {
-        public bool IsScan => Scan().Match(Text) is { Success: true } scan && Tables().Matches(Sql).Any(table => table.Groups["alias"].Value == scan.Groups["alias"].Value);
-    }
-
-    [GeneratedRegex("^SCAN (?<alias>\\w+)$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Scan();
-
-    [GeneratedRegex("\"\\w+\" AS \"(?<alias>\\w+)\"", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Tables();
-
-    /// <summary>Asks for the plan of each statement, with its values, before it runs.</summary>
-    private sealed class Planned : DbCommandInterceptor
-    {
-        public List<Step> Steps { get; } = [];
-
-        public override async ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
-            DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
-        {
-            await using var plan = command.Connection!.CreateCommand();
-#pragma warning disable CA2100 // the statement itself
-            plan.CommandText = "EXPLAIN QUERY PLAN " + command.CommandText;
-#pragma warning restore CA2100
-            foreach (DbParameter parameter in command.Parameters)
-            {
-                var same = plan.CreateParameter();
-                (same.ParameterName, same.Value) = (parameter.ParameterName, parameter.Value);
-                plan.Parameters.Add(same);
-            }
-            await using var reader = await plan.ExecuteReaderAsync(cancellationToken);
-            while (await reader.ReadAsync(cancellationToken)) Steps.Add(new(reader.GetString(3), command.CommandText));
-            return result;
-        }
     }
 }

@@ -3084,6 +3084,10 @@ namespace CoopAssistant.Data.Sqlite.Migrations
                     b.HasIndex("GroupId")
                         .HasDatabaseName("ix_group_entries_group_id");
 
+                    b.HasIndex(new[] { "Code", "At", "GroupId" }, "ix_group_entries_moved")
+                        .HasDatabaseName("ix_group_entries_moved")
+                        .HasFilter("kind = 9");
+
                     b.ToTable("group_entries", (string)null);
                 });
 
