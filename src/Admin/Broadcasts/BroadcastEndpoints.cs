@@ -104,7 +104,7 @@ internal static class BroadcastEndpoints
     /// <summary>One line a phone or browser, read in chunks while they are sent; who took it is written down.</summary>
     private static async Task<IResult> Results(long id, string format, HttpContext http, ReadBroadcast read, RecordChange record)
     {
-        if (await read.Handle(id, http.User.Territory(), http.RequestAborted) is not { Broadcast: var broadcast } || format is not ("csv" or "xlsx")) return TypedResults.NotFound();
+        if (await read.Alone(id, http.User.Territory(), http.RequestAborted) is not { } broadcast || format is not ("csv" or "xlsx")) return TypedResults.NotFound();
         await record.Handle(http.User.StaffId(), ChangeAction.Exported, nameof(Broadcast), id.ToString(CultureInfo.InvariantCulture), format, http.RequestAborted);
         string[] headings = ["mujeres", "folios", "qué pasó", "motivo", "enviado (UTC)"];
         var lines = Lines(read, broadcast, http.User.Territory(), http.RequestAborted);

@@ -5,13 +5,14 @@ using CoopAssistant.Programme.Groups;
 
 namespace CoopAssistant.Host.Serving;
 
-/// <summary>Counts in the background what staff's lists and broadcasts bring together from all registrations, where these are many.</summary>
-internal sealed class KeepLists(KeptDemand demand, KeptProposals proposals, KeptAudience audience, TimeProvider clock, ILogger<KeepLists> log) : RecurringWork(TimeSpan.FromSeconds(20), clock, log)
+/// <summary>Counts in the background what staff's lists and broadcasts bring together from all registrations or recipients, where these are many.</summary>
+internal sealed class KeepLists(KeptDemand demand, KeptProposals proposals, KeptAudience audience, KeptResults results, TimeProvider clock, ILogger<KeepLists> log) : RecurringWork(TimeSpan.FromSeconds(20), clock, log)
 {
     protected override async Task Look(CancellationToken cancel)
     {
         await demand.WhenOld(cancel);
         await proposals.WhenOld(cancel);
         await audience.WhenOld(cancel);
+        await results.WhenOld(cancel);
     }
 }

@@ -10,7 +10,7 @@ internal static class BroadcastsModule
     {
         services.AddOptions<BroadcastOptions>();
         services.TryAddSingleton<IReadTemplates, NoTemplates>();
-        services.AddSingleton<KeptAudience>();
+        services.AddSingleton<KeptAudience>().AddSingleton<KeptResults>();
         return services.AddScoped<Audience>().AddScoped<CountAudience>().AddScoped<DraftBroadcast>().AddScoped<SteerBroadcast>().AddScoped<BroadcastPrices>().AddScoped<TryBroadcast>()
             .AddScoped<PrepareBroadcast>().AddScoped<TakeBatch>().AddScoped<TellRecipient>().AddScoped<ListBroadcasts>().AddScoped<ReadBroadcast>();
     }

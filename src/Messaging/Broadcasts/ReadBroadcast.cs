@@ -28,7 +28,7 @@ public enum BroadcastOutcome
 }
 
 /// <summary>A broadcast with what became of it, in all and for each woman.</summary>
-public sealed class ReadBroadcast(MessagingDb db, ProgrammeDb programme)
+public sealed class ReadBroadcast(MessagingDb db, ProgrammeDb programme, KeptResults kept)
 {
     private const int Window = 5_000;
 
@@ -40,6 +40,9 @@ public sealed class ReadBroadcast(MessagingDb db, ProgrammeDb programme)
 
     public sealed record Result(Broadcast Broadcast, IReadOnlyDictionary<BroadcastOutcome, int> Counts)
     {
+        /// <summary>Null where they are as of this moment.</summary>
+        public DateTimeOffset? CountedAt { get; init; }
+
         public int Total => Counts.Values.Sum();
 
         /// <summary>Arrived, was read or was answered.</summary>
@@ -51,10 +54,18 @@ public sealed class ReadBroadcast(MessagingDb db, ProgrammeDb programme)
     /// <returns>Null where there is none within the territory.</returns>
     public async Task<Result?> Handle(long id, Territory? territory, CancellationToken cancel)
     {
-        if (await db.Broadcasts.AsNoTracking().Within(territory).SingleOrDefaultAsync(b => b.Id == id, cancel) is not { } broadcast) return null;
-        var counts = await Entries(broadcast, await Said(id, cancel)).GroupBy(e => e.Outcome).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => (BroadcastOutcome)g.Key, g => g.Count, cancel);
-        return new(broadcast, counts);
+        if (await Alone(id, territory, cancel) is not { } broadcast) return null;
+        if (!KeptResults.Keeps(broadcast)) return new(broadcast, await Count(broadcast, cancel));
+        var counted = await kept.Of(broadcast, cancel => Count(broadcast, cancel), cancel);
+        return new(broadcast, counted.Of(broadcast)) { CountedAt = counted.At };
     }
+
+    /// <summary>Without what became of it. Null where there is none within the territory.</summary>
+    public Task<Broadcast?> Alone(long id, Territory? territory, CancellationToken cancel) => db.Broadcasts.AsNoTracking().Within(territory).SingleOrDefaultAsync(b => b.Id == id, cancel);
+
+    /// <summary>From the rows, each of which is looked at.</summary>
+    internal async Task<IReadOnlyDictionary<BroadcastOutcome, int>> Count(Broadcast broadcast, CancellationToken cancel) =>
+        await Entries(broadcast, await Said(broadcast.Id, cancel)).GroupBy(e => e.Outcome).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => (BroadcastOutcome)g.Key, g => g.Count, cancel);
 
     /// <summary>One line a phone or browser, in the order in which they are written to. Women outside the territory stay unnamed.</summary>
     /// <param name="after">The last contact seen; 0 from the first.</param>
