@@ -9,6 +9,7 @@ using CoopAssistant.Programme.Places;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace CoopAssistant.Admin.Communities;
 
@@ -43,8 +44,11 @@ internal static class CommunityEndpoints
     {
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
         await setAside.Handle(form["pais"].ToString(), Said(form["region"]), form["palabras"].ToString(), http.User.StaffId(), http.User.Territory(), http.RequestAborted);
-        return TypedResults.LocalRedirect("/lugares?aviso=apartado");
+        return TypedResults.LocalRedirect(QueryHelpers.AddQueryString(PageOfPlaces(form["volver"]), "aviso", "apartado"));
     }
+
+    /// <summary>Where she was in the list, as the page said it.</summary>
+    private static string PageOfPlaces(string? said) => said is not null && said.StartsWith("/lugares?", StringComparison.Ordinal) && !said.Contains("aviso=", StringComparison.Ordinal) ? said : "/lugares";
 
     private static async Task<IResult> Remove(HttpContext http, RemoveAlias remove)
     {

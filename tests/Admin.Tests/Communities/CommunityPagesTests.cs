@@ -1,4 +1,5 @@
 using System.Net;
+using CoopAssistant.Data.Staff;
 using CoopAssistant.Programme;
 using CoopAssistant.Testing;
 using Microsoft.EntityFrameworkCore;
@@ -22,6 +23,29 @@ public class CommunityPagesTests
         Assert.EndsWith("aviso=entendido", done.Headers.Location!.OriginalString, StringComparison.Ordinal);
         Assert.Contains("Todo se entendió", await visitor.Read("/lugares"), StringComparison.Ordinal);
         Assert.Equal("PA-2.anton", await host.Seed.Ask<ProgrammeDb, string>(db => db.PlaceAliases.Select(a => a.PlaceCode).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task Places_are_explained_page_by_page_and_all_fields_share_one_list()
+    {
+        await using var host = await AdminHost.Start();
+        for (var i = 0; i < 27; i++) await host.Seed.Woman("Rosa", "Ríos", unknownPlace: $"quebrada {(char)('a' + i % 26)}{i}");
+        using var visitor = await host.SignedIn("Eva Rojas", "eva@ejemplo.gob.pa", "PA", StaffRole.Registrar);
+
+        var first = await visitor.Read("/lugares");
+        using var done = await visitor.Submit("/lugares?pagina=2", "explicar-0", ("lugar", "Antón, Coclé"));
+        using var aside = await visitor.Submit("/lugares?pagina=2", "/lugares/apartar");
+        var none = await visitor.Read("/lugares?pagina=2");
+        var found = await visitor.Read("/lugares?q=QUEBRADA+C");
+
+        Assert.Equal((25, 2), (Count(first, "Es este lugar") - 1, Count(first, "<datalist"))); // one more for a spelling of their own
+        Assert.Contains("Página 1 de 2", first, StringComparison.Ordinal);
+        Assert.EndsWith("/lugares?pagina=2&aviso=entendido", done.Headers.Location!.OriginalString, StringComparison.Ordinal);
+        Assert.Equal("/lugares?pagina=2&aviso=apartado", aside.Headers.Location!.OriginalString);
+        Assert.Equal(25, Count(none, "Es este lugar") - 1); // nothing is left of the second
+        Assert.Equal(1, Count(found, "Es este lugar") - 1);
+
+        static int Count(string page, string what) => page.Split(what).Length - 1;
     }
 
     [Fact]

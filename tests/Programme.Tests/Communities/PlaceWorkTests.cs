@@ -53,8 +53,23 @@ public abstract class PlaceWorkTests(DatabaseKind kind)
         await house.Registered(place: "PA-2", unknownPlace: "La Loma");
 
         Assert.Equal(ExplainResult.NoSuchPlace, (await Explain(house, "La Loma", "PA-2.anton", Territory.OfRegions("PA-4"))).Outcome);
-        Assert.Empty(await house.Ask<ListUnknownPlaces, IReadOnlyList<ListUnknownPlaces.Line>>(list => list.Handle(Territory.OfRegions("PA-4"), CancellationToken.None)));
+        Assert.Empty(await Unknown(house, new(Territory.OfRegions("PA-4"))));
         Assert.Equal(ExplainResult.NoWords, (await Explain(house, " 🙂 ", "PA-2.anton")).Outcome);
+    }
+
+    [Fact]
+    public async Task Spellings_are_read_page_by_page_and_found_without_accents()
+    {
+        await using var house = await House.On(kind);
+        foreach (var words in new[] { "Alto la Estansia", "alto la estansia", "Quebrada Ñeque", "por la loma" }) await house.Registered(place: "PA-2", unknownPlace: words);
+        await house.Registered(region: "PA-4", place: "PA-4", unknownPlace: "Quebrada Ñeque");
+
+        var pages = new List<string>();
+        for (var skip = 0; skip < 6; skip += 2) pages.AddRange((await Unknown(house, new(null) { Skip = skip, Take = 2 })).Select(line => line.Plain));
+        var found = await house.Ask<ListUnknownPlaces, ListUnknownPlaces.Result>(list => list.Handle(new(null) { Text = "QUEBRADA ñe", Take = 1 }, CancellationToken.None));
+
+        Assert.Equal(["alto la estansia", "por la loma", "quebrada neque", "quebrada neque"], pages);
+        Assert.Equal((2, "PA-2"), (found.Total, Assert.Single(found.Lines).RegionCode));
     }
 
     [Fact]
@@ -85,8 +100,10 @@ public abstract class PlaceWorkTests(DatabaseKind kind)
     private static async Task<IReadOnlyList<ListUncoveredDemand.Line>> Demand(House house) =>
         (await house.Ask<ListUncoveredDemand, ListUncoveredDemand.Result>(list => list.Handle(null, CancellationToken.None))).Lines!;
 
-    private static Task<IReadOnlyList<ListUnknownPlaces.Line>> Unknown(House house) =>
-        house.Ask<ListUnknownPlaces, IReadOnlyList<ListUnknownPlaces.Line>>(list => list.Handle(null, CancellationToken.None));
+    private static Task<IReadOnlyList<ListUnknownPlaces.Line>> Unknown(House house) => Unknown(house, new(null));
+
+    private static async Task<IReadOnlyList<ListUnknownPlaces.Line>> Unknown(House house, ListUnknownPlaces.Request request) =>
+        (await house.Ask<ListUnknownPlaces, ListUnknownPlaces.Result>(list => list.Handle(request, CancellationToken.None))).Lines;
 
     private static Task<ExplainPlace.Result> Explain(House house, string words, string place, Territory? territory = null) =>
         house.Ask<ExplainPlace, ExplainPlace.Result>(explain => explain.Handle(new("PA", words, place, "staff-1", territory), CancellationToken.None));
