@@ -25,7 +25,7 @@ public abstract class ReferralStoryTests(DatabaseKind kind)
         var ana = await house.Registered("Ana Gómez");
         var referral = await house.Refers(ana, inadeh);
         Assert.Null(await house.Receives(referral, inadeh));
-        Assert.Empty(await house.Ask<ReadReceived, IReadOnlyList<ReadReceived.Row>>(read => read.List(inadeh, CancellationToken.None)));
+        Assert.Equal(0, (await house.Ask<ReadReceived, ReadReceived.Page>(read => read.List(inadeh, 0, 50, CancellationToken.None))).Total);
         house.Clock.Advance(TimeSpan.FromDays(3));
 
         await house.Says(referral, ana, agrees: true);
@@ -39,6 +39,28 @@ public abstract class ReferralStoryTests(DatabaseKind kind)
         Assert.Equal(ChangeResult.NotFound, await house.Serves(referral, arap, (serve, request) => serve.Accept(request, CancellationToken.None)));
         var consent = Assert.Single((await house.Stored(referral)).Consents);
         Assert.Equal((true, 7L, "2026-1", "whatsapp", house.Clock.Now), (consent.IsGranted, consent.ContactId!.Value, consent.TextVersion, consent.Channel, consent.At));
+    }
+
+    [Fact]
+    public async Task All_that_an_institution_was_sent_is_read_page_by_page()
+    {
+        await using var house = await House.On(kind);
+        var ally = await house.Ally();
+        var sent = new List<ReferralId>();
+        foreach (var name in new[] { "Ana Gómez", "Eva Ruiz", "Iris Mora" })
+        {
+            var her = await house.Registered(name);
+            sent.Add(await house.Refers(her, ally));
+            await house.Says(sent[^1], her, agrees: true);
+            house.Clock.Advance(TimeSpan.FromDays(1));
+        }
+        await house.Serves(sent[0], ally, (serve, request) => serve.Accept(request, CancellationToken.None));
+
+        var pages = new List<ReadReceived.Page>();
+        for (var skip = 0; skip < 4; skip += 2) pages.Add(await house.Ask<ReadReceived, ReadReceived.Page>(read => read.List(ally, skip, 2, CancellationToken.None)));
+
+        Assert.All(pages, page => Assert.Equal(3, page.Total));
+        Assert.Equal([sent[1], sent[2], sent[0]], pages.SelectMany(page => page.Rows).Select(row => row.Id)); // those to answer first
     }
 
     [Fact]

@@ -11,8 +11,6 @@ namespace CoopAssistant.Programme.Allies.Referrals;
 /// </summary>
 public sealed class ReadReceived(ProgrammeDb db, ProgrammePacks packs, ReadServiceBook books, TimeProvider clock)
 {
-    private const int Most = 200;
-
     /// <param name="Group">Its name where that was shared; null for a woman.</param>
     public sealed record Row(ReferralId Id, string Country, bool IsGroup, string? Group, ReferralState State, DateTimeOffset SentAt, DateTimeOffset AnswerBy, bool IsLate)
     {
@@ -35,16 +33,20 @@ public sealed class ReadReceived(ProgrammeDb db, ProgrammePacks packs, ReadServi
     /// <param name="Registration">For the record of who looked; not to be shown.</param>
     public sealed record Person(RegistrationId Registration, IReadOnlyList<SharedValue> Values);
 
+    /// <param name="Total">Referrals on all pages.</param>
+    public sealed record Page(IReadOnlyList<Row> Rows, int Total);
+
     /// <summary>Those to answer first, by their day; then what goes on, then what has ended, the newest first.</summary>
-    public async Task<IReadOnlyList<Row>> List(AllyId ally, CancellationToken cancel)
+    public async Task<Page> List(AllyId ally, int skip, int take, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
+        var total = await Open(ally).CountAsync(cancel);
         var found = await Open(ally).OrderBy(r => r.State == ReferralState.Sent ? 0 : r.State == ReferralState.Accepted ? 1 : 2).ThenBy(r => r.State == ReferralState.Sent ? r.AnswerBy : null)
-            .ThenByDescending(r => r.SentAt).ThenBy(r => r.Id).Take(Most).ToListAsync(cancel);
+            .ThenByDescending(r => r.SentAt).ThenBy(r => r.Id).Skip(skip).Take(take).ToListAsync(cancel);
         var groups = found.Where(r => r.GroupId is not null && Shows(r) && r.FieldNames.Contains(SharedFields.GroupName, StringComparer.Ordinal)).Select(r => r.GroupId!.Value).ToList();
         var book = await books.Handle(cancel);
         var names = await db.Groups.Where(g => groups.Contains(g.Id)).Select(g => new { g.Id, g.Name }).ToDictionaryAsync(g => g.Id, g => g.Name, cancel);
-        return [.. found.Select(r => new Row(r.Id, r.Country, r.GroupId is not null, r.GroupId is { } of ? names.GetValueOrDefault(of) : null, r.State, r.SentAt!.Value, r.AnswerBy!.Value, r.IsLateAt(now)) { Clock = AnswerClock.Of(r, book, now) })];
+        return new([.. found.Select(r => new Row(r.Id, r.Country, r.GroupId is not null, r.GroupId is { } of ? names.GetValueOrDefault(of) : null, r.State, r.SentAt!.Value, r.AnswerBy!.Value, r.IsLateAt(now)) { Clock = AnswerClock.Of(r, book, now) })], total);
     }
 
     /// <summary>How many wait for the institution's answer.</summary>
