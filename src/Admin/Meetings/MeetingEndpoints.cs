@@ -8,6 +8,7 @@ using CoopAssistant.Programme.Communities;
 using CoopAssistant.Programme.Meetings;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Primitives;
 
@@ -25,6 +26,7 @@ internal static class MeetingEndpoints
         meeting.MapPost("/respuesta", Answer).RequireFormToken();
         meeting.MapPost("/asistencia", Attend).RequireFormToken();
         meeting.MapGet("/puerta.pdf", Door);
+        routes.MapGet("/reuniones/para", Hosts).RequireAuthorization(Permission.LeadGroups);
         routes.MapCalendars();
     }
 
@@ -78,6 +80,16 @@ internal static class MeetingEndpoints
         shown.ExceptWith(present);
         var result = await take.Handle(new(new MeetingId(id), present, shown, form["hacer"] == "hecha", http.User.StaffId(), http.User.Territory()), http.RequestAborted);
         return result == ChangeResult.NotFound ? TypedResults.NotFound() : Back(id, Notice(result, "asistencia"));
+    }
+
+    /// <summary>For whom, as it is typed.</summary>
+    /// <param name="elegido">Who was chosen before.</param>
+    private static async Task<IResult> Hosts(string? q, string? elegido, HttpContext http, FindMeetingHosts find)
+    {
+        var (form, territory) = (new MeetingForm { Host = elegido }, http.User.Territory());
+        var chosen = await find.One(form.GroupId, form.CommunityId, territory, http.RequestAborted);
+        var found = await find.Handle(q is { Length: > 80 } ? q[..80] : q, territory, http.RequestAborted);
+        return new RazorComponentResult<MeetingHosts>(new Dictionary<string, object?>(StringComparer.Ordinal) { ["Found"] = found, ["Chosen"] = chosen, ["Typed"] = q });
     }
 
     private static async Task<IResult> Door(Guid id, HttpContext http, ReadMeeting read, DoorSheet sheet) =>

@@ -8,6 +8,7 @@ namespace CoopAssistant.Admin.Meetings;
 /// <summary>What describes a meeting, on its way: days and hours by the country's clock.</summary>
 public sealed class MeetingForm
 {
+    public const string Finding = "buscar";
     private const string Group = "g:";
     private const string Community = "c:";
 
@@ -16,6 +17,12 @@ public sealed class MeetingForm
 
     /// <summary>Whom it is for, as <c>g:</c> or <c>c:</c> and the id.</summary>
     public string? Host { get; set; }
+
+    /// <summary>What is typed to find her group or community.</summary>
+    public string? Find { get; set; }
+
+    /// <summary>The button: <see cref="Finding"/>, or none to plan it.</summary>
+    public string? Do { get; set; }
     public string? Kind { get; set; }
     public string? Topic { get; set; }
     public string? Day { get; set; }
@@ -30,6 +37,12 @@ public sealed class MeetingForm
     public bool Invite { get; set; }
     public string? Reason { get; set; }
     public int Version { get; set; }
+
+    public static string HostOf(FindMeetingHosts.Row row)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        return row.Group is { } group ? HostOf(group) : HostOf(row.Community!.Value);
+    }
 
     public static string HostOf(GroupId group) => Group + group.Value.ToString("D");
 

@@ -5,6 +5,7 @@
 //   data-send              Ctrl+Enter sends; the form is sent without leaving the page
 //   data-submits           sends its form when changed
 //   data-counts="/address" asks that address again whenever its form changes, and shows the answer in #a-cuantas
+//   data-finds="/address"  asks that address for what is typed, and shows the answer in the element that aria-controls names
 //   data-inserts="id"      the chosen text goes into the field with that id
 //   data-types="/address"  tells colleagues, every few seconds, that somebody is typing
 //   data-countdown="time"  counts down to that time
@@ -198,6 +199,27 @@ function counter(form) {
   });
 }
 
+// What was chosen before stays chosen; without an answer the button finds as well.
+function finder(input) {
+  const box = document.getElementById(input.getAttribute("aria-controls"));
+  let newest = 0;
+  let timer;
+  async function find(mine) {
+    const fields = new URLSearchParams({ q: input.value, elegido: box.querySelector("input:checked")?.value ?? "" });
+    try {
+      const answer = await fetch(`${input.dataset.finds}?${fields}`, { redirect: "manual", cache: "no-store" });
+      if (answer.status === 200 && mine === newest) box.innerHTML = await answer.text();
+    } catch {
+      // the button finds as well
+    }
+  }
+  input.addEventListener("input", () => {
+    clearTimeout(timer);
+    const mine = ++newest;
+    timer = setTimeout(() => find(mine), 250);
+  });
+}
+
 // Where the rooms do not all fit, the one she is in is seen.
 document.querySelector("nav [aria-current=page]")?.scrollIntoView({ block: "nearest", inline: "center" });
 document.querySelectorAll("[data-live]").forEach(live);
@@ -211,4 +233,5 @@ document.querySelectorAll("dialog").forEach(dialogs);
 document.querySelectorAll("[data-fills]").forEach(fill);
 document.querySelectorAll("form[data-send]").forEach(sender);
 document.querySelectorAll("form[data-counts]").forEach(counter);
+document.querySelectorAll("[data-finds]").forEach(finder);
 document.querySelectorAll("[data-submits]").forEach(input => input.addEventListener("change", () => input.form.requestSubmit()));

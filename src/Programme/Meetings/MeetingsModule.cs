@@ -10,6 +10,7 @@ internal static class MeetingsModule
     public static void AddMeetings(this IServiceCollection services)
     {
         services.AddScoped<PlanMeeting>();
+        services.AddScoped<FindMeetingHosts>();
         services.AddScoped<ChangeMeeting>();
         services.AddScoped<InviteToMeeting>();
         services.AddScoped<AnswerMeeting>();

@@ -37,6 +37,34 @@ public class MeetingPagesTests
     }
 
     [Fact]
+    public async Task For_whom_a_meeting_is_is_found_by_typing_with_and_without_script_and_nothing_typed_is_lost()
+    {
+        await using var host = await AdminHost.Start();
+        var (old, other) = (await host.Seed.Group("Ñusta Warmi"), await host.Seed.Group("Warmi de El Alto", country: "BO", place: "BO-L.020105"));
+        host.Clock.Pass(TimeSpan.FromMinutes(1));
+        for (var i = 0; i < 9; i++) await host.Seed.Group($"Panaderas {i}");
+        using var visitor = await host.SignedIn("Eva Rojas", "eva@ejemplo.gob.pa", "PA", StaffRole.Registrar);
+
+        var opened = await visitor.Read("/reuniones/nueva");
+        using var found = await visitor.Submit("/reuniones/nueva", "nueva", ("Sent.Find", "NUSTA"), ("Sent.Do", "buscar"), ("Sent.Topic", "Cuentas"), ("Sent.Venue", "Escuela El Valle"));
+        var page = WebUtility.HtmlDecode(await found.Content.ReadAsStringAsync());
+        var typed = await visitor.Read($"/reuniones/para?q=warmi&elegido=g:{old.Value}");
+        var chosen = await visitor.Read($"/reuniones/nueva?grupo={old.Value}");
+        var nothing = await visitor.Read("/reuniones/para?q=zapateras");
+
+        Assert.DoesNotContain("Ñusta Warmi", opened, StringComparison.Ordinal);
+        Assert.Contains("Para los demás, escriba parte del nombre", opened, StringComparison.Ordinal);
+        Assert.Contains("Ñusta Warmi", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("role=\"alert\"", page, StringComparison.Ordinal);
+        Assert.Contains("value=\"Cuentas\"", page, StringComparison.Ordinal);
+        Assert.Contains("value=\"Escuela El Valle\"", page, StringComparison.Ordinal);
+        Assert.Matches($"value=\"g:{old.Value}\" checked", typed);
+        Assert.DoesNotContain($"{other.Value}", typed, StringComparison.Ordinal);
+        Assert.Matches($"value=\"g:{old.Value}\" checked", chosen);
+        Assert.Contains("Nada coincide con «zapateras»", nothing, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Staff_see_answers_needs_and_who_came_and_close_the_meeting_with_its_list()
     {
         await using var host = await AdminHost.Start();
