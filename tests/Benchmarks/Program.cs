@@ -36,7 +36,7 @@ Add("figures", "Where the programme stands: a million registrations, on both dat
 all.SetAction((parsed, _) => Run(parsed, scenarios));
 root.Subcommands.Add(all);
 AddOverMany("search", "Search and filters over a million registrations, on both databases.", Search.Run);
-AddOverMany("pages", "Every page of the admin app on a database with a million registrations, as an administrator and as a region's registrar.", AdminVisits.Run);
+AddOverMany("pages", "Every page of the admin app on a database with a million registrations, as an administrator, a registrar, two directors and an institution's user.", AdminVisits.Run);
 return await root.Parse(args).InvokeAsync();
 
 void Add(string name, string description, Func<RunOptions, Task> run, bool isInAll = true)
@@ -55,8 +55,7 @@ void AddOverMany(string name, string description, Func<Filled.Options, int, Task
     var postgres = new Option<string?>("--postgres") { Description = "Connection to a PostgreSQL database that is empty or was filled before; a server of its own when left out." };
     var only = new Option<string?>("--only") { Description = "sqlite or postgres; both when left out." };
     only.AcceptOnlyFromAmong("sqlite", "postgres");
-    var part = new Option<string?>("--part") { Description = "Of search: words (and filters) or lists (behind figures); both when left out." };
-    part.AcceptOnlyFromAmong("words", "lists");
+    var part = new Option<string?>("--part") { Description = "Of search: words (and filters) or lists (behind figures). Of pages: how the addresses begin that are visited, and nothing is counted behind first. All when left out." };
     var command = new Command(name, description) { rows, keep, postgres, only, part };
     command.SetAction((parsed, _) => run(
         new(parsed.GetValue(rows), parsed.GetValue(keep), parsed.GetValue(postgres), [.. Enum.GetValues<DatabaseKind>().Where(kind => parsed.GetValue(only) is not { } one || kind.ToString().Equals(one, StringComparison.OrdinalIgnoreCase))]) { Part = parsed.GetValue(part) },

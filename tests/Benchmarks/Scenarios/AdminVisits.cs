@@ -15,6 +15,7 @@ using CoopAssistant.Host.Serving;
 using CoopAssistant.Messaging;
 using CoopAssistant.Messaging.Broadcasts;
 using CoopAssistant.Programme;
+using CoopAssistant.Programme.Allies;
 using CoopAssistant.Programme.Communities;
 using CoopAssistant.Programme.Figures;
 using CoopAssistant.Programme.Groups;
@@ -54,8 +55,8 @@ internal static class AdminVisits
             await using var filled = await Filled.Open(kind, options, isWhole: true);
             await using var app = Build(filled.Database);
             await app.StartAsync();
-            await CountBehind(app.Services);
-            foreach (var member in Staff) await Visit(app, member, rounds, filled.Known, slow);
+            if (options.Part is null) await CountBehind(app.Services);
+            foreach (var member in Staff) await Visit(app, member, rounds, new(PagesOf(app), filled.Known, options.Part), slow);
             await app.StopAsync();
         }
     }
@@ -66,6 +67,7 @@ internal static class AdminVisits
         await Timed<KeptDemand>(services, kept => kept.WhenOld(CancellationToken.None));
         await Timed<KeptProposals>(services, kept => kept.WhenOld(CancellationToken.None));
         await Timed<KeptAudience>(services, kept => kept.WhenOld(CancellationToken.None));
+        await Timed<KeptResults>(services, kept => kept.WhenOld(CancellationToken.None));
         await Timed<RefreshFigures>(services, figures => figures.WhenOld(CancellationToken.None));
         await Timed<RefreshTotals>(services, totals => totals.WhenOld(CancellationToken.None));
     }
@@ -78,13 +80,14 @@ internal static class AdminVisits
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Counted behind, {typeof(T).Name}: {Stopwatch.GetElapsedTime(began).TotalSeconds:0.0} s"));
     }
 
-    private static async Task Visit(WebApplication app, AddStaffMember.Request member, int rounds, ManyRegistrations.Known known, IDisposable? slow)
+    private static IEnumerable<RouteEndpoint> PagesOf(WebApplication app) =>
+        app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().Where(endpoint => endpoint.Metadata.GetMetadata<ComponentTypeMetadata>() is not null);
+
+    private static async Task Visit(WebApplication app, AddStaffMember.Request member, int rounds, FoundAddresses addresses, IDisposable? slow)
     {
         await Employ(app.Services, member);
         using var visitor = new Visitor(new Uri(app.Urls.Single()));
         await visitor.SignIn(member.Email, Password);
-        var pages = app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().Where(endpoint => endpoint.Metadata.GetMetadata<ComponentTypeMetadata>() is not null);
-        var addresses = new FoundAddresses(pages, known);
         var lines = new List<(string Address, HttpStatusCode Status, double First, double Median, double Slowest)>();
         while (lines.Count < Most && addresses.Next(out var address))
         {
@@ -110,13 +113,17 @@ internal static class AdminVisits
     private static string Verdict(HttpStatusCode status, double slowest) =>
         (int)status >= 400 ? $"answered {(int)status}" : (int)status >= 300 ? "led elsewhere" : slowest < Goal ? "kept" : "missed";
 
-    /// <summary>Refused where she or he is there from before. What was given to "ana" while filling is the administrator's.</summary>
+    /// <summary>Unless she or he is there from before. What was given to "ana" while filling is the administrator's.</summary>
     private static async Task Employ(IServiceProvider services, AddStaffMember.Request member)
     {
         await using var scope = services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<AddStaffMember>().Handle(member with { Ally = member.Role == StaffRole.Ally ? new AllyId(Allies.IdOf(0)) : null }, CancellationToken.None);
-        if (member.Role != StaffRole.Administrator) return;
         var db = scope.ServiceProvider.GetRequiredService<CoopDbContext>();
+        if (await db.Set<StaffMember>().AnyAsync(known => known.Email == member.Email)) return;
+        var ally = member.Role == StaffRole.Ally ? new AllyId(Allies.IdOf(0)) : (AllyId?)null;
+        var country = ally is null ? member.Country : await db.Set<Ally>().Where(a => a.Id == ally).Select(a => a.Country).SingleAsync();
+        if (await scope.ServiceProvider.GetRequiredService<AddStaffMember>().Handle(member with { Ally = ally, Country = country }, CancellationToken.None) is AddStaffResult.Refused refused)
+            throw new InvalidOperationException($"{member.Email}: {string.Join(' ', refused.Reasons)}");
+        if (member.Role != StaffRole.Administrator) return;
         var id = (await db.Set<StaffMember>().SingleAsync(known => known.Email == member.Email)).Id;
         await db.Database.ExecuteSqlAsync($"UPDATE tickets SET assigned_to = {id} WHERE assigned_to = 'ana'");
         await db.Database.ExecuteSqlAsync($"UPDATE registrations SET assigned_to = {id} WHERE assigned_to = 'ana'");

@@ -16,9 +16,12 @@ internal sealed partial class FoundAddresses
     private readonly List<(TemplateMatcher Matcher, string Pattern)> _pages;
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
     private readonly Queue<string> _next = new();
+    private readonly string? _only;
 
-    public FoundAddresses(IEnumerable<RouteEndpoint> pages, ManyRegistrations.Known known)
+    /// <param name="only">How those begin that are visited; null for all.</param>
+    public FoundAddresses(IEnumerable<RouteEndpoint> pages, ManyRegistrations.Known known, string? only)
     {
+        _only = only;
         var all = pages.Select(page => page.RoutePattern).OrderBy(pattern => pattern.Parameters.Count).ToList();
         _pages = all.ConvertAll(pattern => (new TemplateMatcher(TemplateParser.Parse(pattern.RawText!), []), pattern.RawText!));
         foreach (var pattern in all.Where(pattern => pattern.Parameters.Count == 0)) Add("/" + pattern.RawText!.TrimStart('/'));
@@ -56,6 +59,7 @@ internal sealed partial class FoundAddresses
     {
         var path = address.Split('?', '#')[0];
         if (path is "/error" or "/no-encontrado" || path.StartsWith("/recursos/", StringComparison.Ordinal) || Asset().IsMatch(path)) return;
+        if (_only is not null && !address.StartsWith(_only, StringComparison.Ordinal)) return;
         if (_seen.Add(Kind(path, address))) _next.Enqueue(address.Split('#')[0]);
     }
 

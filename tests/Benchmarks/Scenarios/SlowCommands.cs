@@ -19,6 +19,9 @@ internal sealed class SlowCommands(double milliseconds) : IObserver<DiagnosticLi
 
     public void OnNext(KeyValuePair<string, object?> value)
     {
+        // A command may take long until its first row, or while its rows are read.
+        if (value.Value is CommandExecutedEventData { ExecuteMethod: DbCommandMethod.ExecuteReader } executed && executed.Duration.TotalMilliseconds >= milliseconds)
+            Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"-- {executed.Duration.TotalMilliseconds:0} ms until the first row\n{executed.Command.CommandText}"));
         if (value.Value is DataReaderDisposingEventData closed && closed.Duration.TotalMilliseconds >= milliseconds)
             Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"-- {closed.Duration.TotalMilliseconds:0} ms, {closed.ReadCount} rows\n{closed.Command.CommandText}\n-- {string.Join(", ", closed.Command.Parameters.Cast<System.Data.Common.DbParameter>().Select(p => $"{p.ParameterName}={p.Value}"))}"));
     }
