@@ -73,6 +73,7 @@ public static class MessagingMapping
             ticket.Property(t => t.Version).IsConcurrencyToken();
             ticket.HasIndex(t => t.ConversationId).IsUnique().HasFilter("closed_at IS NULL");
             ticket.HasIndex(t => t.OpenedAt);
+            ticket.HasIndex(t => new { t.ClosedAt, t.Id }).HasFilter("closed_at IS NOT NULL");
             ticket.Ignore(t => t.IsOpen);
         });
         model.Entity<ConversationNote>(note =>

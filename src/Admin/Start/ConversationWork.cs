@@ -15,14 +15,14 @@ internal sealed class WaitingConversations(ListTickets list, TimeProvider clock)
 
     public async Task<Work> Read(WorkRequest request, CancellationToken cancel)
     {
-        var page = await list.Handle(new(TicketFilter.Waiting, request.Staff, request.Territory, Page: 1, Shown), cancel);
-        var longest = page.Lines.Count == 0 ? null : page.Lines[0].WaitingSince;
-        return new("/conversaciones", page.Waiting, "conversación espera respuesta", "conversaciones esperan respuesta", "Nadie espera respuesta")
+        var (waiting, lines) = await list.Beginning(TicketFilter.Waiting, request.Staff, request.Territory, Shown, cancel);
+        var longest = lines.Count == 0 ? null : lines[0].WaitingSince;
+        return new("/conversaciones", waiting, "conversación espera respuesta", "conversaciones esperan respuesta", "Nadie espera respuesta")
         {
             More = longest is { } since ? $"La primera espera hace {Spell.Span(clock.GetUtcNow() - since)}" : null,
-            IsPressing = page.Waiting > 0,
+            IsPressing = waiting > 0,
             Heading = "Esperan respuesta",
-            Items = [.. page.Lines.Select(Item)],
+            Items = [.. lines.Select(Item)],
         };
     }
 
@@ -41,9 +41,9 @@ internal sealed class OverdueConversations(ListTickets list) : IWorkSource
 
     public async Task<Work> Read(WorkRequest request, CancellationToken cancel)
     {
-        var page = await list.Handle(new(TicketFilter.Overdue, request.Staff, request.Territory, Page: 1, PageSize: 1), cancel);
+        var (count, _) = await list.Beginning(request.Level == ServiceLevel.Director ? TicketFilter.Overdue : TicketFilter.Escalated, request.Staff, request.Territory, shown: 0, cancel);
         return request.Level == ServiceLevel.Director
-            ? new("/conversaciones?ver=pasadas", page.Overdue, "conversación pasó el plazo de respuesta", "conversaciones pasaron el plazo de respuesta", "Ninguna pasó el plazo de respuesta") { IsPressing = page.Overdue > 0 }
-            : new("/conversaciones?ver=segundo-plazo", page.Escalated, "conversación vencida espera a administración", "conversaciones vencidas esperan a administración", "Ninguna conversación vencida espera a administración") { IsPressing = page.Escalated > 0, More = Work.BeforeAdministration };
+            ? new("/conversaciones?ver=pasadas", count, "conversación pasó el plazo de respuesta", "conversaciones pasaron el plazo de respuesta", "Ninguna pasó el plazo de respuesta") { IsPressing = count > 0 }
+            : new("/conversaciones?ver=segundo-plazo", count, "conversación vencida espera a administración", "conversaciones vencidas esperan a administración", "Ninguna conversación vencida espera a administración") { IsPressing = count > 0, More = Work.BeforeAdministration };
     }
 }

@@ -10,7 +10,7 @@ internal sealed class FailedDeliveries(ShowDeliveryHealth health) : IWorkSource
 
     public async Task<Work> Read(WorkRequest request, CancellationToken cancel)
     {
-        var now = await health.Handle(request.Territory, cancel);
-        return new("/envios", now.Failed, "mensaje no llegó", "mensajes no llegaron", "Todos los mensajes llegaron") { IsPressing = now.Failed > 0 };
+        var failed = await health.CountFailed(request.Territory, cancel);
+        return new("/envios", failed, "mensaje no llegó", "mensajes no llegaron", "Todos los mensajes llegaron") { IsPressing = failed > 0 };
     }
 }

@@ -20,6 +20,10 @@ internal abstract class RegistrationWork(FindRegistrations find, Programmes prog
         return (found.Total, [.. found.Rows.Select(Item)]);
     }
 
+    /// <summary>How many, where nothing of them is shown.</summary>
+    protected async Task<int> Count(FindRegistrations.Request request, string staff, CancellationToken cancel) =>
+        (await find.Page(request with { MineOrFree = staff, Take = 0 }, cancel)).Total;
+
     protected async Task<(int Count, IReadOnlyList<WorkItem> Items)> FindTimed(FindRegistrations.Request request, string staff, ServiceBook book, DateTimeOffset now, CancellationToken cancel)
     {
         var found = await find.Page(request with { MineOrFree = staff, Take = Shown }, cancel);
@@ -43,7 +47,7 @@ internal sealed class OverdueRegistrations(FindRegistrations find) : IWorkSource
 
     public async Task<Work> Read(WorkRequest request, CancellationToken cancel)
     {
-        var found = await find.Page(new(request.Territory) { Late = request.Level, Take = 1 }, cancel);
+        var found = await find.Page(new(request.Territory) { Late = request.Level, Take = 0 }, cancel);
         return request.Level == ServiceLevel.Director
             ? new("/registros?plazo=primero&orden=antiguos", found.Total, "registro pasó el plazo de revisión", "registros pasaron el plazo de revisión", "Ninguno pasó el plazo de revisión") { IsPressing = found.Total > 0 }
             : new("/registros?plazo=segundo&orden=antiguos", found.Total, "registro vencido espera a administración", "registros vencidos esperan a administración", "Ningún registro vencido espera a administración") { IsPressing = found.Total > 0, More = Work.BeforeAdministration };
@@ -88,7 +92,7 @@ internal sealed class RegistrationsInReview(FindRegistrations find, Programmes p
 
     public override async Task<Work> Read(WorkRequest request, CancellationToken cancel)
     {
-        var (count, _) = await Find(new(request.Territory) { Status = RegistrationStatus.InReview, Order = RegistrationOrder.OldestFirst }, request.Staff, cancel);
+        var count = await Count(new(request.Territory) { Status = RegistrationStatus.InReview }, request.Staff, cancel);
         return new("/registros?estado=revision&orden=antiguos&quien=libres", count, "registro en revisión", "registros en revisión", "Nada en revisión");
     }
 }
@@ -99,7 +103,7 @@ internal sealed class RegistrationsWithoutInformation(FindRegistrations find, Pr
 
     public override async Task<Work> Read(WorkRequest request, CancellationToken cancel)
     {
-        var (count, _) = await Find(new(request.Territory) { Status = RegistrationStatus.InformationMissing, Order = RegistrationOrder.OldestFirst }, request.Staff, cancel);
+        var count = await Count(new(request.Territory) { Status = RegistrationStatus.InformationMissing }, request.Staff, cancel);
         return new("/registros?estado=falta-dato&orden=antiguos", count, "registro espera un dato de ella", "registros esperan un dato de ellas", "Ningún dato pendiente");
     }
 }
@@ -110,7 +114,7 @@ internal sealed class DuplicatedDocuments(FindRegistrations find, Programmes pro
 
     public override async Task<Work> Read(WorkRequest request, CancellationToken cancel)
     {
-        var (count, _) = await Find(new(request.Territory) { OnlyDuplicates = true }, request.Staff, cancel);
+        var count = await Count(new(request.Territory) { OnlyDuplicates = true }, request.Staff, cancel);
         return new("/registros?repetidos=1", count, "registro con documento repetido", "registros con documento repetido", "Sin documentos repetidos");
     }
 }

@@ -1,5 +1,6 @@
 using CoopAssistant.Messaging.Contacts;
 using CoopAssistant.Programme;
+using CoopAssistant.Programme.Figures;
 using CoopAssistant.Programme.Registrations;
 using CoopAssistant.Programme.Service;
 using Microsoft.EntityFrameworkCore;
@@ -21,7 +22,7 @@ public sealed record TicketLine(
 public sealed record TicketPage(IReadOnlyList<TicketLine> Lines, int Total, int Waiting, int Open, int Mine, int Snoozed, int Overdue, int Escalated);
 
 /// <summary>Conversations before staff: who has waited longest comes first; the closed ones newest first.</summary>
-public sealed class ListTickets(MessagingDb db, ProgrammeDb programme, ReadServiceBook service, TimeProvider clock)
+public sealed class ListTickets(MessagingDb db, ProgrammeDb programme, ReadServiceBook service, SumFigures sums, TimeProvider clock)
 {
     private const int LongestBeginning = 120;
 
@@ -46,24 +47,13 @@ public sealed class ListTickets(MessagingDb db, ProgrammeDb programme, ReadServi
             Open = all.Count(), Waiting = all.Count(t => t.WaitingSince != null && (t.SnoozedUntil == null || t.SnoozedUntil <= now)),
             Mine = all.Count(t => t.AssignedTo == request.Staff), Snoozed = all.Count(t => t.SnoozedUntil > now),
         }).SingleOrDefaultAsync(cancel) ?? new { Open = 0, Waiting = 0, Mine = 0, Snoozed = 0 };
-        var late = open.Late(book, ServiceLevel.Director, now);
-        var escalated = open.Late(book, ServiceLevel.Administrator, now);
-        var overdue = counts.Waiting == 0 ? 0 : await late.CountAsync(cancel);
-        var longest = overdue == 0 ? 0 : await escalated.CountAsync(cancel);
+        var overdue = counts.Waiting == 0 ? 0 : await open.Late(book, ServiceLevel.Director, now).CountAsync(cancel);
+        var longest = overdue == 0 ? 0 : await open.Late(book, ServiceLevel.Administrator, now).CountAsync(cancel);
 
-        var wanted = request.Facts is { } facts ? facts.On(visible, db, programme, request.Territory) : request.Filter switch
-        {
-            TicketFilter.Waiting => open.Where(t => t.WaitingSince != null && (t.SnoozedUntil == null || t.SnoozedUntil <= now)),
-            TicketFilter.Snoozed => open.Where(t => t.SnoozedUntil > now),
-            TicketFilter.Overdue => late,
-            TicketFilter.Escalated => escalated,
-            TicketFilter.Mine => open.Where(t => t.AssignedTo == request.Staff),
-            TicketFilter.Closed => visible.Where(t => t.ClosedAt != null),
-            _ => open,
-        };
+        var wanted = request.Facts is { } facts ? facts.On(visible, db, programme, request.Territory) : Wanted(visible, request.Filter, request.Staff, book, now);
         var total = request.Filter switch
         {
-            _ when request.Facts is not null => await wanted.CountAsync(cancel),
+            _ when request.Facts is { } asked => await asked.Total(sums, request.Territory, cancel) ?? await wanted.CountAsync(cancel),
             TicketFilter.Waiting => counts.Waiting,
             TicketFilter.Mine => counts.Mine,
             TicketFilter.Snoozed => counts.Snoozed,
@@ -72,7 +62,32 @@ public sealed class ListTickets(MessagingDb db, ProgrammeDb programme, ReadServi
             TicketFilter.Closed => await wanted.CountAsync(cancel),
             _ => counts.Open,
         };
-        return new TicketPage(await Lines(wanted, request, book, now, cancel), total, counts.Waiting, counts.Open, counts.Mine, counts.Snoozed, overdue, longest);
+        return new TicketPage(total == 0 ? [] : await Lines(wanted, request, book, now, cancel), total, counts.Waiting, counts.Open, counts.Mine, counts.Snoozed, overdue, longest);
+    }
+
+    /// <summary>How many there are and the first of them, without what there is in other lists.</summary>
+    /// <param name="shown">0 for the number alone.</param>
+    public async Task<(int Total, IReadOnlyList<TicketLine> Lines)> Beginning(TicketFilter filter, string staff, Territory? territory, int shown, CancellationToken cancel)
+    {
+        var (now, book) = (clock.GetUtcNow(), await service.Handle(cancel));
+        var wanted = Wanted(db.Tickets.AsNoTracking().Within(db, programme, territory), filter, staff, book, now);
+        var total = await wanted.CountAsync(cancel);
+        return (total, total == 0 || shown == 0 ? [] : await Lines(wanted, new(filter, staff, territory, Page: 1, shown), book, now, cancel));
+    }
+
+    private static IQueryable<Ticket> Wanted(IQueryable<Ticket> visible, TicketFilter filter, string staff, ServiceBook book, DateTimeOffset now)
+    {
+        var open = visible.Where(t => t.ClosedAt == null);
+        return filter switch
+        {
+            TicketFilter.Waiting => open.Where(t => t.WaitingSince != null && (t.SnoozedUntil == null || t.SnoozedUntil <= now)),
+            TicketFilter.Snoozed => open.Where(t => t.SnoozedUntil > now),
+            TicketFilter.Overdue => open.Late(book, ServiceLevel.Director, now),
+            TicketFilter.Escalated => open.Late(book, ServiceLevel.Administrator, now),
+            TicketFilter.Mine => open.Where(t => t.AssignedTo == staff),
+            TicketFilter.Closed => visible.Where(t => t.ClosedAt != null),
+            _ => open,
+        };
     }
 
     private async Task<IReadOnlyList<TicketLine>> Lines(IQueryable<Ticket> wanted, Request request, ServiceBook book, DateTimeOffset now, CancellationToken cancel)

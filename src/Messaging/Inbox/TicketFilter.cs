@@ -37,8 +37,9 @@ internal static class TicketTerritory
         if (territory is null) return tickets;
         var countries = territory.TouchedCountries.ToList();
         var near = programme.Registrations.Within(territory);
-        // Ticket by ticket: there are far fewer of them than women.
-        return tickets.Where(t => db.ContactParticipants.Any(l => l.ContactId == t.ConversationId && near.Any(r => r.ParticipantId == l.ParticipantId))
-            || ((t.Country == null || countries.Contains(t.Country)) && !db.ContactParticipants.Any(l => l.ContactId == t.ConversationId && programme.Registrations.Any(r => r.ParticipantId == l.ParticipantId))));
+        // Ticket by ticket: there are far fewer of them than women. Of Any() PostgreSQL makes a list of all women near first; a maximum is asked of each ticket.
+        return tickets.Where(t => db.ContactParticipants.Where(l => l.ContactId == t.ConversationId && near.Any(r => r.ParticipantId == l.ParticipantId)).Max(l => (long?)l.ContactId) != null
+            || ((t.Country == null || countries.Contains(t.Country))
+                && db.ContactParticipants.Where(l => l.ContactId == t.ConversationId && programme.Registrations.Any(r => r.ParticipantId == l.ParticipantId)).Max(l => (long?)l.ContactId) == null));
     }
 }

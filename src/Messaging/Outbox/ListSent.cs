@@ -31,13 +31,14 @@ public sealed class ListSent(MessagingDb db, ProgrammeDb programme, SumFigures s
         var homes = Homes.Of(db, programme).Within(request.Territory);
         if (request.Region is { } region) homes = homes.Where(h => h.RegionCode == region);
         var everybody = Homes.Of(db, programme);
-        var spans = request.Spans.Where(span => span.Country.Length > 0 || (request.Territory is null && request.Region is null)).ToList();
+        var spans = request.Spans.Where(span => span.Country.Length > 0 ? request.Territory?.TouchedCountries.Contains(span.Country, StringComparer.Ordinal) != false : request.Territory is null && request.Region is null).ToList();
         if (spans.Count == 0) return new([], 0);
         var (begin, end) = (spans.Min(span => span.From), spans.Max(span => span.Until));
+        // A maximum instead of Any(), of which PostgreSQL makes a list of everybody's homes first: each message's home is looked up, from the newest on, until the page is full.
         var messages = (await MessagesOfTime.On(db, begin, end, cancel)).Where(Stands(request.Delivery))
             .Where(CountrySpan.Any<Message>(spans, (country, from, until) => country.Length == 0
-                ? m => m.At >= from && m.At < until && !everybody.Any(h => h.ContactId == m.ConversationId)
-                : m => m.At >= from && m.At < until && homes.Any(h => h.ContactId == m.ConversationId && h.Country == country)));
+                ? m => m.At >= from && m.At < until && everybody.Where(h => h.ContactId == m.ConversationId).Max(h => (long?)h.ContactId) == null
+                : m => m.At >= from && m.At < until && homes.Where(h => h.ContactId == m.ConversationId && h.Country == country).Max(h => (long?)h.ContactId) != null));
         var total = request.Months is var (first, last)
             ? await sums.Handle(new(FigureKind.Delivery, request.Delivery.ToString(), [.. spans.Select(span => span.Country)], first, last, request.Region, request.Territory), cancel) : null;
         if (total == 0) return new([], 0);

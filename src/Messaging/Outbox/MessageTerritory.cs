@@ -12,8 +12,8 @@ internal static class MessageTerritory
         if (territory is null) return messages;
         var seesStrangers = territory.Countries.Count > 0;
         var near = programme.Registrations.Within(territory);
-        // Message by message: these are far fewer than women.
-        return messages.Where(m => db.ContactParticipants.Any(l => l.ContactId == m.ConversationId && near.Any(r => r.ParticipantId == l.ParticipantId))
-            || (seesStrangers && !db.ContactParticipants.Any(l => l.ContactId == m.ConversationId && programme.Registrations.Any(r => r.ParticipantId == l.ParticipantId))));
+        // Message by message: these are far fewer than women. Of Any() PostgreSQL makes a list of all women near first; a maximum is asked of each message.
+        return messages.Where(m => db.ContactParticipants.Where(l => l.ContactId == m.ConversationId && near.Any(r => r.ParticipantId == l.ParticipantId)).Max(l => (long?)l.ContactId) != null
+            || (seesStrangers && db.ContactParticipants.Where(l => l.ContactId == m.ConversationId && programme.Registrations.Any(r => r.ParticipantId == l.ParticipantId)).Max(l => (long?)l.ContactId) == null));
     }
 }

@@ -21,11 +21,23 @@ public sealed class ShowDeliveryHealth(MessagingDb db, ProgrammeDb programme)
     /// <param name="territory">Null for everything.</param>
     public async Task<DeliveryHealth> Handle(Territory? territory, CancellationToken cancel)
     {
-        var waiting = db.Messages.AsNoTracking().Unfinished().Within(db, programme, territory).Where(m => m.Delivery != Delivery.Queued);
+        var waiting = Waiting(territory);
         var count = await waiting.CountAsync(cancel);
         var oldest = await waiting.OrderBy(m => m.Id).Select(m => new { m.At, m.ErrorCode }).FirstOrDefaultAsync(cancel);
-        var parked = await db.Messages.Where(m => m.Delivery == Delivery.Parked).Within(db, programme, territory).CountAsync(cancel);
-        var failed = await db.Messages.Where(m => m.Delivery == Delivery.Failed).Within(db, programme, territory).CountAsync(cancel);
-        return new DeliveryHealth(count, oldest?.At, parked, failed, oldest?.ErrorCode, oldest?.ErrorCode is { } code ? DeliveryExplanation.For(code) : null);
+        return new DeliveryHealth(count, oldest?.At, await CountParked(territory, cancel), await CountFailed(territory, cancel), oldest?.ErrorCode, oldest?.ErrorCode is { } code ? DeliveryExplanation.For(code) : null);
     }
+
+    /// <summary>What is still on its way, where failures are listed beside it.</summary>
+    public async Task<(int Waiting, int Parked)> CountUnderway(Territory? territory, CancellationToken cancel) =>
+        (await Waiting(territory).CountAsync(cancel), await CountParked(territory, cancel));
+
+    /// <summary>Messages that finally failed, alone.</summary>
+    public Task<int> CountFailed(Territory? territory, CancellationToken cancel) =>
+        db.Messages.Where(m => m.Delivery == Delivery.Failed).Within(db, programme, territory).CountAsync(cancel);
+
+    private Task<int> CountParked(Territory? territory, CancellationToken cancel) =>
+        db.Messages.Where(m => m.Delivery == Delivery.Parked).Within(db, programme, territory).CountAsync(cancel);
+
+    private IQueryable<Message> Waiting(Territory? territory) =>
+        db.Messages.AsNoTracking().Unfinished().Within(db, programme, territory).Where(m => m.Delivery != Delivery.Queued);
 }

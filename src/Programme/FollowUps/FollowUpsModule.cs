@@ -14,6 +14,7 @@ internal static class FollowUpsModule
         services.AddScoped<NoteFollowUp>();
         services.AddScoped<ReadFollowUps>();
         services.AddScoped<ListFollowUps>();
+        services.AddSingleton<KeptFollowUps>();
         services.AddScoped<ReadFollowUpNumbers>();
     }
 }

@@ -33,6 +33,7 @@ internal static class GroupsModule
         services.AddScoped<FillPaper>();
         services.AddScoped<ListProposals>();
         services.AddSingleton<KeptProposals>();
+        services.AddSingleton<KnownAgendas>();
         services.AddScoped<ReadProposal>();
         services.AddScoped<DecideProposal>();
     }

@@ -46,6 +46,9 @@ public sealed record Indicator(FormQuestion Question, IReadOnlyList<int> Months,
     /// <summary>Sums and averages make sense of it.</summary>
     public bool IsAmount => Question.Kind is QuestionKind.Number or QuestionKind.Money;
 
+    /// <summary>Cooperatives are counted by what they answer, or its amount is added up; else it is their own words.</summary>
+    public bool IsCounted => IsAmount || Question.Kind is QuestionKind.Choice or QuestionKind.YesNo;
+
     internal bool IsAskedAt(int month, int last) => Months.Count == 0 || (month > last ? IsAskedAfter : Months.Contains(month));
 }
 

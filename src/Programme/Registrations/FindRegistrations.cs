@@ -39,7 +39,7 @@ public sealed class FindRegistrations(ProgrammeDb db, AskIndex ask, ReadRows rea
         public RegistrationOrder Order { get; init; }
         public int Skip { get; init; }
 
-        /// <summary>1 to <see cref="LargestPage"/>.</summary>
+        /// <summary>Up to <see cref="LargestPage"/>; 0 for how many there are alone.</summary>
         public int Take { get; init; } = 25;
     }
 
@@ -84,8 +84,7 @@ public sealed class FindRegistrations(ProgrammeDb db, AskIndex ask, ReadRows rea
 
         var counts = answer.ByStatus.Select(one => (Status: one.Key, one.Value.Count)).Where(one => one.Count > 0).ToDictionary(one => one.Status, one => one.Count);
         var found = request.Status is { } status ? answer.ByStatus[status] : answer.All;
-        var rows = await read.Handle(found, answer.Of(request.Status), request, cancel);
-        return new Result(rows, found.Count, HasMore: false, withCounts ? counts : null);
+        return new Result(request.Take == 0 ? [] : await read.Handle(found, answer.Of(request.Status), request, cancel), found.Count, HasMore: false, withCounts ? counts : null);
     }
 
     /// <summary>What is late depends on the hour and on each office's calendar, so that the rows are asked; but only those that the index finds, where these are few.</summary>
@@ -116,7 +115,7 @@ public sealed class FindRegistrations(ProgrammeDb db, AskIndex ask, ReadRows rea
         found = In(found, request.Status);
         var total = counts is null ? await Count(found, cancel) : request.Status is { } one ? counts.GetValueOrDefault(one) : counts.Values.Sum();
         var capped = CappedCount.Of(total);
-        return new Result(await Rows(found, request, cancel), capped.Total, capped.HasMore, counts) { IsCapped = capped.HasMore || counts?.Values.Any(count => count > CappedCount.Most) == true };
+        return new Result(request.Take == 0 ? [] : await Rows(found, request, cancel), capped.Total, capped.HasMore, counts) { IsCapped = capped.HasMore || counts?.Values.Any(count => count > CappedCount.Most) == true };
     }
 
     /// <returns>One more than <see cref="CappedCount.Most"/> where there are more.</returns>

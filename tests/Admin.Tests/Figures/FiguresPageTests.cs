@@ -71,7 +71,7 @@ public sealed partial class FiguresPageTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Among_many_registrations_lists_of_messages_and_learners_take_their_total_from_what_was_counted()
+    public async Task Among_many_registrations_lists_of_messages_conversations_and_learners_take_their_total_from_what_was_counted()
     {
         await AYear();
         await Talks();
@@ -89,6 +89,11 @@ public sealed partial class FiguresPageTests : IAsyncLifetime
             var (sent, learnt) = (new ListSent.Request(Delivery.Read, spans, region, territory, 1), new ListLearners.Request(LearnedWhat.Begun, spans[..2], region, territory, 1));
             Assert.Equal(await Sent(sent), await Sent(sent with { Months = (first, last) }));
             Assert.Equal(await Learnt(learnt), await Learnt(learnt with { Months = (first, last) }));
+            foreach (var band in WaitBands.Minutes.Codes.Append(WaitBands.None))
+            {
+                var facts = new AnsweredFacts(spans, region, band);
+                Assert.Equal(await Waited(facts, territory), await Waited(facts with { Months = (first, last) }, territory));
+            }
         }
         var all = new ListSent.Request(Delivery.Read, [CountrySpan.Of("PA", TimeZoneInfo.Utc, first, last)], null, null, 1);
         var before = await Sent(all);
@@ -97,6 +102,9 @@ public sealed partial class FiguresPageTests : IAsyncLifetime
         Assert.True(before > 0);
         Assert.Equal((before + 1, before), (await Sent(all), await Sent(all with { Months = (first, last) })));
 
+        Assert.Equal(1, await Waited(new([CountrySpan.Of("PA", TimeZoneInfo.Utc, first, last)], "PA-2", "0") { Months = (first, last) }, null));
+
+        Task<int> Waited(AnsweredFacts facts, Territory? territory) => host.Seed.Ask<ListTickets, int>(async list => (await list.Handle(new(TicketFilter.Open, "ana", territory, 1) { Facts = facts }, CancellationToken.None)).Total);
         Task<int> Sent(ListSent.Request request) => host.Seed.Ask<ListSent, int>(async list => (await list.Handle(request, CancellationToken.None)).Total);
         Task<int> Learnt(ListLearners.Request request) => host.Seed.Ask<ListLearners, int>(async list => (await list.Handle(request, CancellationToken.None)).Total);
     }

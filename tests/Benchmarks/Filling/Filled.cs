@@ -21,6 +21,9 @@ internal sealed class Filled : IAsyncDisposable
     {
         /// <summary>Of what is measured; null for all.</summary>
         public string? Part { get; init; }
+
+        /// <summary>Addresses of the admin app, instead of whatever pages lead to; empty for all.</summary>
+        public IReadOnlyList<string> Visit { get; init; } = [];
     }
 
     private Filled(TestDatabase database, ProgrammePacks packs, ServiceProvider process, int rows) =>

@@ -18,6 +18,7 @@ using CoopAssistant.Programme;
 using CoopAssistant.Programme.Allies;
 using CoopAssistant.Programme.Communities;
 using CoopAssistant.Programme.Figures;
+using CoopAssistant.Programme.FollowUps;
 using CoopAssistant.Programme.Groups;
 using CoopAssistant.Testing;
 using Microsoft.AspNetCore.Builder;
@@ -56,7 +57,7 @@ internal static class AdminVisits
             await using var app = Build(filled.Database);
             await app.StartAsync();
             if (options.Part is null) await CountBehind(app.Services);
-            foreach (var member in Staff) await Visit(app, member, rounds, new(PagesOf(app), filled.Known, options.Part), slow);
+            foreach (var member in Staff) await Visit(app, member, rounds, options.Visit.Count > 0 ? new(options.Visit) : new(PagesOf(app), filled.Known, options.Part), slow);
             await app.StopAsync();
         }
     }
@@ -68,6 +69,7 @@ internal static class AdminVisits
         await Timed<KeptProposals>(services, kept => kept.WhenOld(CancellationToken.None));
         await Timed<KeptAudience>(services, kept => kept.WhenOld(CancellationToken.None));
         await Timed<KeptResults>(services, kept => kept.WhenOld(CancellationToken.None));
+        await Timed<KeptFollowUps>(services, kept => kept.WhenOld(CancellationToken.None));
         await Timed<RefreshFigures>(services, figures => figures.WhenOld(CancellationToken.None));
         await Timed<RefreshTotals>(services, totals => totals.WhenOld(CancellationToken.None));
     }

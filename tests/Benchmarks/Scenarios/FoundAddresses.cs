@@ -15,7 +15,7 @@ internal sealed partial class FoundAddresses
     private static readonly string[] Choosing = ["ver", "que", "como", "plazo", "estado", "etapa", "fuente", "espera", "orden", "volvio", "repetidos", "tipo", "clase"];
     private readonly List<(TemplateMatcher Matcher, string Pattern)> _pages;
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
-    private readonly Queue<string> _next = new();
+    private readonly Queue<string> _next = [];
     private readonly string? _only;
 
     /// <param name="only">How those begin that are visited; null for all.</param>
@@ -27,6 +27,9 @@ internal sealed partial class FoundAddresses
         foreach (var pattern in all.Where(pattern => pattern.Parameters.Count == 0)) Add("/" + pattern.RawText!.TrimStart('/'));
         foreach (var address in Asked) Add(known.Fill(address.Replace("{id}", known.Id.ToString(), StringComparison.Ordinal)));
     }
+
+    /// <summary>These and no others, for who mends a page.</summary>
+    public FoundAddresses(IReadOnlyList<string> only) => (_pages, _next) = ([], new(only));
 
     /// <summary>What no link says: what staff type and choose in forms.</summary>
     private static readonly string[] Asked =
@@ -52,6 +55,7 @@ internal sealed partial class FoundAddresses
     /// <summary>Addresses that a page leads to, or fetches to stay up to date.</summary>
     public void Read(string html)
     {
+        if (_pages.Count == 0) return;
         foreach (Match link in Link().Matches(html)) Add(WebUtility.HtmlDecode(link.Groups["to"].Value));
     }
 

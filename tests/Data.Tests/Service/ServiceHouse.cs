@@ -20,7 +20,10 @@ internal sealed class ServiceHouse : IAsyncDisposable
     private readonly ServiceProvider _services;
     private long _contacts;
 
-    private ServiceHouse(TestDatabase database) => (_database, _services) = (database, database.NewProcess(services => services.AddSingleton(Packs).AddSingleton<IOfficeDirectors>(new NotEverywhere())));
+    private ServiceHouse(TestDatabase database) => (_database, _services) = (database, database.NewProcess(Offices));
+
+    /// <summary>What the clocks of offices need.</summary>
+    public static void Offices(IServiceCollection services) => services.AddSingleton(Packs).AddSingleton<IOfficeDirectors>(new NotEverywhere());
 
     public TestClock Clock => _database.Clock;
 

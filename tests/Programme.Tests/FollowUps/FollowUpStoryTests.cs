@@ -1,3 +1,4 @@
+using CoopAssistant.Data;
 using CoopAssistant.Programme.Communities;
 using CoopAssistant.Programme.FollowUps;
 using CoopAssistant.Programme.Groups;
@@ -169,6 +170,60 @@ public abstract class FollowUpStoryTests(DatabaseKind kind)
         Assert.Empty(Assert.Single(await Numbers(house, month.AddMonths(1), month.AddMonths(1), null)).Rounds);
         Assert.Empty(await Numbers(house, month.AddMonths(-11), month, Territory.OfRegions("PA-4")));
     }
+
+    [Fact]
+    public async Task Among_many_registrations_numbers_are_what_the_rows_say_as_of_when_they_were_read_last()
+    {
+        await using var house = await House.On(kind);
+        var (group, ana) = await ACooperative(house, members: 3);
+        await Answers(house, (await Due(house, ana)).Round, ana, ("socias_activas", "18"), ("ventas", "350"), ("ahorro", "20"), ("problema", "ventas"), ("problema_detalle", "no hay cómo llevar el café"));
+        await Notes(house, group, (await RoundOf(house, group, 3)).Version, "eran más", ("ventas", "1,350"));
+        PassMonths(house, 3);
+        await ACooperative(house);
+        await Opens(house);
+        await Answers(house, (await Own(house, ana))!.Round, ana, ("socias_activas", "20"), ("ventas", null), ("problema", "ninguno"));
+        var month = new DateOnly(Today(house).Year, Today(house).Month, 1);
+        ReadFollowUpNumbers.Request[] requests =
+        [
+            new(month.AddMonths(-11), month, null), new(month.AddMonths(-11), month.AddMonths(-1), null), new(month, month, null), new(month.AddMonths(1), month.AddMonths(1), null),
+            new(month.AddMonths(-11), month, null) { Country = "PA", Region = "PA-2" }, new(month.AddMonths(-11), month, null) { Country = "BO" }, new(month.AddMonths(-11), month, null) { Region = "PA-4" },
+            .. new[] { Territory.OfCountry("PA"), Territory.OfCountry("BO"), Territory.OfRegions("PA-2"), Territory.OfRegions("PA-4"), new Territory([], []) { Places = ["PA-2.x"] } }
+                .Select(territory => new ReadFollowUpNumbers.Request(month.AddMonths(-11), month, territory)),
+        ];
+        async Task<List<string>> All() => [.. await Task.WhenAll(requests.Select(async request => Said(await house.Ask<ReadFollowUpNumbers, IReadOnlyList<FollowUpNumbers>>(read => read.Handle(request, CancellationToken.None)))))];
+
+        var asked = await All();
+        await Many(house);
+        await house.Do<KeptFollowUps>(kept => kept.WhenOld(CancellationToken.None));
+        var read = house.Clock.Now;
+        await Notes(house, group, (await RoundOf(house, group, 3)).Version, "eran menos", ("ventas", "9"));
+        var counted = await All();
+
+        Assert.Equal(asked, counted);
+        Assert.Equal(4, asked.Distinct().Count()); // two rounds, one, none, and nobody
+        Assert.Equal(read, Assert.Single(await Numbers(house, month.AddMonths(-11), month, null)).ReadAt);
+        house.Clock.Advance(TimeSpan.FromMinutes(11));
+        await house.Do<KeptFollowUps>(kept => kept.WhenOld(CancellationToken.None));
+        Assert.Equal("9", Assert.Single(Assert.Single(await Numbers(house, month.AddMonths(-11), month.AddMonths(-1), null)).Rounds).Values["ventas"]);
+    }
+
+    private static string Said(IReadOnlyList<FollowUpNumbers> numbers) => string.Join('\n', numbers.Select(n =>
+        $"{n.Pack.Country.Code} {n.Cooperatives}: {string.Join("; ", n.Rounds.Select(r => $"{r.Group} {r.Region} {r.Rubro} {r.Month} {Values(r.Values)} / {Values(r.Baseline)}"))}; {string.Join(", ", n.Women.Select(w => $"{w}").Order(StringComparer.Ordinal))}"));
+
+    private static string Values(IReadOnlyDictionary<string, string> values) => string.Join(",", values.OrderBy(v => v.Key, StringComparer.Ordinal).Select(v => $"{v.Key}={v.Value}"));
+
+    /// <summary>More registrations of another country than a page goes through.</summary>
+    private Task Many(House house) => house.Do<CoopDbContext>(async db =>
+    {
+        var (id, at, no, yes) = kind == DatabaseKind.Sqlite ? ("upper(printf('00000000-0000-7000-8000-%012x', i))", "'2020-01-01 00:00:00'", "0", "1") : ("('00000000-0000-7000-8000-' || lpad(to_hex(i), 12, '0'))::uuid", "timestamptz '2020-01-01 00:00:00+00'", "false", "true");
+#pragma warning disable EF1002 // constant texts of this class
+        await db.Database.ExecuteSqlRawAsync($"""
+            WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i <= 20000)
+            INSERT INTO registrations (id, participant_id, folio, country, status, has_group, search_name, search_text, answers_json, submitted_at, changed_at, has_duplicate_document, is_indexed, is_in_statistics, version)
+            SELECT {id}, (SELECT id FROM participants LIMIT 1), 'XX' || i, 'XX', 0, {no}, 'mujer', 'mujer', '[]', {at}, {at}, {no}, {yes}, {no}, 0 FROM n
+            """);
+#pragma warning restore EF1002
+    });
 
     private static async Task<(GroupId Group, Woman Coordinator)> ACooperative(House house, int members = 2)
     {

@@ -24,7 +24,7 @@ internal sealed class ReadFollowUpReport(ReadFollowUpNumbers read, Programmes pr
         var found = await read.Handle(new(query.First, query.Last, territory) { Country = query.Country, Region = query.Region }, cancel);
         var now = clock.GetUtcNow();
         return new(
-            $"Seguimiento {Spell.Months(query.First, query.Last)}", query.Where(programmes), $"Contado el {programmes.Moment(now, query.Country)}",
+            $"Seguimiento {Spell.Months(query.First, query.Last)}", query.Where(programmes), $"Contado el {programmes.Moment(found.Min(numbers => numbers.ReadAt) ?? now, query.Country)}",
             [.. found.SelectMany(numbers => Parts(FollowUpFigures.Of(numbers, numbers.Pack.DayOf(now)), found.Count > 1))],
             $"Este informe puede salir de la oficina. Una suma se muestra solo si junta {FollowUpFigures.FewestCooperatives} cooperativas o más, y no se muestra ningún número de mujeres o personas de 1 a {Suppression.Smallest - 1}. "
             + $"Tampoco los que permitirían calcularlo restando; todos ellos dicen «{Report.HiddenCell}».",

@@ -1566,6 +1566,10 @@ namespace CoopAssistant.Data.Postgres.Migrations
                     b.HasIndex("OpenedAt")
                         .HasDatabaseName("ix_tickets_opened_at");
 
+                    b.HasIndex("ClosedAt", "Id")
+                        .HasDatabaseName("ix_tickets_closed_at_id")
+                        .HasFilter("closed_at IS NOT NULL");
+
                     b.ToTable("tickets", (string)null);
                 });
 

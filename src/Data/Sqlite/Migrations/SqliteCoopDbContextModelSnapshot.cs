@@ -1531,6 +1531,10 @@ namespace CoopAssistant.Data.Sqlite.Migrations
                     b.HasIndex("OpenedAt")
                         .HasDatabaseName("ix_tickets_opened_at");
 
+                    b.HasIndex("ClosedAt", "Id")
+                        .HasDatabaseName("ix_tickets_closed_at_id")
+                        .HasFilter("closed_at IS NOT NULL");
+
                     b.ToTable("tickets", (string)null);
                 });
 

@@ -15,6 +15,9 @@ public sealed class ReadRows(ProgrammeDb db, ReadKeys keys)
     private const int MostPassed = 3_000;
     private const int Unevenness = 3;
 
+    /// <summary>So many are tried first: a database that fetches all it is asked for would fetch thousands for a page of five.</summary>
+    private const int FewPassed = 200;
+
     /// <param name="among">How many there are in the status, or in all: those that are gone through.</param>
     internal async Task<List<FindRegistrations.Row>> Handle(Bitmap found, int among, FindRegistrations.Request request, CancellationToken cancel)
     {
@@ -22,6 +25,7 @@ public sealed class ReadRows(ProgrammeDb db, ReadKeys keys)
         if (skip >= count) return [];
         if (count <= Few) return await Rows([.. found.Positions], request, skip, take, cancel);
         var expected = (double)Math.Min(skip + take, count) * among / count;
+        if (Unevenness * expected <= FewPassed && await Walk(found, FewPassed, request, cancel) is { } first) return await Rows([.. first], request, 0, take, cancel);
         if (Unevenness * expected <= MostPassed && await Walk(found, MostPassed, request, cancel) is { } page) return await Rows([.. page], request, 0, take, cancel);
         return await keys.Handle(found, request.Order, skip, take, cancel) is { } near
             ? await Rows(near.Positions, request, skip - near.Before, take, cancel)
