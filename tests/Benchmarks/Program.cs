@@ -29,6 +29,7 @@ Add("million", "A million conversations stored, against a thousand.", Stored.Run
 Add("coldstart", "From the start of the process to the first answer.", ColdStart.Run);
 Add("directline", "The registration over the web chat, beside WhatsApp.", DirectLine.Run);
 Add("lessons", "Lessons, beside the registration.", Learning.Run);
+Add("lesson-indexes", "The writing of lessons with and without the indexes of staff's lists.", LessonIndexes.Run, isInAll: false);
 Add("sockets", "Ten thousand idle streams.", Sockets.Run);
 Add("numbers", "What staff see of learning: 100,000 learners, four million answers.", LearningNumbers.Run);
 Add("proposals", "Groups proposed to 100,000 women who registered alone.", Proposals.Run);

@@ -40,7 +40,7 @@ internal sealed partial class FoundAddresses
         "/registros?desde=2024-01&hasta=2024-03", "/registros?desde=2024-01&hasta=2024-03&rubro=TEX&q=maria", "/registros?desde=2024-01&hasta=2024-03&etapa=revisado&region=PA-2&orden=nombre",
         "/auditoria?registro={folio}", "/auditoria?ver=cambios&registro={folio}", "/auditoria?quien=colega-7", "/auditoria?ver=cambios&quien=colega-7", "/auditoria?desde=2024-03-01&hasta=2024-03-31",
         "/auditoria?ver=cambios&desde=2024-03-01&hasta=2024-03-31", "/auditoria?quien=colega-7&desde=2024-03-01&hasta=2024-03-31", "/auditoria?pagina=2000", "/auditoria?quien=colega-7&registro={folio}",
-        "/grupos?q=llano", "/grupos?estado=cooperativa&pagina=40", "/conversaciones?ver=cerradas&pagina=100", "/envios?pagina=50", "/comunidades?pagina=40", "/difusiones/1", "/difusiones/50", "/difusiones/1?ver=leido",
+        "/grupos?q=llano", "/grupos?desde=2025-12&hasta=2026-11&que=reconocidas", "/grupos?estado=cooperativa&pagina=40", "/conversaciones?ver=cerradas&pagina=100", "/envios?pagina=50", "/comunidades?pagina=40", "/difusiones/1", "/difusiones/50", "/difusiones/1?ver=leido", "/recibidas?pagina=2", "/reuniones/para?q=llano", "/lugares?q=quebrada&pagina=2",
         .. Audiences("/difusiones/contar?Sent.Where=PA", "/difusiones/contar?Sent.Where=BO", "/difusiones/contar?Sent.Where=PA%2FPA-2", "/difusiones/contar?Sent.Where=BO%2FBO-L"),
     ];
 
