@@ -30,7 +30,7 @@ internal sealed class FollowUpForm(BotContent content, FollowUpReading reading)
         return player.Answer(progress, turn.Text) switch
         {
             FormMove.Finished finished => Finish(turn, own, pack, finished, say),
-            FormMove.Cancelled cancelled => turn.State.With(Notes.FollowUpForm, cancelled.Progress.ToJson()).AtRest().Says(say[Texts.FollowUpCancelled].Asking(say.ToMenu())),
+            FormMove.Cancelled cancelled => FormTalk.Keep(turn.State, Notes.FollowUpForm, cancelled.Progress).AtRest().Says(say[Texts.FollowUpCancelled].Asking(say.ToMenu())),
             var move => Show(turn, own, pack, move, 0),
         };
     }

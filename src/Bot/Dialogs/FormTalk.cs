@@ -22,13 +22,24 @@ internal static class FormTalk
     public static Decision Show(ConversationState state, string dialog, string note, FormMove move, FormSpeech speech, int page, params OutgoingMessage[] before)
     {
         var takesAnyWords = move is FormMove.Ask { Question.Kind: var asked } && TakesAnyWords(asked) || move is FormMove.Refuse { Question.Kind: var refused } && TakesAnyWords(refused) || move is FormMove.OfferPlaces;
-        var kept = state.With(note, move.Progress.ToJson());
+        var kept = Keep(state, note, move.Progress);
         if (FormSpeech.HasPages(move)) kept = kept.With(Notes.Page, page.ToString(CultureInfo.InvariantCulture));
         else if (kept.Note(Notes.Page) is not null) kept = kept.Without(Notes.Page);
         return kept.At(dialog, takesAnyWords ? PlayingFreely : Playing).Says([.. before, .. speech.Of(move, page)]) with { WithholdText = move.HidesHerText };
     }
 
-    public static FormProgress? Progress(ConversationState state, string note) => FormProgress.FromJson(state.Note(note));
+    /// <summary>Keeps where she is.</summary>
+    public static ConversationState Keep(ConversationState state, string note, FormProgress progress)
+    {
+        var text = progress.ToJson();
+        return state.With(note, text) with { Form = (text, progress) };
+    }
+
+    public static FormProgress? Progress(ConversationState state, string note)
+    {
+        var text = state.Note(note);
+        return state.Form is var (kept, progress) && ReferenceEquals(kept, text) ? progress : FormProgress.FromJson(text);
+    }
 
     public static bool IsAskingForMore(TurnContext turn) =>
         turn.Text == Choices.More || (turn.State.Note(Notes.Page) is not null && Plain.Of(turn.Text) is "mas" or "ver mas" or "otras" or "mas opciones");

@@ -108,7 +108,7 @@ internal sealed class Register(BotContent content, FrequentAnswers answers) : IR
         return Player(turn).Answer(progress, turn.Text) switch
         {
             FormMove.Finished finished => Finish(turn, finished),
-            FormMove.Cancelled cancelled => state.With(Notes.Form, cancelled.Progress.ToJson()).AtRest()
+            FormMove.Cancelled cancelled => FormTalk.Keep(state, Notes.Form, cancelled.Progress).AtRest()
                 .GoesTo(DialogNames.Menu, new OutgoingMessage(content.SpeechFor(state.Country)[Texts.RegisterCancelled])),
             var move => Show(turn, move, page: 0),
         };

@@ -15,7 +15,7 @@ internal static class StateMoves
     {
         var isClean = true;
         foreach (var note in state.Notes.Keys) isClean &= Stays(note);
-        return (isClean ? state : state with { Notes = Kept(state.Notes, Stays) }).At(null);
+        return (isClean ? state : state with { Notes = Kept(state.Notes, Stays), Form = null }).At(null);
     }
 
     private static bool Stays(string note) => Notes.Stays(note) || Notes.IsForm(note);
@@ -26,7 +26,7 @@ internal static class StateMoves
         state with { Notes = new Dictionary<string, string>(state.Notes, StringComparer.Ordinal) { [name] = value } };
 
     public static ConversationState Without(this ConversationState state, params string[] names) =>
-        state with { Notes = Kept(state.Notes, note => Array.IndexOf(names, note) < 0) };
+        state with { Notes = Kept(state.Notes, note => Array.IndexOf(names, note) < 0), Form = null };
 
     public static ConversationState Refused(this ConversationState state) => state with { Refusals = Math.Min(99, state.Refusals + 1) };
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using CoopAssistant.Programme.Forms;
 
 namespace CoopAssistant.Bot.Turns;
 
@@ -47,6 +48,9 @@ public sealed record ConversationState
 
     /// <summary>Last provider ids seen, newest last: durable dedupe without an index.</summary>
     public IReadOnlyList<string> Seen { get; init; } = [];
+
+    /// <summary>The form's progress that one of the notes holds, as it was before it became text; null after a load, when the note is read.</summary>
+    [JsonIgnore] internal (string Note, FormProgress Progress)? Form { get; init; }
 
     internal static readonly IReadOnlyDictionary<string, string> NoNotes = new Dictionary<string, string>(StringComparer.Ordinal);
 }

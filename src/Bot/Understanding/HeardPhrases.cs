@@ -30,6 +30,9 @@ internal sealed class HeardPhrases
     public IReadOnlyList<(string Word, Intent Intent)> ForgivenWords { get; } = [.. Forgiven.Select(forgiven => (Sound.Of(forgiven.Word), forgiven.Intent))];
     public FrozenSet<string> AlsoNames { get; } = NamesToo.Select(Sound.Of).ToFrozenSet(StringComparer.Ordinal);
 
+    /// <summary>Of all that means something from any point.</summary>
+    public Openings Openings => field ??= new Openings([Violence, ViolenceAlone, .. Intents.SelectMany(intent => new[] { intent.Phrases.Whole, intent.Phrases.Within })]);
+
     /// <summary>Reads <c>understanding/es.yaml</c>; what is wrong goes to the problems.</summary>
     public static HeardPhrases Read(string contentRoot, string language, PackProblems problems)
     {

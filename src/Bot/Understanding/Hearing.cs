@@ -21,6 +21,7 @@ internal sealed class Hearing(HeardPhrases phrases)
         if (IsOnlyDigits(text)) return (Heard.Nothing, null);
         var sounds = SoundsOf(text);
         if (sounds.Length == 0) return (Heard.Nothing, null);
+        if (!phrases.Openings.AnyIn(sounds)) return (GreetedOrMistyped(sounds), null);
         if (HintsAtViolence(sounds, mayBeAName) is { } hint) return (new Heard(Intent.Violence, Certainty.Within), hint);
 
         var said = WithoutPoliteness(sounds);
@@ -31,7 +32,7 @@ internal sealed class Hearing(HeardPhrases phrases)
             if ((ways.Whole.Whole(sounds) ?? ways.Whole.Whole(said)) is { } whole) return (new Heard(intent, Certainty.Whole), whole);
             if (ways.Within.Within(sounds) is { } within) return (new Heard(intent, Certainty.Within), within);
         }
-        return (IsGreeting(sounds) ? new Heard(Intent.Greet, Certainty.Whole) : Mistyped(said), null);
+        return (GreetedOrMistyped(sounds), null);
     }
 
     /// <summary>She says this somewhere in what she wrote.</summary>
@@ -60,6 +61,9 @@ internal sealed class Hearing(HeardPhrases phrases)
         return kept.Length == 0 ? sounds : kept;
     }
 
+    private Heard GreetedOrMistyped(string[] sounds) =>
+        IsGreeting(sounds) ? new Heard(Intent.Greet, Certainty.Whole) : Mistyped(WithoutPoliteness(sounds));
+
     private bool IsGreeting(string[] sounds) =>
         sounds.Length <= 8 && phrases.GreetingStarts.StandsAt(sounds, 0) && Array.TrueForAll(sounds, phrases.Greetings.Contains);
 
@@ -67,7 +71,7 @@ internal sealed class Hearing(HeardPhrases phrases)
     {
         if (said.Length != 1 || said[0].Length < ShortestMistyped) return Heard.Nothing;
         foreach (var (word, intent) in phrases.ForgivenWords)
-            if (Math.Abs(word.Length - said[0].Length) <= 1 && EditDistance.Between(word, said[0]) == 1)
+            if (Math.Abs(word.Length - said[0].Length) <= 1 && EditDistance.Between(word, said[0], most: 1) == 1)
                 return new Heard(intent, Certainty.Mistyped);
         return Heard.Nothing;
     }

@@ -27,7 +27,11 @@ internal sealed class Phrase
     }
 
     /// <summary>Letters its first word may begin with; lets a book skip most phrases.</summary>
-    public IEnumerable<char> Beginnings => _parts[0].Beginnings;
+    public IEnumerable<char> Beginnings => FirstWords.Concat(FirstStems).Select(word => word[0]).Distinct();
+
+    /// <summary>What its first word may be, and what it may begin with.</summary>
+    public IReadOnlyList<string> FirstWords => _parts[0].Words;
+    public IReadOnlyList<string> FirstStems => _parts[0].Stems;
 
     /// <summary>True where the words, all of them, are this phrase.</summary>
     public bool Is(ReadOnlySpan<string> sounds) => End(sounds, 0, 0, toTheEnd: true) >= 0;
@@ -53,8 +57,7 @@ internal sealed class Phrase
 
     private sealed record Part(string[] Words, string[] Stems)
     {
-        public bool IsGap => Words.Length == 0 && Stems.Length == 0;
-        public IEnumerable<char> Beginnings => Words.Concat(Stems).Select(word => word[0]).Distinct();
+        public bool IsGap { get; } = Words.Length == 0 && Stems.Length == 0;
 
         public static Part Parse(string written, IReadOnlyDictionary<string, IReadOnlyList<string>> lists)
         {

@@ -5,14 +5,18 @@ internal sealed class PhraseBook
 {
     private const string Blanked = "-";
 
-    private readonly Dictionary<char, List<Phrase>> _byBeginning = [];
+    /// <summary>By letter; null where none begins with it. A handful of books is asked about every word she writes.</summary>
+    private readonly Phrase[]?[] _byBeginning;
 
     public PhraseBook(IEnumerable<Phrase> phrases)
     {
-        foreach (var phrase in phrases)
-            foreach (var letter in phrase.Beginnings)
-                (_byBeginning.TryGetValue(letter, out var list) ? list : _byBeginning[letter] = []).Add(phrase);
+        Phrases = [.. phrases];
+        var byLetter = Phrases.SelectMany(phrase => phrase.Beginnings.Select(letter => (letter, phrase))).ToLookup(p => p.letter, p => p.phrase);
+        _byBeginning = new Phrase[byLetter.Select(letter => letter.Key + 1).DefaultIfEmpty().Max()][];
+        foreach (var letter in byLetter) _byBeginning[letter.Key] = [.. letter];
     }
+
+    public IReadOnlyList<Phrase> Phrases { get; }
 
     /// <summary>One of the phrases is all she said.</summary>
     public bool HasWhole(ReadOnlySpan<string> sounds) => Whole(sounds) is not null;
@@ -20,8 +24,8 @@ internal sealed class PhraseBook
     /// <summary>The phrase that is all she said; null where none is.</summary>
     public Phrase? Whole(ReadOnlySpan<string> sounds)
     {
-        if (sounds.IsEmpty || !_byBeginning.TryGetValue(sounds[0][0], out var phrases)) return null;
-        foreach (var phrase in phrases)
+        if (sounds.IsEmpty) return null;
+        foreach (var phrase in BeginningLike(sounds[0]))
             if (phrase.Is(sounds))
                 return phrase;
         return null;
@@ -33,8 +37,7 @@ internal sealed class PhraseBook
         var seen = sounds;
         for (var at = 0; at < sounds.Length; at++)
         {
-            if (!_byBeginning.TryGetValue(seen[at][0], out var phrases)) continue;
-            foreach (var phrase in phrases)
+            foreach (var phrase in BeginningLike(seen[at]))
             {
                 if (phrase.EndAt(seen, at) is not (>= 0 and var end)) continue;
                 if (ReferenceEquals(seen, sounds)) seen = (string[])sounds.Clone();
@@ -60,10 +63,11 @@ internal sealed class PhraseBook
 
     private Phrase? At(ReadOnlySpan<string> sounds, int at)
     {
-        if (!_byBeginning.TryGetValue(sounds[at][0], out var phrases)) return null;
-        foreach (var phrase in phrases)
+        foreach (var phrase in BeginningLike(sounds[at]))
             if (phrase.StandsAt(sounds, at))
                 return phrase;
         return null;
     }
+
+    private ReadOnlySpan<Phrase> BeginningLike(string sound) => sound[0] < _byBeginning.Length ? _byBeginning[sound[0]] : [];
 }

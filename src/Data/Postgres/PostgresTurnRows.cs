@@ -11,7 +11,7 @@ namespace CoopAssistant.Data.Postgres;
 /// the order of ids, so that two processes never wait for each other crosswise. Blocks: its caller has a thread of its own, and an answer
 /// that came through the thread pool would stand in line behind the requests there.
 /// </summary>
-internal sealed class PostgresTurnRows(NpgsqlConnection connection, TurnChanges changes)
+internal sealed class PostgresTurnRows(NpgsqlConnection connection)
 {
     /// <summary>Leaves a result in each turn. Runs inside the caller's transaction; throws where a statement fails.</summary>
     /// <param name="commits">The last trip ends the transaction too, where anything is written.</param>
@@ -138,7 +138,7 @@ internal sealed class PostgresTurnRows(NpgsqlConnection connection, TurnChanges 
         }
         batch.BatchCommands.Add(messages.Insert());
         foreach (var turn in kept)
-            foreach (var statement in changes.Statements(turn.Turn, turn.ContactId)) batch.BatchCommands.Add(PostgresStatement.Of(statement));
+            foreach (var statement in turn.Pending.Statements(turn.ContactId)) batch.BatchCommands.Add(PostgresStatement.Of(statement));
         if (commits) batch.BatchCommands.Add(new("COMMIT"));
         batch.ExecuteNonQuery();
     }
@@ -197,14 +197,13 @@ internal sealed class PostgresTurnRows(NpgsqlConnection connection, TurnChanges 
             var (inbound, at) = (Turn.Inbound, Turn.Inbound.ReceivedAt.UtcDateTime);
             var inboundId = ids.Dequeue();
             messages.Add(
-                inboundId, ContactId, Turn.Before.LastMessageId, MessageDirection.Inbound, Turn.WithholdText ? "" : inbound.Text,
-                Turn.WithholdText ? null : MessageExtras.Of(inbound), inbound.ProviderId, at, Delivery.None);
+                inboundId, ContactId, Turn.Before.LastMessageId, MessageDirection.Inbound, Pending.InboundText, Pending.InboundExtras, inbound.ProviderId, at, Delivery.None);
             var newest = inboundId;
-            foreach (var reply in Turn.Replies)
+            foreach (var (reply, extras) in Turn.Replies.Zip(Pending.ReplyExtras))
             {
                 var id = ids.Dequeue();
                 messages.Add(
-                    id, ContactId, newest, MessageDirection.Outbound, reply.Text, MessageExtras.Of(reply), null, at,
+                    id, ContactId, newest, MessageDirection.Outbound, reply.Text, extras, null, at,
                     inbound.Channel == Channel.WhatsApp ? Delivery.Pending : Delivery.None);
                 newest = id;
             }

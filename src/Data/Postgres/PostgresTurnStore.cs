@@ -9,7 +9,7 @@ namespace CoopAssistant.Data.Postgres;
 /// <summary>Turns on PostgreSQL: loads take a connection from the pool, groups go over one of their own. Several processes may share the database.</summary>
 internal sealed class PostgresTurnStore(PostgresDatabase database, TurnChanges changes) : ITurnStore, IAsyncDisposable
 {
-    private readonly GroupCommit _commits = new(new PostgresTurnWriter(database, changes));
+    private readonly GroupCommit _commits = new(new PostgresTurnWriter(database, changes), changes);
 
     /// <summary>A restore that replaces the tables may wait crosswise with a reader; the reader asks again.</summary>
     public async ValueTask<StoredConversation> Load(Channel channel, string address, CancellationToken cancel)

@@ -22,7 +22,7 @@ internal sealed class PostgresTurnWriter : IGroupWriter
     {
         _changes = changes;
         _connection = database.Source.CreateConnection();
-        _rows = new PostgresTurnRows(_connection, changes);
+        _rows = new PostgresTurnRows(_connection);
         _contexts = new(() => database.ContextsOn(_connection));
     }
 
@@ -44,10 +44,10 @@ internal sealed class PostgresTurnWriter : IGroupWriter
         }
     }
 
-    public void Rehearse(TurnCommit turn)
+    public void Rehearse(PendingTurn turn)
     {
         using var transaction = Begin([]);
-        _rows.Write([new PendingTurn(turn)], commits: false);
+        _rows.Write([turn], commits: false);
         transaction.Rollback();
     }
 

@@ -33,9 +33,10 @@ internal sealed class SqliteStatement : IDisposable
     /// <summary>As EF Core stores it: UTC text.</summary>
     public SqliteStatement Bind(int at, DateTimeOffset value)
     {
-        Span<byte> text = stackalloc byte[40];
-        value.UtcDateTime.TryFormat(text, out var length, @"yyyy\-MM\-dd HH\:mm\:ss.FFFFFFF", System.Globalization.CultureInfo.InvariantCulture);
-        Check(raw.sqlite3_bind_text(_statement, at, text[..length]));
+        Span<byte> text = stackalloc byte["yyyy-MM-ddTHH:mm:ss.fffffffZ".Length];
+        value.UtcDateTime.TryFormat(text, out _, "O", System.Globalization.CultureInfo.InvariantCulture); // several times as fast as a format of one's own
+        text["yyyy-MM-dd".Length] = (byte)' ';
+        Check(raw.sqlite3_bind_text(_statement, at, text[..^1].TrimEnd((byte)'0').TrimEnd((byte)'.')));
         return this;
     }
 

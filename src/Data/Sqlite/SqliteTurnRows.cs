@@ -1,3 +1,4 @@
+using CoopAssistant.Data.Turns;
 using CoopAssistant.Messaging.Contacts;
 using CoopAssistant.Messaging.Conversations;
 using CoopAssistant.Messaging.Turns;
@@ -23,8 +24,9 @@ internal sealed class SqliteTurnRows(SqliteConnection connection) : IDisposable
         _newestMessage.Reset();
     }
 
-    public CommitResult Write(TurnCommit turn)
+    public CommitResult Write(PendingTurn pending)
     {
+        var turn = pending.Turn;
         var contactId = turn.Before.Id;
         var inboundId = _lastMessageId + 1;
         var newest = inboundId + turn.Replies.Count;
@@ -41,8 +43,8 @@ internal sealed class SqliteTurnRows(SqliteConnection connection) : IDisposable
             if (turn.Before.HasParked) Prepare(ref _release, "UPDATE messages SET delivery = 1, not_before = NULL WHERE conversation_id = ?1 AND delivery = 2").Bind(1, contactId).Run();
         }
 
-        AddInbound(turn, contactId, inboundId);
-        for (var i = 0; i < turn.Replies.Count; i++) AddReply(turn, turn.Replies[i], contactId, inboundId + 1 + i);
+        AddInbound(pending, contactId, inboundId);
+        for (var i = 0; i < turn.Replies.Count; i++) AddReply(pending, i, contactId, inboundId + 1 + i);
         _lastMessageId = newest;
         var after = new StoredConversation(
             contactId, turn.Before.Version + 1, turn.State, newest, turn.IsHeld, turn.HasOptedOut, HasParked: false, turn.AwaitedFromHer);
@@ -117,13 +119,13 @@ internal sealed class SqliteTurnRows(SqliteConnection connection) : IDisposable
             .Bind(1, turn.Before.Id).Bind(2, turn.Before.Version).Bind(3, turn.Inbound.ReplyAddress ?? turn.Inbound.Address).Bind(4, turn.Inbound.ReceivedAt)
             .Bind(5, newest).Bind(6, turn.IsHeld).Bind(7, turn.HasOptedOut).Bind(8, turn.AwaitedFromHer).Bind(9, turn.State).Run() == 1;
 
-    private void AddInbound(TurnCommit turn, long contactId, long id) => AddMessage(
-        id, contactId, turn.Before.LastMessageId, MessageDirection.Inbound, turn.WithholdText ? "" : turn.Inbound.Text,
-        turn.WithholdText ? null : MessageExtras.Of(turn.Inbound), turn.Inbound.ProviderId, turn.Inbound.ReceivedAt, Delivery.None);
+    private void AddInbound(PendingTurn pending, long contactId, long id) => AddMessage(
+        id, contactId, pending.Turn.Before.LastMessageId, MessageDirection.Inbound, pending.InboundText, pending.InboundExtras, pending.Turn.Inbound.ProviderId,
+        pending.Turn.Inbound.ReceivedAt, Delivery.None);
 
-    private void AddReply(TurnCommit turn, OutgoingMessage reply, long contactId, long id) => AddMessage(
-        id, contactId, id - 1, MessageDirection.Outbound, reply.Text, MessageExtras.Of(reply), null, turn.Inbound.ReceivedAt,
-        turn.Inbound.Channel == Channel.WhatsApp ? Delivery.Pending : Delivery.None);
+    private void AddReply(PendingTurn pending, int at, long contactId, long id) => AddMessage(
+        id, contactId, id - 1, MessageDirection.Outbound, pending.Turn.Replies[at].Text, pending.ReplyExtras[at], null,
+        pending.Turn.Inbound.ReceivedAt, pending.Turn.Inbound.Channel == Channel.WhatsApp ? Delivery.Pending : Delivery.None);
 
     private void AddMessage(
         long id, long contactId, long? previous, MessageDirection direction, string text, string? extras, string? providerId, DateTimeOffset at, Delivery delivery) =>

@@ -10,7 +10,7 @@ namespace CoopAssistant.Data.Sqlite;
 internal sealed class SqliteTurnStore(SqliteDatabase database, TurnChanges changes) : ITurnStore, IAsyncDisposable
 {
     private readonly Lock _reading = new();
-    private readonly GroupCommit _commits = new(new SqliteTurnWriter(database, changes));
+    private readonly GroupCommit _commits = new(new SqliteTurnWriter(database, changes), changes);
     private SqliteConnection? _reader;
     private SqliteStatement? _load, _since;
 

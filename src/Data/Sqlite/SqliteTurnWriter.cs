@@ -30,7 +30,7 @@ internal sealed class SqliteTurnWriter(SqliteDatabase database, TurnChanges chan
         }
     }
 
-    public void Rehearse(TurnCommit turn)
+    public void Rehearse(PendingTurn turn)
     {
         Open();
         using var transaction = _connection!.BeginTransaction(deferred: false);
@@ -47,16 +47,16 @@ internal sealed class SqliteTurnWriter(SqliteDatabase database, TurnChanges chan
         {
             pending.Failure = null;
             if (eachAlone || TurnChanges.NeedsContext(pending.Turn)) await WriteAlone(pending, transaction);
-            else pending.Result = WriteRows(pending.Turn);
+            else pending.Result = WriteRows(pending);
         }
         transaction.Commit();
     }
 
-    private CommitResult WriteRows(TurnCommit turn)
+    private CommitResult WriteRows(PendingTurn turn)
     {
         var result = _rows!.Write(turn);
         if (result.After is { } after)
-            foreach (var statement in changes.Statements(turn, after.Id)) _rows.Run(statement);
+            foreach (var statement in turn.Statements(after.Id)) _rows.Run(statement);
         return result;
     }
 
@@ -65,7 +65,7 @@ internal sealed class SqliteTurnWriter(SqliteDatabase database, TurnChanges chan
         _rows!.Savepoint();
         try
         {
-            var result = WriteRows(pending.Turn);
+            var result = WriteRows(pending);
             if (result.After is { } after && TurnChanges.NeedsContext(pending.Turn))
             {
                 await changes.Apply(pending.Turn, after.Id, (_contexts ??= database.ContextsOn(_connection!)).CreateDbContext(), transaction);

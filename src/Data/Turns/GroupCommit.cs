@@ -9,7 +9,7 @@ internal interface IGroupWriter : IAsyncDisposable
     Task Write(IReadOnlyList<PendingTurn> group);
 
     /// <summary>Opens what writing needs, writes a turn and takes it back, on the same thread.</summary>
-    void Rehearse(TurnCommit turn);
+    void Rehearse(PendingTurn turn);
 }
 
 /// <summary>
@@ -23,28 +23,30 @@ internal sealed class GroupCommit : IAsyncDisposable
 
     private readonly Queue<PendingTurn> _waiting = new();
     private readonly IGroupWriter _writer;
+    private readonly TurnChanges _changes;
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private TurnCommit? _rehearsed;
+    private PendingTurn? _rehearsed;
     private bool _isClosed;
 
-    public GroupCommit(IGroupWriter writer)
+    public GroupCommit(IGroupWriter writer, TurnChanges changes)
     {
-        _writer = writer;
+        (_writer, _changes) = (writer, changes);
         new Thread(Loop) { IsBackground = true, Name = "Turn commits" }.Start();
     }
 
     public void Rehearse(TurnCommit turn)
     {
+        var pending = new PendingTurn(turn, _changes);
         lock (_waiting)
         {
-            _rehearsed = turn;
+            _rehearsed = pending;
             Monitor.Pulse(_waiting);
         }
     }
 
     public Task<CommitResult> Enqueue(TurnCommit turn)
     {
-        var pending = new PendingTurn(turn);
+        var pending = new PendingTurn(turn, _changes);
         lock (_waiting)
         {
             ObjectDisposedException.ThrowIf(_isClosed, this);
@@ -90,7 +92,7 @@ internal sealed class GroupCommit : IAsyncDisposable
         }
     }
 
-    private void Rehearsed(TurnCommit turn)
+    private void Rehearsed(PendingTurn turn)
     {
         try
         {

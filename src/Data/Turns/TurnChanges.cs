@@ -13,8 +13,8 @@ internal sealed class TurnChanges(IServiceScopeFactory scopes, IServiceProvider 
     public static bool NeedsContext(TurnCommit turn) => turn.Changes.Any(change => change.Apply is not null);
 
     /// <summary>What is written with the turn's own rows.</summary>
-    public IEnumerable<PlainStatement> Statements(TurnCommit turn, long contactId) =>
-        turn.Changes.Count == 0 ? [] : turn.Changes.Where(change => change.Statements is not null).SelectMany(change => change.Statements!(singletons, contactId));
+    public IReadOnlyList<PlainStatement> Statements(TurnCommit turn, long contactId) =>
+        turn.Changes.Count == 0 ? [] : [.. turn.Changes.Where(change => change.Statements is not null).SelectMany(change => change.Statements!(singletons, contactId))];
 
     public async Task Apply(TurnCommit turn, long contactId, CoopDbContext context, DbTransaction transaction)
     {

@@ -1,7 +1,7 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using CoopAssistant.Messaging.Turns;
+using CoopAssistant.Programme;
 
 namespace CoopAssistant.Messaging.Conversations;
 
@@ -52,19 +52,15 @@ public sealed record MessageExtras
 
     /// <summary>Empty extras for null.</summary>
     public static MessageExtras Read(string? stored) =>
-        stored is null ? new MessageExtras() : JsonSerializer.Deserialize(stored, MessageExtrasJson.Stored.MessageExtras) ?? new MessageExtras();
+        stored is null ? new MessageExtras() : JsonSerializer.Deserialize(stored, MessageExtrasJson.Default.MessageExtras) ?? new MessageExtras();
 
-    private static string Write(MessageExtras extras) => JsonSerializer.Serialize(extras, MessageExtrasJson.Stored.MessageExtras);
+    private static string Write(MessageExtras extras) => StoredJson.Text(extras, MessageExtrasJson.Default.Write);
 }
 
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
 [JsonSerializable(typeof(MessageExtras))]
 internal sealed partial class MessageExtrasJson : JsonSerializerContext
 {
-    /// <summary>Accents stay readable in the table; the text never reaches HTML unencoded.</summary>
-    public static MessageExtrasJson Stored { get; } = new(new JsonSerializerOptions
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    });
+    /// <summary>Straight to the generated code.</summary>
+    public void Write(Utf8JsonWriter writer, MessageExtras extras) => MessageExtrasSerializeHandler(writer, extras);
 }

@@ -58,7 +58,9 @@ internal sealed class FormAnswerConverter : JsonConverter<FormAnswer?>
         }
     }
 
-    public override void Write(Utf8JsonWriter writer, FormAnswer? value, JsonSerializerOptions options)
+    public override void Write(Utf8JsonWriter writer, FormAnswer? value, JsonSerializerOptions options) => Write(writer, value);
+
+    public static void Write(Utf8JsonWriter writer, FormAnswer? value)
     {
         switch (value)
         {

@@ -1,4 +1,4 @@
-using System.Text.Encodings.Web;
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -28,12 +28,6 @@ public sealed record FormProgress
 {
     /// <summary>An unfinished form is kept for so many days after her last answer.</summary>
     public const int KeptDays = 30;
-
-    private static readonly FormProgressJson Stored = new(new JsonSerializerOptions
-    {
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    });
 
     /// <summary>Id of the form.</summary>
     [JsonPropertyName("f")] public string Form { get; init; } = "";
@@ -67,7 +61,44 @@ public sealed record FormProgress
     /// <summary>Too old to go on with.</summary>
     public bool HasLapsed(DateOnly today) => today.DayNumber - TouchedOn.DayNumber > KeptDays;
 
-    public string ToJson() => JsonSerializer.Serialize(this, Stored.FormProgress);
+    /// <summary>Written by hand, with every message of hers; members that say nothing are left out.</summary>
+    public string ToJson() => StoredJson.Text(this, Write);
+
+    private static void Write(Utf8JsonWriter json, FormProgress progress)
+    {
+        json.WriteStartObject();
+        json.WriteString("f"u8, progress.Form);
+        if (progress.Mode != default) json.WriteNumber("m"u8, (int)progress.Mode);
+        if (progress.Question is not null) json.WriteString("q"u8, progress.Question);
+        json.WriteStartObject("a"u8);
+        foreach (var (question, answer) in progress.Answers)
+        {
+            json.WritePropertyName(question);
+            FormAnswerConverter.Write(json, answer);
+        }
+        json.WriteEndObject();
+        if (progress.Refusals != 0) json.WriteNumber("r"u8, progress.Refusals);
+        if (progress.IsCorrecting) json.WriteBoolean("c"u8, true);
+        if (progress.IsCancelling) json.WriteBoolean("x"u8, true);
+        if (progress.Offered is not null) WriteOffered(json, progress.Offered);
+        if (progress.Pending is not null) json.WriteString("p"u8, progress.Pending);
+        if (progress.TouchedOn != default) WriteDay(json, progress.TouchedOn);
+        json.WriteEndObject();
+    }
+
+    private static void WriteOffered(Utf8JsonWriter json, IReadOnlyList<string> offered)
+    {
+        json.WriteStartArray("o"u8);
+        foreach (var place in offered) json.WriteStringValue(place);
+        json.WriteEndArray();
+    }
+
+    private static void WriteDay(Utf8JsonWriter json, DateOnly day)
+    {
+        Span<byte> text = stackalloc byte["yyyy-MM-dd".Length];
+        day.TryFormat(text, out _, "O", CultureInfo.InvariantCulture);
+        json.WriteString("d"u8, text);
+    }
 
     /// <summary>Null where it cannot be read: the form then starts anew, which is better than a talk that is stuck.</summary>
     public static FormProgress? FromJson(string? json)
@@ -75,7 +106,7 @@ public sealed record FormProgress
         if (string.IsNullOrEmpty(json)) return null;
         try
         {
-            return JsonSerializer.Deserialize(json, Stored.FormProgress) is { Form: not null, Answers: not null } read ? read : null;
+            return JsonSerializer.Deserialize(json, FormProgressJson.Default.FormProgress) is { Form: not null, Answers: not null } read ? read : null;
         }
         catch (JsonException)
         {

@@ -72,7 +72,7 @@ internal sealed class OptionIndex
         foreach (var (sound, option) in _sounds)
         {
             if (Math.Abs(sound.Length - word.Length) > most) continue;
-            var mistakes = EditDistance.Between(word, sound);
+            var mistakes = EditDistance.Between(word, sound, most);
             if (mistakes > most) continue;
             if (mistakes < most || nearest is null) { most = mistakes; nearest = option; }
             else if (nearest != option) nearest = -1;
