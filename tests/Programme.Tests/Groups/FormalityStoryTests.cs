@@ -96,6 +96,7 @@ public abstract class FormalityStoryTests(DatabaseKind kind)
         Assert.Equal(65, expected[0].DaysLate);
 
         Assert.Equal(FormalityResult.Changed, await Done(house, group, "visita", Today(house), "todo bien"));
+        Assert.Equal(["administracion"], (await Expected(house)).Select(l => l.What.Code)); // not as it was known before
         Assert.Equal(OfficerResult.Changed, await Elect(house, group, eva, Today(house), null));
         Assert.Empty(await Expected(house));
         var officers = (await house.ReadsGroup(group)).Group.Officers.OrderBy(o => o.Id).ToList();
