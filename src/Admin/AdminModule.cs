@@ -159,6 +159,7 @@ public static class AdminModule
     /// <summary>What the first page lists; other rooms add theirs beside their own registrations.</summary>
     private static void AddWork(this IServiceCollection services)
     {
+        services.AddSingleton<RehearseWorkList>();
         services.AddScoped<IWorkSource, WaitingConversations>();
         services.AddScoped<IWorkSource, OverdueConversations>();
         services.AddScoped<IWorkSource, OverdueRegistrations>();

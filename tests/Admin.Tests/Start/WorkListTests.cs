@@ -1,8 +1,10 @@
+using CoopAssistant.Admin.Start;
 using CoopAssistant.Data;
 using CoopAssistant.Data.Staff;
 using CoopAssistant.Programme;
 using CoopAssistant.Programme.Registrations;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CoopAssistant.Admin.Tests.Start;
 
@@ -26,6 +28,43 @@ public class WorkListTests
         Assert.Contains("La primera espera hace 1 hora", page, StringComparison.Ordinal);
         Assert.Contains("href=\"/registros?estado=recibido&orden=antiguos&quien=libres\"", page, StringComparison.Ordinal);
         Assert.Contains("Ana Segunda", list, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_registrations_are_many_all_work_is_read_once_before_anybody_comes()
+    {
+        await using var host = await AdminHost.Start();
+        await host.Seed.Registration("Ana", "Ríos");
+        await using var scope = host.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<ProgrammeDb>();
+        var source = new Counted();
+        await using var services = new ServiceCollection().AddScoped(_ => db).AddSingleton<IWorkSource>(source).BuildServiceProvider();
+        var rehearse = new RehearseWorkList(services.GetRequiredService<IServiceScopeFactory>());
+
+        await rehearse.Once(CancellationToken.None);
+        Assert.Equal(0, source.Times);
+        await host.Seed.Do<CoopDbContext>(context => context.Database.ExecuteSqlRawAsync("""
+            WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i <= 20000)
+            INSERT INTO registrations (id, participant_id, folio, country, status, has_group, search_name, search_text, answers_json, submitted_at, changed_at, has_duplicate_document, is_indexed, is_in_statistics, version)
+            SELECT upper(printf('00000000-0000-7000-8000-%012x', i)), (SELECT id FROM participants LIMIT 1), 'XX' || i, 'XX', 0, 0, 'mujer', 'mujer', '[]', '2000-01-01 00:00:00', '2000-01-01 00:00:00', 0, 1, 0, 0 FROM n
+            """));
+        await rehearse.Once(CancellationToken.None);
+        await rehearse.Once(CancellationToken.None);
+
+        Assert.Equal(1, source.Times);
+    }
+
+    private sealed class Counted : IWorkSource
+    {
+        public int Times { get; private set; }
+        public int Order => 1;
+        public string Permission => "";
+
+        public Task<Work> Read(WorkRequest request, CancellationToken cancel)
+        {
+            Times++;
+            return Task.FromResult(new Work("/", 0, "", "", ""));
+        }
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Net;
 using CoopAssistant.Admin;
 using CoopAssistant.Admin.Accounts;
+using CoopAssistant.Admin.Start;
 using CoopAssistant.Benchmarks.Filling;
 using CoopAssistant.Benchmarks.Filling.Whole;
 using CoopAssistant.Benchmarks.Servers;
@@ -65,6 +66,7 @@ internal static class AdminVisits
     /// <summary>What the program counts in the background: pages show it as it was counted last.</summary>
     private static async Task CountBehind(IServiceProvider services)
     {
+        await Timed<RehearseWorkList>(services, rehearse => rehearse.Once(CancellationToken.None));
         await Timed<KeptDemand>(services, kept => kept.WhenOld(CancellationToken.None));
         await Timed<KeptProposals>(services, kept => kept.WhenOld(CancellationToken.None));
         await Timed<KeptAudience>(services, kept => kept.WhenOld(CancellationToken.None));
