@@ -9,10 +9,10 @@ namespace CoopAssistant.Bot.Understanding;
 internal sealed class HeardPhrases
 {
     // A misspelt one of these is still meant, where no free text is asked.
-    private static readonly (string Word, Intent Intent)[] Forgiven =
+    private static readonly ForgivenWord[] Forgiven =
     [
-        ("menu", Intent.Menu), ("ayuda", Intent.Help), ("atras", Intent.Back), ("persona", Intent.Person), ("estado", Intent.Status),
-        ("reiniciar", Intent.Restart), ("salir", Intent.Exit), ("registro", Intent.Register), ("registrar", Intent.Register), ("oficina", Intent.Offices),
+        new("menu", Intent.Menu), new("ayuda", Intent.Help), new("atras", Intent.Back), new("persona", Intent.Person), new("estado", Intent.Status),
+        new("reiniciar", Intent.Restart), new("salir", Intent.Exit), new("registro", Intent.Register), new("registrar", Intent.Register), new("oficina", Intent.Offices),
     ];
 
     private static readonly string[] NamesToo = ["alto", "alta", "socorro"];
@@ -22,16 +22,16 @@ internal sealed class HeardPhrases
     public required PhraseBook NotViolence { get; init; }
 
     /// <summary>By priority.</summary>
-    public required IReadOnlyList<(Intent Intent, IntentPhrases Phrases)> Intents { get; init; }
+    public required IReadOnlyList<IntentPhrases> Intents { get; init; }
     public required IReadOnlyDictionary<Said, PhraseBook> Said { get; init; }
     public required FrozenSet<string> Ignored { get; init; }
     public required FrozenSet<string> Greetings { get; init; }
     public required PhraseBook GreetingStarts { get; init; }
-    public IReadOnlyList<(string Word, Intent Intent)> ForgivenWords { get; } = [.. Forgiven.Select(forgiven => (Sound.Of(forgiven.Word), forgiven.Intent))];
+    public IReadOnlyList<ForgivenWord> ForgivenWords { get; } = [.. Forgiven.Select(forgiven => forgiven with { Word = Sound.Of(forgiven.Word) })];
     public FrozenSet<string> AlsoNames { get; } = NamesToo.Select(Sound.Of).ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Of all that means something from any point.</summary>
-    public Openings Openings => field ??= new Openings([Violence, ViolenceAlone, .. Intents.SelectMany(intent => new[] { intent.Phrases.Whole, intent.Phrases.Within })]);
+    public Openings Openings => field ??= new Openings([Violence, ViolenceAlone, .. Intents.SelectMany(intent => new[] { intent.Whole, intent.Within })]);
 
     /// <summary>Reads <c>understanding/es.yaml</c>; what is wrong goes to the problems.</summary>
     public static HeardPhrases Read(string contentRoot, string language, PackProblems problems)
@@ -55,13 +55,13 @@ internal sealed class HeardPhrases
         return read;
     }
 
-    private static List<(Intent, IntentPhrases)> ReadIntents(YamlMap map, PhraseReader reader)
+    private static List<IntentPhrases> ReadIntents(YamlMap map, PhraseReader reader)
     {
-        var intents = new List<(Intent, IntentPhrases)>();
+        var intents = new List<IntentPhrases>();
         foreach (var intent in Enum.GetValues<Intent>().Where(intent => intent is not (Intent.Violence or Intent.Greet or Intent.None)))
         {
             var phrases = map.Map(KeyOf(intent));
-            intents.Add((intent, new IntentPhrases(reader.Book(phrases, "whole"), reader.Book(phrases, "within"), reader.Book(phrases, "except"))));
+            intents.Add(new IntentPhrases(intent, reader.Book(phrases, "whole"), reader.Book(phrases, "within"), reader.Book(phrases, "except")));
             phrases.Done();
         }
         map.Done();
@@ -83,7 +83,10 @@ internal sealed class HeardPhrases
 /// <param name="Whole">All she wrote.</param>
 /// <param name="Within">Somewhere in what she wrote …</param>
 /// <param name="Except">… unless one of these is.</param>
-internal sealed record IntentPhrases(PhraseBook Whole, PhraseBook Within, PhraseBook Except);
+internal sealed record IntentPhrases(Intent Intent, PhraseBook Whole, PhraseBook Within, PhraseBook Except);
+
+/// <summary>A word that means something also where it is misspelt.</summary>
+internal sealed record ForgivenWord(string Word, Intent Intent);
 
 /// <summary>Reads lists of phrases; one that cannot be read is a problem with its line.</summary>
 internal sealed class PhraseReader

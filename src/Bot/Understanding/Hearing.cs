@@ -25,12 +25,12 @@ internal sealed class Hearing(HeardPhrases phrases)
         if (HintsAtViolence(sounds, mayBeAName) is { } hint) return (new Heard(Intent.Violence, Certainty.Within), hint);
 
         var said = WithoutPoliteness(sounds);
-        foreach (var (intent, ways) in phrases.Intents)
+        foreach (var ways in phrases.Intents)
         {
             if (mayBeAName && sounds.Length == 1 && phrases.AlsoNames.Contains(sounds[0])) break;
             if (ways.Except.HasWithin(sounds)) continue;
-            if ((ways.Whole.Whole(sounds) ?? ways.Whole.Whole(said)) is { } whole) return (new Heard(intent, Certainty.Whole), whole);
-            if (ways.Within.Within(sounds) is { } within) return (new Heard(intent, Certainty.Within), within);
+            if ((ways.Whole.Whole(sounds) ?? ways.Whole.Whole(said)) is { } whole) return (new Heard(ways.Intent, Certainty.Whole), whole);
+            if (ways.Within.Within(sounds) is { } within) return (new Heard(ways.Intent, Certainty.Within), within);
         }
         return (GreetedOrMistyped(sounds), null);
     }

@@ -6,13 +6,17 @@ namespace CoopAssistant.Bot.Understanding;
 internal sealed class Openings
 {
     private readonly FrozenSet<string> _words;
-    private readonly FrozenDictionary<char, string[]> _stems;
+
+    /// <summary>By letter; null where none begins with it.</summary>
+    private readonly string[]?[] _stems;
 
     public Openings(IEnumerable<PhraseBook> books)
     {
         Phrase[] phrases = [.. books.SelectMany(book => book.Phrases)];
         _words = phrases.SelectMany(phrase => phrase.FirstWords).ToFrozenSet(StringComparer.Ordinal);
-        _stems = phrases.SelectMany(phrase => phrase.FirstStems).Distinct(StringComparer.Ordinal).GroupBy(stem => stem[0]).ToFrozenDictionary(letter => letter.Key, letter => letter.ToArray());
+        string[] stems = [.. phrases.SelectMany(phrase => phrase.FirstStems).Distinct(StringComparer.Ordinal)];
+        _stems = new string[stems.Length == 0 ? 0 : stems.Max(stem => (int)stem[0]) + 1][];
+        foreach (var stem in stems) _stems[stem[0]] = [.. _stems[stem[0]] ?? [], stem];
     }
 
     /// <summary>False: none of the phrases stands anywhere in what she said.</summary>
@@ -26,7 +30,7 @@ internal sealed class Openings
 
     private bool BeginsLikeOne(string sound)
     {
-        if (!_stems.TryGetValue(sound[0], out var stems)) return false;
+        if (sound[0] >= _stems.Length || _stems[sound[0]] is not { } stems) return false;
         foreach (var stem in stems)
             if (sound.StartsWith(stem, StringComparison.Ordinal))
                 return true;

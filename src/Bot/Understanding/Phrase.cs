@@ -26,8 +26,8 @@ internal sealed class Phrase
         return new Phrase(written, parts);
     }
 
-    /// <summary>Letters its first word may begin with; lets a book skip most phrases.</summary>
-    public IEnumerable<char> Beginnings => FirstWords.Concat(FirstStems).Select(word => word[0]).Distinct();
+    /// <summary>What its first word may be or begin with; lets a book skip most phrases.</summary>
+    public IEnumerable<string> Openings => FirstWords.Concat(FirstStems);
 
     /// <summary>What its first word may be, and what it may begin with.</summary>
     public IReadOnlyList<string> FirstWords => _parts[0].Words;

@@ -11,9 +11,10 @@ internal sealed class PhraseBook
     public PhraseBook(IEnumerable<Phrase> phrases)
     {
         Phrases = [.. phrases];
-        var byLetter = Phrases.SelectMany(phrase => phrase.Beginnings.Select(letter => (letter, phrase))).ToLookup(p => p.letter, p => p.phrase);
-        _byBeginning = new Phrase[byLetter.Select(letter => letter.Key + 1).DefaultIfEmpty().Max()][];
-        foreach (var letter in byLetter) _byBeginning[letter.Key] = [.. letter];
+        _byBeginning = new Phrase[Phrases.Count == 0 ? 0 : Phrases.Max(phrase => phrase.Openings.Max(word => (int)word[0])) + 1][];
+        foreach (var phrase in Phrases)
+            foreach (var word in phrase.Openings)
+                if (_byBeginning[word[0]] is not { } like || like[^1] != phrase) _byBeginning[word[0]] = [.. _byBeginning[word[0]] ?? [], phrase];
     }
 
     public IReadOnlyList<Phrase> Phrases { get; }

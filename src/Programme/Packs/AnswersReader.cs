@@ -35,7 +35,7 @@ public sealed class AnswersReader
         var reader = new AnswersReader(packs);
         var entries = map.Maps("answers");
         var questions = entries.Select(reader.ReadQuestion).ToList();
-        Checks.Unique(entries.Zip(questions, (entry, question) => (question.Topic, entry)), "topic");
+        Checks.Unique(entries.Zip(questions, (entry, question) => new Coded(question.Topic, entry)), "topic");
         map.Done();
         return new FrequentQuestions(questions, problems.InOrder());
     }

@@ -10,7 +10,7 @@ public class OpeningsTests
     [Fact]
     public void Every_phrase_of_the_content_is_opened_by_its_first_word()
     {
-        var books = new[] { Phrases.Violence, Phrases.ViolenceAlone }.Concat(Phrases.Intents.SelectMany(intent => new[] { intent.Phrases.Whole, intent.Phrases.Within }));
+        var books = new[] { Phrases.Violence, Phrases.ViolenceAlone }.Concat(Phrases.Intents.SelectMany(intent => new[] { intent.Whole, intent.Within }));
         var phrases = books.SelectMany(book => book.Phrases).ToList();
 
         Assert.NotEmpty(phrases);

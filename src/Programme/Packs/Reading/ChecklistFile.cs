@@ -11,7 +11,7 @@ internal static class ChecklistFile
         var entries = map.Maps("steps");
         var steps = new List<ChecklistStep>();
         foreach (var entry in entries) steps.Add(ReadStep(entry, country, isUnconfirmed, [.. steps.Select(step => step.Code)]));
-        Checks.Unique(entries.Zip(steps, (entry, step) => (step.Code, entry)), "code");
+        Checks.Unique(entries.Zip(steps, (entry, step) => new Coded(step.Code, entry)), "code");
         var checklist = new LegalChecklist(
             map.Number("founders", 1, 100), map.OptionalNumber("courseHours", 1, 500), Filled(map, "draftNotice", 200, country), steps, Checks.Review(map));
         map.Done();

@@ -35,7 +35,7 @@ internal static class Checks
     }
 
     /// <summary>Names each code that comes a second time.</summary>
-    public static void Unique(IEnumerable<(string Code, YamlMap At)> entries, string key)
+    public static void Unique(IEnumerable<Coded> entries, string key)
     {
         var first = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var (code, at) in entries)
@@ -88,3 +88,6 @@ internal static class Checks
 
     private static readonly Regex Never = new("(?!)", RegexOptions.None, PatternTimeout);
 }
+
+/// <summary>A code and where it stands.</summary>
+internal sealed record Coded(string Code, YamlMap At);

@@ -11,13 +11,13 @@ internal static class CooperativeFile
         var (ofBodies, ofDuties) = (map.Maps("bodies"), map.Maps("duties"));
         var bodies = ofBodies.Select(entry => ReadBody(entry, country, isUnconfirmed)).ToList();
         var duties = ofDuties.Select(entry => ReadDuty(entry, country, isUnconfirmed)).ToList();
-        Checks.Unique(ofBodies.Zip(bodies, (entry, body) => (body.Code, entry)), "code");
-        Checks.Unique(ofDuties.Zip(duties, (entry, duty) => (duty.Code, entry)), "code");
+        Checks.Unique(ofBodies.Zip(bodies, (entry, body) => new Coded(body.Code, entry)), "code");
+        Checks.Unique(ofDuties.Zip(duties, (entry, duty) => new Coded(duty.Code, entry)), "code");
         foreach (var (entry, duty) in ofDuties.Zip(duties))
             if (checklist.Find(duty.Code) is not null) entry.Problem("code", $"checklist.yaml has a step \"{duty.Code}\" already; both are kept in one history. Choose another code.");
         var ofIncompatible = map.OptionalMaps("incompatible");
         var incompatible = ofIncompatible.Select(entry => ReadIncompatibility(entry, bodies, country, isUnconfirmed)).ToList();
-        Checks.Unique(ofIncompatible.Zip(incompatible, (entry, rule) => (rule.Code, entry)), "code");
+        Checks.Unique(ofIncompatible.Zip(incompatible, (entry, rule) => new Coded(rule.Code, entry)), "code");
         var rules = new CooperativeRules(bodies, duties, Checks.Review(map)) { Incompatible = incompatible };
         map.Done();
         return rules;
@@ -38,7 +38,7 @@ internal static class CooperativeFile
     {
         var entries = map.Maps("offices");
         var offices = entries.Select(ReadOffice).ToList();
-        Checks.Unique(entries.Zip(offices, (entry, office) => (office.Code, entry)), "code");
+        Checks.Unique(entries.Zip(offices, (entry, office) => new Coded(office.Code, entry)), "code");
         var body = new GoverningBody(
             Checks.Code(map, "code", Shapes.Word(), Shapes.WordInWords), map.Text("name", 80), Checks.Fact(map, "text", 300, country, isUnconfirmed), map.OptionalNumber("months", 1, 120), offices);
         map.Done();

@@ -29,7 +29,7 @@ internal sealed record CountryFile(
         var ministry = ReadInstitution(map.Map("ministry"), hasRole: false);
         var entries = map.Maps("institutions");
         var institutions = entries.Select(entry => ReadInstitution(entry, hasRole: true)).ToList();
-        Checks.Unique(entries.Zip(institutions, (entry, institution) => (institution.Code, entry)), "code");
+        Checks.Unique(entries.Zip(institutions, (entry, institution) => new Coded(institution.Code, entry)), "code");
         var authorityCode = map.Text("authority", 40);
         var authority = institutions.Find(i => i.Code == authorityCode);
         if (authority is null && authorityCode.Length > 0)
@@ -100,7 +100,7 @@ internal sealed record CountryFile(
     {
         var entries = map.Maps("purposes");
         var questions = entries.Select(ReadConsentQuestion).ToList();
-        Checks.Unique(entries.Zip(questions, (entry, question) => (question.Purpose.ToString(), entry)), "id");
+        Checks.Unique(entries.Zip(questions, (entry, question) => new Coded(question.Purpose.ToString(), entry)), "id");
         if (!questions.Exists(q => q is { Purpose: ConsentPurpose.Registration, IsRequired: true }))
             map.Problem("purposes", "Nobody can register: the purpose \"registration\" with \"required: true\" is missing.");
         var notice = new ConsentNotice(

@@ -9,7 +9,7 @@ internal static class EmergencyFile
     {
         var entries = map.Maps("lines");
         var lines = entries.Select(ReadLine).ToList();
-        Checks.Unique(entries.Zip(lines, (entry, line) => (line.Code, entry)), "code");
+        Checks.Unique(entries.Zip(lines, (entry, line) => new Coded(line.Code, entry)), "code");
         var emergency = new EmergencyLines(map.Text("before", 300), lines, map.Text("after", 300), Checks.RequiredReview(map));
         var length = emergency.Before.Length + emergency.After.Length + lines.Sum(line => line.Name.Length + (line.Number?.Length ?? 0) + (line.Text?.Length ?? 0) + 8);
         if (length > YamlMap.ChannelLength) map.Problem("lines", $"Together this is {length} characters; WhatsApp takes {YamlMap.ChannelLength} at once. Shorten it.");

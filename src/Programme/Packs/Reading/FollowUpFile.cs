@@ -24,7 +24,7 @@ internal sealed class FollowUpFile(CountryFile country, IReadOnlyList<int> month
         var (entries, form) = (map.Maps("indicators"), new FormFile(around));
         var indicators = new List<Indicator>();
         foreach (var entry in entries) indicators.Add(file.ReadIndicator(entry, form, indicators));
-        Checks.Unique(entries.Zip(indicators, (entry, indicator) => (indicator.Id, entry)), "id");
+        Checks.Unique(entries.Zip(indicators, (entry, indicator) => new Coded(indicator.Id, entry)), "id");
         var rules = new FollowUpRules(Checks.Code(map, "id", Shapes.Id(), Shapes.IdInWords), map.Text("title", 80), months, every, days, hour, later, remind, said, indicators) { Words = words };
         map.Done();
         foreach (var month in months)

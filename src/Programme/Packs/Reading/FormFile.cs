@@ -16,7 +16,7 @@ internal sealed class FormFile(FormSurroundings surroundings)
         var reader = new FormFile(surroundings);
         var entries = map.Maps("questions");
         foreach (var entry in entries) reader.Next(entry);
-        Checks.Unique(entries.Zip(reader._questions, (entry, question) => (question.Id, entry)), "id");
+        Checks.Unique(entries.Zip(reader._questions, (entry, question) => new Coded(question.Id, entry)), "id");
         var form = new FormDefinition(Checks.Code(map, "id", Shapes.Id(), Shapes.IdInWords), map.Text("title", 80), reader._questions) { Words = ReadWords(map.Map("words")) };
         map.Done();
         return form;

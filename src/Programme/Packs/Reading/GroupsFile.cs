@@ -33,7 +33,7 @@ internal static class GroupsFile
     {
         var entries = map.Maps("questions");
         var questions = entries.Select(ReadQuestion).ToList();
-        Checks.Unique(entries.Zip(questions, (entry, question) => (question.Id, entry)), "id");
+        Checks.Unique(entries.Zip(questions, (entry, question) => new Coded(question.Id, entry)), "id");
         map.Done();
         return questions;
     }

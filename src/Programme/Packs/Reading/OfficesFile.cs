@@ -22,7 +22,7 @@ internal static class OfficesFile
             if (isCentral) central ??= office;
             offices.Add(office);
         }
-        Checks.Unique(entries.Zip(offices, (entry, office) => (office.Code, entry)), "code");
+        Checks.Unique(entries.Zip(offices, (entry, office) => new Coded(office.Code, entry)), "code");
         if (central is null && offices.Count > 0) map.Problem("offices", "No office answers for places that none covers: mark one with \"default: true\".");
         map.Done();
         return new OfficeDirectory(offices, central ?? new Office("", "", "", [], null, null, null, null, null, null), places);

@@ -43,13 +43,13 @@ internal sealed record PhasesFile(IReadOnlyDictionary<RegistrationStatus, Status
         return statuses;
     }
 
-    private static (Phase Phase, IEnumerable<(string, YamlMap)> Codes) ReadPhase(YamlMap map, CountryFile country, List<string> known)
+    private static PhaseRead ReadPhase(YamlMap map, CountryFile country, List<string> known)
     {
         var entries = map.Maps("steps");
         var steps = entries.Select(step => ReadStep(step, country, known)).ToList();
         var phase = new Phase(Checks.Code(map, "code", Shapes.Step(), Shapes.StepInWords), map.Text("name", 80), steps);
         map.Done();
-        return (phase, entries.Zip(steps, (entry, step) => (step.Code, entry)).Prepend((phase.Code, map)));
+        return new PhaseRead(phase, entries.Zip(steps, (entry, step) => new Coded(step.Code, entry)).Prepend(new Coded(phase.Code, map)));
     }
 
     private static PhaseStep ReadStep(YamlMap map, CountryFile country, List<string> known)
@@ -88,4 +88,6 @@ internal sealed record PhasesFile(IReadOnlyDictionary<RegistrationStatus, Status
             map.Problem("text", $"{{{uncertain}}} may not be known: add \"otherwise\" with what is said then.");
         return new StatusText(text, otherwise);
     }
+
+    private sealed record PhaseRead(Phase Phase, IEnumerable<Coded> Codes);
 }

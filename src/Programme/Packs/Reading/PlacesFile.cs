@@ -6,7 +6,7 @@ namespace CoopAssistant.Programme.Packs.Reading;
 /// <summary>Reads <c>places.yaml</c> and the list it loads.</summary>
 internal sealed class PlacesFile
 {
-    private readonly List<(Place Place, YamlMap At)> _read = [];
+    private readonly List<PlaceRead> _read = [];
     private readonly IReadOnlyList<PlaceLevel> _levels;
 
     private PlacesFile(IReadOnlyList<PlaceLevel> levels) => _levels = levels;
@@ -21,7 +21,7 @@ internal sealed class PlacesFile
             map.Words("doesNotKnow", 60));
         var reader = new PlacesFile(levels);
         foreach (var entry in map.Maps("places")) reader.ReadPlace(entry, null);
-        Checks.Unique(reader._read.Select(read => (read.Place.Code, read.At)), "code");
+        Checks.Unique(reader._read.Select(read => new Coded(read.Place.Code, read.At)), "code");
         reader.CheckReferences();
         languages = [.. reader._read.SelectMany(read => read.Place.Languages.Select(tag => (tag, read.At.LineOf("languages"))))];
 
@@ -63,7 +63,7 @@ internal sealed class PlacesFile
             Languages = map.Words("languages", 10),
             Seat = map.OptionalText("seat", 80),
         };
-        _read.Add((place, map));
+        _read.Add(new PlaceRead(place, map));
         foreach (var child in map.OptionalMaps("children")) ReadPlace(child, place);
         map.Done();
     }
@@ -81,4 +81,6 @@ internal sealed class PlacesFile
             foreach (var code in place.AlsoIn.Where(code => !codes.Contains(code))) at.Problem("alsoIn", $"There is no place \"{code}\".{Nearest.Hint(code, codes)}");
         }
     }
+
+    private sealed record PlaceRead(Place Place, YamlMap At);
 }

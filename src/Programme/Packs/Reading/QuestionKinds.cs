@@ -88,7 +88,7 @@ internal sealed class QuestionKinds(FormSurroundings surroundings, IReadOnlyList
         else if (entries.Count == 0) map.Problem("options", "A choice without options is a dead end: write \"options\" or \"from: rubros\".");
 
         var options = entries.Select(Option).ToList();
-        Checks.Unique(entries.Zip(options, (entry, option) => (option.Value, entry)), "value");
+        Checks.Unique(entries.Zip(options, (entry, option) => new Coded(option.Value, entry)), "value");
         return options;
     }
 

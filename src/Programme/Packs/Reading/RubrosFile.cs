@@ -10,7 +10,7 @@ internal static class RubrosFile
         Checks.Review(map);
         var entries = map.Maps("rubros");
         var rubros = entries.Select(ReadRubro).ToList();
-        Checks.Unique(entries.Zip(rubros, (entry, rubro) => (rubro.Code, entry)), "code");
+        Checks.Unique(entries.Zip(rubros, (entry, rubro) => new Coded(rubro.Code, entry)), "code");
         map.Done();
         return rubros;
     }

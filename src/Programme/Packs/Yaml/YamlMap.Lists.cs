@@ -37,8 +37,7 @@ public sealed partial class YamlMap
 
     /// <summary>A list of texts; absent is empty. Blank entries are problems.</summary>
     public IReadOnlyList<YamlText> Texts(string key, int max = ComfortableLength) =>
-        [.. Entries(key).OfType<YamlScalarNode>(key, this, "a text").Select(s => (Node: s, Value: Checked(s, key, max))).Where(e => e.Value is not null)
-            .Select(e => new YamlText(e.Value!, File, (int)e.Node.Start.Line))];
+        [.. Entries(key).OfType<YamlScalarNode>(key, this, "a text").Select(s => Checked(s, key, max) is { } text ? new YamlText(text, File, (int)s.Start.Line) : null).OfType<YamlText>()];
 
     /// <summary>The same without places.</summary>
     public IReadOnlyList<string> Words(string key, int max = ComfortableLength) => [.. Texts(key, max).Select(t => t.Value)];
