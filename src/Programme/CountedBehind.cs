@@ -19,7 +19,7 @@ public abstract class CountedBehind<T>(IServiceScopeFactory scopes, TimeProvider
     public async Task WhenOld(CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
-        if (Last is { } last && now - last.At < (last.Took * 60 > Pause ? last.Took * 60 : Pause)) return;
+        if (Last is { } last && now - last.At < CountingPause.After(last.Took, Pause)) return;
         await using var scope = scopes.CreateAsyncScope();
         if (!await LargeProgramme.Is(scope.ServiceProvider.GetRequiredService<ProgrammeDb>(), cancel)) return;
         var began = clock.GetTimestamp();

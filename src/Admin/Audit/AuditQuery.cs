@@ -1,4 +1,5 @@
 using System.Globalization;
+using CoopAssistant.Admin.Shell;
 using CoopAssistant.Admin.Staff;
 using CoopAssistant.Programme.Audit;
 using CoopAssistant.Programme.Registrations;
@@ -14,7 +15,7 @@ internal sealed record AuditQuery(bool Seen, string? Staff, DateOnly? From, Date
     public const int PageSize = 50;
 
     public static AuditQuery Of(string? what, string? staff, string? from, string? until, string? record, int? page) =>
-        new(what != "cambios", Said(staff), Day(from), Day(until), Said(record), Math.Clamp(page ?? 1, 1, 100_000));
+        new(what != "cambios", Said(staff), Day(from), Day(until), Said(record), Pager.Number(page));
 
     /// <param name="visible">Accounts the administrator may see.</param>
     public async Task<(SearchAudit.Request Request, IQueryable<SearchAudit.Line> Lines)> On(SearchAudit audit, IReadOnlyList<ListStaff.Line> visible, bool seesAll, CancellationToken cancel)

@@ -2,6 +2,7 @@ using System.Security.Claims;
 using CoopAssistant.Admin.Access;
 using CoopAssistant.Admin.Accounts;
 using CoopAssistant.Admin.Security;
+using CoopAssistant.Admin.Shell;
 using CoopAssistant.Messaging.Inbox;
 using CoopAssistant.Programme;
 using CoopAssistant.Programme.Registrations;
@@ -48,7 +49,7 @@ internal static class ConversationEndpoints
     private static async Task<IResult> LiveList(string? ver, int? pagina, HttpContext http, ListTickets list, StaffNames names, TimeProvider clock)
     {
         var filter = OfWord(ver);
-        var page = await list.Handle(new(filter, http.User.StaffId(), http.User.Territory(), Math.Clamp(pagina ?? 1, 1, 100_000), PageSize), http.RequestAborted);
+        var page = await list.Handle(new(filter, http.User.StaffId(), http.User.Territory(), Pager.Number(pagina), PageSize), http.RequestAborted);
         // Waiting times are said in minutes: a new minute is a new page.
         var minute = clock.GetUtcNow().Ticks / TimeSpan.TicksPerMinute;
         var lines = page.Lines.Aggregate(17, (hash, line) => HashCode.Combine(hash, line.Id, line.WaitingSince, line.AssignedTo, line.LastText, line.IsHeld));

@@ -1,3 +1,4 @@
+using CoopAssistant.Admin.Shell;
 using CoopAssistant.Admin.Wording;
 using CoopAssistant.Programme.Registrations;
 using CoopAssistant.Programme.Service;
@@ -40,7 +41,7 @@ public sealed record RegistrationsQuery
         Late = late switch { "primero" => ServiceLevel.Director, "segundo" => ServiceLevel.Administrator, _ => null },
         Whose = whose is "mias" or "libres" ? whose : null,
         Order = order switch { "antiguos" => RegistrationOrder.OldestFirst, "cambio" => RegistrationOrder.LastChangedFirst, "nombre" => RegistrationOrder.Name, _ => RegistrationOrder.NewestFirst },
-        Page = Math.Clamp(page ?? 1, 1, 100_000),
+        Page = Pager.Number(page),
     };
 
     /// <param name="staff">Id of who asks.</param>

@@ -183,40 +183,33 @@ function countdown(text) {
   setInterval(show, 30000);
 }
 
-// The newest answer stands, however slow an older one is.
-function counter(form) {
-  const box = document.getElementById("a-cuantas");
+// Shows what an address answers. The newest answer stands, however slow an older one is; without one the form's button does as well.
+function asker(box, address) {
   let newest = 0;
-  form.addEventListener("change", async () => {
+  return async fields => {
     const mine = ++newest;
-    const fields = new URLSearchParams([...new FormData(form)].filter(([name]) => /^Sent\.(Where|Statuses|Rubro|Language|Group|Learning|Template)$/.test(name)));
     try {
-      const answer = await fetch(`${form.dataset.counts}?${fields}`, { redirect: "manual", cache: "no-store" });
+      const answer = await fetch(`${address}?${new URLSearchParams(fields)}`, { redirect: "manual", cache: "no-store" });
       if (answer.status === 200 && mine === newest) box.innerHTML = await answer.text();
     } catch {
-      // the button counts as well
+      // the button does as well
     }
-  });
+  };
 }
 
-// What was chosen before stays chosen; without an answer the button finds as well.
+function counter(form) {
+  const ask = asker(document.getElementById("a-cuantas"), form.dataset.counts);
+  form.addEventListener("change", () => ask([...new FormData(form)].filter(([name]) => /^Sent\.(Where|Statuses|Rubro|Language|Group|Learning|Template)$/.test(name))));
+}
+
+// What was chosen before stays chosen.
 function finder(input) {
   const box = document.getElementById(input.getAttribute("aria-controls"));
-  let newest = 0;
+  const ask = asker(box, input.dataset.finds);
   let timer;
-  async function find(mine) {
-    const fields = new URLSearchParams({ q: input.value, elegido: box.querySelector("input:checked")?.value ?? "" });
-    try {
-      const answer = await fetch(`${input.dataset.finds}?${fields}`, { redirect: "manual", cache: "no-store" });
-      if (answer.status === 200 && mine === newest) box.innerHTML = await answer.text();
-    } catch {
-      // the button finds as well
-    }
-  }
   input.addEventListener("input", () => {
     clearTimeout(timer);
-    const mine = ++newest;
-    timer = setTimeout(() => find(mine), 250);
+    timer = setTimeout(() => ask({ q: input.value, elegido: box.querySelector("input:checked")?.value ?? "" }), 250);
   });
 }
 

@@ -60,5 +60,5 @@ public sealed record ConversationState
 internal sealed partial class ConversationStateJson : JsonSerializerContext
 {
     /// <summary>Straight to the generated code: by way of the type's metadata the first turn after a start would wait until all of it is built.</summary>
-    public void Write(System.Text.Json.Utf8JsonWriter writer, ConversationState state) => ConversationStateSerializeHandler(writer, state);
+    public static void Write(System.Text.Json.Utf8JsonWriter writer, ConversationState state) => Default.ConversationStateSerializeHandler(writer, state);
 }

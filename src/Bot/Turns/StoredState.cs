@@ -6,7 +6,7 @@ namespace CoopAssistant.Bot.Turns;
 /// <summary>A state as the bytes that are stored.</summary>
 internal static class StoredState
 {
-    public static byte[] Write(ConversationState state) => StoredJson.Bytes(state, ConversationStateJson.Default.Write);
+    public static byte[] Write(ConversationState state) => StoredJson.Bytes(state, ConversationStateJson.Write);
 
     /// <summary>Null where the bytes are no state, or one of a later release.</summary>
     public static ConversationState? Read(ReadOnlySpan<byte> stored)

@@ -21,7 +21,7 @@ internal sealed class Hearing(HeardPhrases phrases)
         if (IsOnlyDigits(text)) return (Heard.Nothing, null);
         var sounds = SoundsOf(text);
         if (sounds.Length == 0) return (Heard.Nothing, null);
-        if (!phrases.Openings.AnyIn(sounds)) return (GreetedOrMistyped(sounds), null);
+        if (!phrases.Openings.AnyIn(sounds)) return (GreetedOrMistyped(sounds, WithoutPoliteness(sounds)), null);
         if (HintsAtViolence(sounds, mayBeAName) is { } hint) return (new Heard(Intent.Violence, Certainty.Within), hint);
 
         var said = WithoutPoliteness(sounds);
@@ -32,7 +32,7 @@ internal sealed class Hearing(HeardPhrases phrases)
             if ((ways.Whole.Whole(sounds) ?? ways.Whole.Whole(said)) is { } whole) return (new Heard(ways.Intent, Certainty.Whole), whole);
             if (ways.Within.Within(sounds) is { } within) return (new Heard(ways.Intent, Certainty.Within), within);
         }
-        return (GreetedOrMistyped(sounds), null);
+        return (GreetedOrMistyped(sounds, said), null);
     }
 
     /// <summary>She says this somewhere in what she wrote.</summary>
@@ -61,8 +61,7 @@ internal sealed class Hearing(HeardPhrases phrases)
         return kept.Length == 0 ? sounds : kept;
     }
 
-    private Heard GreetedOrMistyped(string[] sounds) =>
-        IsGreeting(sounds) ? new Heard(Intent.Greet, Certainty.Whole) : Mistyped(WithoutPoliteness(sounds));
+    private Heard GreetedOrMistyped(string[] sounds, string[] said) => IsGreeting(sounds) ? new Heard(Intent.Greet, Certainty.Whole) : Mistyped(said);
 
     private bool IsGreeting(string[] sounds) =>
         sounds.Length <= 8 && phrases.GreetingStarts.StandsAt(sounds, 0) && Array.TrueForAll(sounds, phrases.Greetings.Contains);

@@ -13,7 +13,7 @@ public sealed class RefreshTotals(IServiceScopeFactory scopes, TimeProvider cloc
     private static readonly SemaphoreSlim Counting = new(1, 1); // of both faces: else each would count the same when a program starts
 
     /// <summary>For the background.</summary>
-    public Task WhenOld(CancellationToken cancel) => Count(took => took * 60 > Pause ? took * 60 : Pause, cancel);
+    public Task WhenOld(CancellationToken cancel) => Count(took => CountingPause.After(took, Pause), cancel);
 
     /// <summary>For a page: counts at once where that is quick, so that a small programme sees its numbers as they are.</summary>
     public Task WhenQuick(CancellationToken cancel) => Count(took => took < Quick ? TimeSpan.Zero : TimeSpan.MaxValue, cancel);

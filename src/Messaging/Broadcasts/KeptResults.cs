@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using CoopAssistant.Programme;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -50,7 +51,7 @@ public sealed class KeptResults(IServiceScopeFactory scopes, TimeProvider clock)
                 await Count(id, cancel => read.Count(broadcast, cancel), cancel);
     }
 
-    private bool IsOld(long id, DateTimeOffset now) => !_counted.TryGetValue(id, out var counted) || now - counted.At >= (counted.Took * 60 > Pause ? counted.Took * 60 : Pause);
+    private bool IsOld(long id, DateTimeOffset now) => !_counted.TryGetValue(id, out var counted) || now - counted.At >= CountingPause.After(counted.Took, Pause);
 
     private async Task<Counted> Count(long id, Func<CancellationToken, Task<IReadOnlyDictionary<BroadcastOutcome, int>>> count, CancellationToken cancel)
     {

@@ -54,7 +54,7 @@ public sealed record MessageExtras
     public static MessageExtras Read(string? stored) =>
         stored is null ? new MessageExtras() : JsonSerializer.Deserialize(stored, MessageExtrasJson.Default.MessageExtras) ?? new MessageExtras();
 
-    private static string Write(MessageExtras extras) => StoredJson.Text(extras, MessageExtrasJson.Default.Write);
+    private static string Write(MessageExtras extras) => StoredJson.Text(extras, MessageExtrasJson.Write);
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
@@ -62,5 +62,5 @@ public sealed record MessageExtras
 internal sealed partial class MessageExtrasJson : JsonSerializerContext
 {
     /// <summary>Straight to the generated code.</summary>
-    public void Write(Utf8JsonWriter writer, MessageExtras extras) => MessageExtrasSerializeHandler(writer, extras);
+    public static void Write(Utf8JsonWriter writer, MessageExtras extras) => Default.MessageExtrasSerializeHandler(writer, extras);
 }

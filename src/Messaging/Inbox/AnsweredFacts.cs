@@ -29,10 +29,11 @@ public sealed record AnsweredFacts(IReadOnlyList<CountrySpan> Spans, string? Reg
             ? asked.Where(t => t.MinutesToAnswer >= begin && (end == null || t.MinutesToAnswer < end))
             : asked.Where(t => t.MinutesToAnswer == null);
     }
+
     /// <summary>As it was counted last; null where the tickets themselves are counted.</summary>
     internal async Task<int?> Total(SumFigures sums, Territory? territory, CancellationToken cancel) =>
         Months is var (first, last) ? await sums.Handle(new(FigureKind.Answered, Band, [.. Spans.Select(span => span.Country)], first, last, Region, territory), cancel) : null;
 
     /// <summary>No ticket of another country is looked up.</summary>
-    private List<CountrySpan> Near(Territory? territory) => [.. Spans.Where(span => territory?.TouchedCountries.Contains(span.Country, StringComparer.Ordinal) != false)];
+    private List<CountrySpan> Near(Territory? territory) => [.. Spans.Where(span => span.IsNear(territory))];
 }

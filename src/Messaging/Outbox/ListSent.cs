@@ -31,7 +31,7 @@ public sealed class ListSent(MessagingDb db, ProgrammeDb programme, SumFigures s
         var homes = Homes.Of(db, programme).Within(request.Territory);
         if (request.Region is { } region) homes = homes.Where(h => h.RegionCode == region);
         var everybody = Homes.Of(db, programme);
-        var spans = request.Spans.Where(span => span.Country.Length > 0 ? request.Territory?.TouchedCountries.Contains(span.Country, StringComparer.Ordinal) != false : request.Territory is null && request.Region is null).ToList();
+        var spans = request.Spans.Where(span => span.Country.Length > 0 ? span.IsNear(request.Territory) : request.Territory is null && request.Region is null).ToList();
         if (spans.Count == 0) return new([], 0);
         var (begin, end) = (spans.Min(span => span.From), spans.Max(span => span.Until));
         // A maximum instead of Any(), of which PostgreSQL makes a list of everybody's homes first: each message's home is looked up, from the newest on, until the page is full.

@@ -13,18 +13,16 @@ namespace CoopAssistant.Messaging.Outbox;
 /// <param name="Explanation">The same in Spanish for staff; null without a code.</param>
 public sealed record DeliveryHealth(int Waiting, DateTimeOffset? OldestWaitingSince, int Parked, int Failed, string? Code, DeliveryExplanation? Explanation);
 
-/// <summary>How the outbox is doing, for the staff's first screen and for health checks.</summary>
+/// <summary>How the outbox is doing, for staff's first page and lists, and for health checks.</summary>
 public sealed class ShowDeliveryHealth(MessagingDb db, ProgrammeDb programme)
 {
-    public Task<DeliveryHealth> Handle(CancellationToken cancel) => Handle(territory: null, cancel);
-
-    /// <param name="territory">Null for everything.</param>
-    public async Task<DeliveryHealth> Handle(Territory? territory, CancellationToken cancel)
+    /// <summary>Of everything.</summary>
+    public async Task<DeliveryHealth> Handle(CancellationToken cancel)
     {
-        var waiting = Waiting(territory);
+        var waiting = Waiting(territory: null);
         var count = await waiting.CountAsync(cancel);
         var oldest = await waiting.OrderBy(m => m.Id).Select(m => new { m.At, m.ErrorCode }).FirstOrDefaultAsync(cancel);
-        return new DeliveryHealth(count, oldest?.At, await CountParked(territory, cancel), await CountFailed(territory, cancel), oldest?.ErrorCode, oldest?.ErrorCode is { } code ? DeliveryExplanation.For(code) : null);
+        return new DeliveryHealth(count, oldest?.At, await CountParked(territory: null, cancel), await CountFailed(territory: null, cancel), oldest?.ErrorCode, oldest?.ErrorCode is { } code ? DeliveryExplanation.For(code) : null);
     }
 
     /// <summary>What is still on its way, where failures are listed beside it.</summary>

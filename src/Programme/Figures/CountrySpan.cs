@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using CoopAssistant.Programme.Registrations;
 
 namespace CoopAssistant.Programme.Figures;
 
@@ -16,6 +17,9 @@ public sealed record CountrySpan(string Country, DateTimeOffset From, DateTimeOf
         DateTimeOffset Begins(DateOnly date) => date.ToDateTime(TimeOnly.MinValue) is var midnight ? new DateTimeOffset(midnight, zone.GetUtcOffset(midnight)).ToUniversalTime() : default;
         return new(country, Begins(day), Begins(day.AddDays(1)));
     }
+
+    /// <summary>Somebody of this territory sees some of its country. Null: of every country.</summary>
+    public bool IsNear(Territory? territory) => territory?.TouchedCountries.Contains(Country, StringComparer.Ordinal) != false;
 
     /// <summary>A condition that holds in any of the spans; in none of no spans.</summary>
     /// <param name="inside">The condition for one: country, from, until.</param>

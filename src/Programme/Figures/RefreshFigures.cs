@@ -11,7 +11,7 @@ public sealed class RefreshFigures(IServiceScopeFactory scopes, TimeProvider clo
     private static readonly SemaphoreSlim Counting = new(1, 1); // of both faces: else each would count the same when a program starts
 
     /// <summary>For the background: counting takes a sixtieth of a core at most.</summary>
-    public Task WhenOld(CancellationToken cancel) => Count(took => took * 60 > Pause ? took * 60 : Pause, _ => Task.FromResult(true), cancel);
+    public Task WhenOld(CancellationToken cancel) => Count(took => CountingPause.After(took, Pause), _ => Task.FromResult(true), cancel);
 
     /// <summary>For a page: counts at once where that is quick, so that a small programme sees its figures as they are.</summary>
     public Task WhenQuick(CancellationToken cancel) =>
