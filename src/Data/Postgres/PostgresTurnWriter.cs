@@ -32,15 +32,15 @@ internal sealed class PostgresTurnWriter : IGroupWriter
         {
             await Together(group);
         }
-        catch (NpgsqlException) when (_connection.State != ConnectionState.Open)
-        {
-            await Together(group);
-        }
 #pragma warning disable CA1031 // whichever turn broke it, alone it will be known
         catch (Exception) when (_connection.State == ConnectionState.Open)
-#pragma warning restore CA1031
         {
             await EachAlone(group);
+        }
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+            await Together(group);
         }
     }
 
@@ -53,8 +53,11 @@ internal sealed class PostgresTurnWriter : IGroupWriter
 
     private async Task Together(IReadOnlyList<PendingTurn> group)
     {
+        _connection.OpenForTurns();
+        var isAll = !group.Any(pending => TurnChanges.NeedsContext(pending.Turn));
+        if (isAll && _rows.WriteAtOnce(group)) return;
         using var transaction = Begin(group);
-        if (_rows.Write(group, commits: !group.Any(pending => TurnChanges.NeedsContext(pending.Turn)))) return;
+        if (_rows.Write(group, commits: isAll)) return;
         await Change(group, transaction);
         transaction.Commit();
     }
@@ -68,27 +71,9 @@ internal sealed class PostgresTurnWriter : IGroupWriter
 
     private NpgsqlTransaction Begin(IReadOnlyList<PendingTurn> group)
     {
-        Open();
+        _connection.OpenForTurns();
         foreach (var pending in group) (pending.Failure, pending.Result) = (null, null);
         return _connection.BeginTransaction();
-    }
-
-    private void Open()
-    {
-        if (_connection.State == ConnectionState.Open) return;
-        _connection.Close();
-        _connection.Open();
-        FindByKey();
-    }
-
-    /// <summary>
-    /// Few rows of a large table, always by its key: a planner that has no figures of the table yet, or expects more rows than a group has,
-    /// would read it whole.
-    /// </summary>
-    private void FindByKey()
-    {
-        using var command = new NpgsqlCommand("SET enable_seqscan = off; SET enable_hashjoin = off; SET enable_mergejoin = off", _connection);
-        command.ExecuteNonQuery();
     }
 
     private async Task WriteAlone(PendingTurn pending, NpgsqlTransaction transaction)

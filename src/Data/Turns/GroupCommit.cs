@@ -13,83 +13,47 @@ internal interface IGroupWriter : IAsyncDisposable
 }
 
 /// <summary>
-/// The one committer of this process: takes what has gathered, writes it in one transaction, then acknowledges. Under load a
-/// commit's wait for the disk is shared by many turns; alone, a turn waits for nobody. It has a thread of its own: in the thread pool it
-/// would stand in line behind every request that waits to be decided, and all would wait for the disk together.
+/// The one committer of this process: writes what has gathered in one transaction, then acknowledges. Under load a commit's wait for the disk
+/// is shared by many turns.
 /// </summary>
 internal sealed class GroupCommit : IAsyncDisposable
 {
-    private const int MostTurns = 256;
-
-    private readonly Queue<PendingTurn> _waiting = new();
+    private readonly Gathering<PendingTurn> _gathering;
     private readonly IGroupWriter _writer;
     private readonly TurnChanges _changes;
-    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private PendingTurn? _rehearsed;
-    private bool _isClosed;
 
     public GroupCommit(IGroupWriter writer, TurnChanges changes)
     {
         (_writer, _changes) = (writer, changes);
-        new Thread(Loop) { IsBackground = true, Name = "Turn commits" }.Start();
+        _gathering = new("Turn commits", Commit);
     }
 
     public void Rehearse(TurnCommit turn)
     {
-        var pending = new PendingTurn(turn, _changes);
-        lock (_waiting)
-        {
-            _rehearsed = pending;
-            Monitor.Pulse(_waiting);
-        }
+        _rehearsed = new PendingTurn(turn, _changes);
+        _gathering.Wake();
     }
 
     public Task<CommitResult> Enqueue(TurnCommit turn)
     {
         var pending = new PendingTurn(turn, _changes);
-        lock (_waiting)
-        {
-            ObjectDisposedException.ThrowIf(_isClosed, this);
-            _waiting.Enqueue(pending);
-            if (_waiting.Count == 1) Monitor.Pulse(_waiting);
-        }
+        _gathering.Add(pending);
         return pending.Done;
     }
 
     /// <summary>Writes what still waits, then ends.</summary>
     public async ValueTask DisposeAsync()
     {
-        lock (_waiting)
-        {
-            _isClosed = true;
-            Monitor.Pulse(_waiting);
-        }
-        await _ended.Task;
+        await _gathering.DisposeAsync();
         await _writer.DisposeAsync();
     }
 
-    private void Loop()
+    private void Commit(List<PendingTurn> group)
     {
-        var group = new List<PendingTurn>(MostTurns);
-        while (Gather(group))
-        {
-            if (Interlocked.Exchange(ref _rehearsed, null) is { } rehearsed) Rehearsed(rehearsed);
-            if (group.Count > 0) Write(group);
-            foreach (var turn in group) turn.Acknowledge();
-        }
-        _ended.SetResult();
-    }
-
-    /// <summary>Waits for turns and takes them; takes none where there is only one to rehearse. False when there will be no more.</summary>
-    private bool Gather(List<PendingTurn> group)
-    {
-        group.Clear();
-        lock (_waiting)
-        {
-            while (_waiting.Count == 0 && !_isClosed && _rehearsed is null) Monitor.Wait(_waiting);
-            while (group.Count < MostTurns && _waiting.TryDequeue(out var turn)) group.Add(turn);
-            return group.Count > 0 || !_isClosed;
-        }
+        if (Interlocked.Exchange(ref _rehearsed, null) is { } rehearsed) Rehearsed(rehearsed);
+        if (group.Count > 0) Write(group);
+        foreach (var turn in group) turn.Acknowledge();
     }
 
     private void Rehearsed(PendingTurn turn)

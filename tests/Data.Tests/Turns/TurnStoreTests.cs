@@ -126,6 +126,25 @@ public abstract class TurnStoreTests(DatabaseKind kind) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Of_turns_that_reach_the_disk_together_only_those_decided_on_what_is_gone_are_decided_again()
+    {
+        var women = await Task.WhenAll(Enumerable.Range(0, 30).Select(n => Commit(Of(n))));
+        var later = await Task.WhenAll(women.Select((woman, n) => Commit(From(n, woman, "uno"))));
+        var other = _database.NewProcess().GetRequiredService<ITurnStore>();
+        foreach (var n in new[] { 3, 17, 29 }) await Commit(other, From(n, later[n], "desde otro proceso"));
+        await Commit(other, Of(40));
+
+        var results = await Task.WhenAll(later.Select((woman, n) => From(n, woman, "dos")).Concat([Of(40), Of(41)]).Select(turn => _store.Commit(turn, default)));
+
+        Assert.Equal([3, 17, 29, 30], Enumerable.Range(0, results.Length).Where(n => results[n] == CommitResult.Conflict));
+        foreach (var n in new[] { 0, 16, 28 }) Assert.Equal([$"hola {n}", "uno", "sí", "dos", "sí"], (await Thread(women[n].Id)).Select(m => m.Text));
+        Assert.Equal(["hola 3", "uno", "sí", "desde otro proceso", "sí"], (await Thread(women[3].Id)).Select(m => m.Text));
+        await InScope(async db => Assert.Equal((32, 32), (await db.Contacts.CountAsync(), await db.Conversations.CountAsync())));
+
+        TurnCommit From(int n, StoredConversation before, string text) => Turn(before, text, "sí") with { Inbound = Inbound($"{text} {n}") with { Address = $"whatsapp:+{n}", Text = text } };
+    }
+
+    [Fact]
     public async Task New_address_is_taken_once_even_by_two_processes()
     {
         var other = _database.NewProcess().GetRequiredService<ITurnStore>();
