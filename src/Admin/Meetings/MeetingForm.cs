@@ -9,6 +9,7 @@ namespace CoopAssistant.Admin.Meetings;
 public sealed class MeetingForm
 {
     public const string Finding = "buscar";
+    public const string Planning = "planear";
     private const string Group = "g:";
     private const string Community = "c:";
 
@@ -21,8 +22,15 @@ public sealed class MeetingForm
     /// <summary>What is typed to find her group or community.</summary>
     public string? Find { get; set; }
 
-    /// <summary>The button: <see cref="Finding"/>, or none to plan it.</summary>
+    /// <summary>For what was typed the groups and communities stand there that are seen.</summary>
+    public string? SeenFind { get; set; }
+
+    /// <summary>The button, <see cref="Finding"/> or <see cref="Planning"/>; none where Enter was pressed in a field.</summary>
     public string? Do { get; set; }
+
+    /// <summary>Enter after other words were typed to find somebody looks for them; anywhere else it plans.</summary>
+    public bool IsFinding => Do == Finding || (Do != Planning && (Find ?? "").Trim() != (SeenFind ?? "").Trim());
+
     public string? Kind { get; set; }
     public string? Topic { get; set; }
     public string? Day { get; set; }

@@ -190,9 +190,11 @@ function asker(box, address) {
     const mine = ++newest;
     try {
       const answer = await fetch(`${address}?${new URLSearchParams(fields)}`, { redirect: "manual", cache: "no-store" });
-      if (answer.status === 200 && mine === newest) box.innerHTML = await answer.text();
+      if (answer.status !== 200) return false;
+      if (mine === newest) box.innerHTML = await answer.text();
+      return true;
     } catch {
-      // the button does as well
+      return false; // the button does as well
     }
   };
 }
@@ -202,14 +204,21 @@ function counter(form) {
   form.addEventListener("change", () => ask([...new FormData(form)].filter(([name]) => /^Sent\.(Where|Statuses|Rubro|Language|Group|Learning|Template)$/.test(name))));
 }
 
-// What was chosen before stays chosen.
+// What was chosen before stays chosen. Enter finds at once: it does not send the form, unless the line is gone.
 function finder(input) {
   const box = document.getElementById(input.getAttribute("aria-controls"));
   const ask = asker(box, input.dataset.finds);
+  const find = () => ask({ q: input.value, elegido: box.querySelector("input:checked")?.value ?? "" });
   let timer;
   input.addEventListener("input", () => {
     clearTimeout(timer);
-    timer = setTimeout(() => ask({ q: input.value, elegido: box.querySelector("input:checked")?.value ?? "" }), 250);
+    timer = setTimeout(find, 250);
+  });
+  input.addEventListener("keydown", async event => {
+    if (event.key !== "Enter" || event.isComposing) return;
+    event.preventDefault();
+    clearTimeout(timer);
+    if (!await find()) input.form.requestSubmit(input.closest(".find").querySelector("button"));
   });
 }
 

@@ -65,6 +65,28 @@ public class MeetingPagesTests
     }
 
     [Fact]
+    public async Task Enter_finds_what_was_typed_to_find_somebody_and_plans_where_nothing_new_was_typed()
+    {
+        await using var host = await AdminHost.Start();
+        var group = await host.Seed.Group("Ñusta Warmi");
+        using var visitor = await host.SignedIn();
+        var day = host.Clock.GetUtcNow().AddDays(20).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        (string, string)[] typed = [("Sent.Host", $"g:{group.Value}"), ("Sent.Day", day), ("Sent.From", "09:00"), ("Sent.Until", "11:30"), ("Sent.Venue", "Escuela El Valle"), ("Sent.Kind", "Workshop"), ("Sent.Topic", "Cuentas")];
+
+        using var searched = await visitor.Submit("/reuniones/nueva", "nueva", [.. typed, ("Sent.Find", "zapateras"), ("Sent.SeenFind", "")]);
+        var page = WebUtility.HtmlDecode(await searched.Content.ReadAsStringAsync());
+        using var seen = await visitor.Submit("/reuniones/nueva", "nueva", [.. typed, ("Sent.Find", "nusta"), ("Sent.SeenFind", "nusta")]);
+        using var pressed = await visitor.Submit("/reuniones/nueva", "nueva", [.. typed, ("Sent.Find", "zapateras"), ("Sent.SeenFind", ""), ("Sent.Do", "planear")]);
+
+        Assert.Equal(HttpStatusCode.OK, searched.StatusCode);
+        Assert.Contains("Nada coincide con «zapateras»", page, StringComparison.Ordinal);
+        Assert.Contains("name=\"Sent.SeenFind\" value=\"zapateras\"", page, StringComparison.Ordinal);
+        Assert.Contains("value=\"Escuela El Valle\"", page, StringComparison.Ordinal);
+        Assert.EndsWith("aviso=reunion-planeada", seen.Headers.Location!.OriginalString, StringComparison.Ordinal);
+        Assert.EndsWith("aviso=reunion-planeada", pressed.Headers.Location!.OriginalString, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Staff_see_answers_needs_and_who_came_and_close_the_meeting_with_its_list()
     {
         await using var host = await AdminHost.Start();
