@@ -50,9 +50,9 @@ public sealed class ListLearners(CoursesDb db, ProgrammeDb programme, SumFigures
         if (request.Territory is { } territory)
         {
             var countries = territory.Countries.ToList();
-            var near = programme.Registrations.Within(territory);
-            var inRegions = newest.Where(r => near.Any(n => n.Id == r.Id));
-            found = found.Where(f => countries.Contains(f.Country) || inRegions.Any(r => r.ParticipantId == f.ParticipantId));
+            var near = newest.Within(territory);
+            // Learner by learner, until a page is full: of Any() beside another condition PostgreSQL makes a list of all women near first; a maximum is asked of each.
+            found = found.Where(f => countries.Contains(f.Country) || near.Where(r => r.ParticipantId == f.ParticipantId).Max(r => (int?)r.Version) != null);
         }
         if (request.Region is { } region) found = found.Where(f => newest.Any(r => r.ParticipantId == f.ParticipantId && r.RegionCode == region));
         var total = await Counted(request, cancel) ?? await found.CountAsync(cancel);

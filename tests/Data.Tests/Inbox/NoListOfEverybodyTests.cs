@@ -1,4 +1,5 @@
 using System.Data.Common;
+using CoopAssistant.Courses.Statistics;
 using CoopAssistant.Data.Tests.Service;
 using CoopAssistant.Messaging.Conversations;
 using CoopAssistant.Messaging.Inbox;
@@ -11,7 +12,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CoopAssistant.Data.Tests.Inbox;
 
-/// <summary>Lists of tickets and messages look up the women of what they show: PostgreSQL makes no list of all women first, which takes seconds where these are a million.</summary>
+/// <summary>Lists of tickets, messages and learners look up the women of what they show: PostgreSQL makes no list of all women first, which takes seconds where these are a million.</summary>
 public sealed class NoListOfEverybodyTests : IAsyncLifetime
 {
     private static readonly CountrySpan[] Spans = [.. new[] { "PA", "BO", "" }.Select(country => CountrySpan.Of(country, TimeZoneInfo.Utc, new(2026, 1, 1), new(2026, 12, 1)))];
@@ -45,6 +46,15 @@ public sealed class NoListOfEverybodyTests : IAsyncLifetime
             await Plan<ListDeliveryFailures>(list => list.Handle(1, 25, territory, CancellationToken.None));
             await Plan<ShowDeliveryHealth>(show => show.CountUnderway(territory, CancellationToken.None));
         }
+        NoList();
+    }
+
+    [Fact]
+    public async Task Learners_by_territory_and_by_what_they_did()
+    {
+        foreach (var territory in Territories)
+            foreach (var what in Enum.GetValues<LearnedWhat>())
+                await Plan<ListLearners>(list => list.Handle(new(what, Spans, null, territory, 1), CancellationToken.None));
         NoList();
     }
 
