@@ -4,7 +4,7 @@ namespace CoopAssistant.Programme.Registrations.Search;
 
 /// <summary>
 /// One page of the registrations in a bitmap. Few are fetched and put in order; where most are among those looked for, the registrations are gone
-/// through in their order until the page is full; else the index says who is on it.
+/// through in their order until the page is full; else the index says who is on it. Where it does not know, more of them are gone through.
 /// </summary>
 public sealed class ReadRows(ProgrammeDb db, ReadKeys keys)
 {
@@ -26,10 +26,9 @@ public sealed class ReadRows(ProgrammeDb db, ReadKeys keys)
         if (count <= Few) return await Rows([.. found.Positions], request, skip, take, cancel);
         var expected = (double)Math.Min(skip + take, count) * among / count;
         if (Unevenness * expected <= FewPassed && await Walk(found, FewPassed, request, cancel) is { } first) return await Rows([.. first], request, 0, take, cancel);
+        if (await keys.Handle(found, request.Order, skip, take, cancel) is { } near) return await Rows(near.Positions, request, skip - near.Before, take, cancel);
         if (Unevenness * expected <= MostPassed && await Walk(found, MostPassed, request, cancel) is { } page) return await Rows([.. page], request, 0, take, cancel);
-        return await keys.Handle(found, request.Order, skip, take, cancel) is { } near
-            ? await Rows(near.Positions, request, skip - near.Before, take, cancel)
-            : await Rows([.. found.Positions], request, skip, take, cancel);
+        return await Rows([.. found.Positions], request, skip, take, cancel);
     }
 
     /// <summary>Those at the positions, in the order asked for.</summary>
