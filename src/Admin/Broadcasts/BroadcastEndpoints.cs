@@ -111,7 +111,7 @@ internal static class BroadcastEndpoints
         var name = $"difusion-{id}.{format}";
         return format == "csv"
             ? CsvFile.Of(name, headings, lines, http.RequestAborted)
-            : XlsxFile.Of(http, name, [new LongSheet("Resultados", Below(headings, lines, http.RequestAborted))], http.RequestAborted);
+            : XlsxFile.Of(name, [new LongSheet("Resultados", Below(headings, lines, http.RequestAborted))], http.RequestAborted);
     }
 
     private static async IAsyncEnumerable<IReadOnlyList<object?>> Below(IReadOnlyList<string> headings, IAsyncEnumerable<IReadOnlyList<string?>> lines, [EnumeratorCancellation] CancellationToken cancel)

@@ -5,7 +5,6 @@ using System.Xml;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Spreadsheet;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace CoopAssistant.Admin.Exports;
@@ -31,14 +30,17 @@ internal static class XlsxFile
     public const string ContentType = Kind + "sheet";
 
     /// <summary>Sent while it is written.</summary>
-    public static PushStreamHttpResult Of(HttpContext http, string fileName, IReadOnlyList<LongSheet> sheets, CancellationToken cancel)
-    {
-        // The package writes without waiting.
-        if (http.Features.Get<IHttpBodyControlFeature>() is { } body) body.AllowSynchronousIO = true;
-        return TypedResults.Stream(stream => Write(stream, sheets, cancel), ContentType, fileName);
-    }
+    public static PushStreamHttpResult Of(string fileName, IReadOnlyList<LongSheet> sheets, CancellationToken cancel) =>
+        TypedResults.Stream(stream => Write(stream, sheets, cancel), ContentType, fileName);
 
     public static async Task Write(Stream stream, IReadOnlyList<LongSheet> sheets, CancellationToken cancel)
+    {
+        await using var passedOn = new PassedOn(stream);
+        await WritePackage(passedOn, sheets, cancel);
+        await passedOn.Pass(cancel);
+    }
+
+    private static async Task WritePackage(PassedOn stream, IReadOnlyList<LongSheet> sheets, CancellationToken cancel)
     {
         using var package = Package.Open(stream, FileMode.Create, FileAccess.Write);
         var book = package.CreatePart(new Uri("/xl/workbook.xml", UriKind.Relative), Kind + "sheet.main+xml", CompressionOption.Fast);
@@ -50,7 +52,7 @@ internal static class XlsxFile
         {
             var part = package.CreatePart(new Uri($"/xl/worksheets/sheet{at + 1}.xml", UriKind.Relative), Kind + "worksheet+xml", CompressionOption.Fast);
             book.CreateRelationship(part.Uri, TargetMode.Internal, Relation + "worksheet", $"rId{at + 1}");
-            await WriteSheet(part, sheets[at].Lines, cancel);
+            await WriteSheet(part, sheets[at].Lines, stream, cancel);
         }
     }
 
@@ -62,7 +64,7 @@ internal static class XlsxFile
         writer.WriteElement(root);
     }
 
-    private static async Task WriteSheet(PackagePart part, IAsyncEnumerable<IReadOnlyList<object?>> lines, CancellationToken cancel)
+    private static async Task WriteSheet(PackagePart part, IAsyncEnumerable<IReadOnlyList<object?>> lines, PassedOn passedOn, CancellationToken cancel)
     {
         await using var stream = part.GetStream(FileMode.Create, FileAccess.Write);
         using var writer = OpenXmlWriter.Create(stream);
@@ -79,6 +81,7 @@ internal static class XlsxFile
                 break;
             }
             writer.WriteElement(new Row(line.Select(CellOf)));
+            await passedOn.PassWhenMuch(cancel);
         }
         writer.WriteEndElement();
         writer.WriteEndElement();

@@ -30,7 +30,7 @@ internal static class PaperListEndpoints
         var name = $"lista-{pack.Folder}.{format}";
         return format switch
         {
-            "xlsx" => XlsxFile.Of(http, name, [PaperTemplate.List(pack), PaperTemplate.Guide(pack)], http.RequestAborted),
+            "xlsx" => XlsxFile.Of(name, [PaperTemplate.List(pack), PaperTemplate.Guide(pack)], http.RequestAborted),
             "csv" => CsvFile.Of(name, PaperTemplate.Headings(pack), AsyncEnumerable.Empty<IReadOnlyList<string?>>(), http.RequestAborted),
             _ => TypedResults.NotFound(),
         };
