@@ -30,6 +30,7 @@ internal static class AdminFace
         builder.Services.AddSingleton(new ChatAddress(WhatsAppLinks.NumberOf(builder.Configuration), WhatsAppLinks.ChatOf(builder.Configuration)));
         builder.Services.AddAdmin(builder.Configuration);
         builder.Services.AddHostedService<KeepSearch>();
+        builder.Services.AddSingleton<ForeseeAtStart>();
         builder.Services.AddHostedService<KeepLists>();
         builder.Services.AddWhatsAppFiles(builder.Configuration);
         builder.Services.AddTrials(Settings.ContentPath(builder.Configuration));

@@ -51,7 +51,6 @@ internal static class BotFace
         services.AddHostedService<KnowPlaces>();
         services.AddHostedService<KeepFigures>();
         services.AddHostedService<KeepVoices>();
-        services.AddHostedService<ForeseeAtStart>();
         return services;
     }
 }

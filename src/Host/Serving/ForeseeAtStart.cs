@@ -2,15 +2,19 @@ using CoopAssistant.Programme.Groups;
 
 namespace CoopAssistant.Host.Serving;
 
-/// <summary>Once after the start: what is expected of groups follows the terms of the packs as they are now.</summary>
-internal sealed partial class ForeseeAtStart(IServiceScopeFactory scopes, ILogger<ForeseeAtStart> log) : BackgroundService
+/// <summary>Once after the start: what is expected of groups follows the terms of the packs as they are now. Of tens of thousands it is a third of a minute's work, so it comes after all else.</summary>
+internal sealed partial class ForeseeAtStart(IServiceScopeFactory scopes, ILogger<ForeseeAtStart> log)
 {
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    private bool _isDone;
+
+    public async Task Once(CancellationToken cancel)
     {
+        if (_isDone) return;
+        _isDone = true;
         try
         {
             await using var scope = scopes.CreateAsyncScope();
-            var changed = await scope.ServiceProvider.GetRequiredService<ForeseeGroups>().Handle(stoppingToken);
+            var changed = await scope.ServiceProvider.GetRequiredService<ForeseeGroups>().Handle(cancel);
             if (changed > 0) Foreseen(log, changed);
         }
         catch (Exception failure) when (failure is System.Data.Common.DbException or InvalidOperationException)

@@ -2,6 +2,7 @@ using CoopAssistant.Admin.Start;
 using CoopAssistant.Data;
 using CoopAssistant.Data.Staff;
 using CoopAssistant.Programme;
+using CoopAssistant.Programme.Packs;
 using CoopAssistant.Programme.Registrations;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -31,7 +32,7 @@ public class WorkListTests
     }
 
     [Fact]
-    public async Task Where_registrations_are_many_all_work_is_read_once_before_anybody_comes()
+    public async Task Where_registrations_are_many_all_work_is_read_once_for_each_kind_of_territory_before_anybody_comes()
     {
         await using var host = await AdminHost.Start();
         await host.Seed.Registration("Ana", "Ríos");
@@ -39,10 +40,10 @@ public class WorkListTests
         var db = scope.ServiceProvider.GetRequiredService<ProgrammeDb>();
         var source = new Counted();
         await using var services = new ServiceCollection().AddScoped(_ => db).AddSingleton<IWorkSource>(source).BuildServiceProvider();
-        var rehearse = new RehearseWorkList(services.GetRequiredService<IServiceScopeFactory>());
+        var rehearse = new RehearseWorkList(services.GetRequiredService<IServiceScopeFactory>(), host.Services.GetRequiredService<ProgrammePacks>());
 
         await rehearse.Once(CancellationToken.None);
-        Assert.Equal(0, source.Times);
+        Assert.Empty(source.Territories);
         await host.Seed.Do<CoopDbContext>(context => context.Database.ExecuteSqlRawAsync("""
             WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i <= 20000)
             INSERT INTO registrations (id, participant_id, folio, country, status, has_group, search_name, search_text, answers_json, submitted_at, changed_at, has_duplicate_document, is_indexed, is_in_statistics, version)
@@ -51,18 +52,18 @@ public class WorkListTests
         await rehearse.Once(CancellationToken.None);
         await rehearse.Once(CancellationToken.None);
 
-        Assert.Equal(1, source.Times);
+        Assert.Equal(["", "BO", "BO-H"], source.Territories);
     }
 
     private sealed class Counted : IWorkSource
     {
-        public int Times { get; private set; }
+        public List<string> Territories { get; } = [];
         public int Order => 1;
         public string Permission => "";
 
         public Task<Work> Read(WorkRequest request, CancellationToken cancel)
         {
-            Times++;
+            Territories.Add(string.Join(',', [.. request.Territory?.Countries ?? [], .. request.Territory?.Regions ?? []]));
             return Task.FromResult(new Work("/", 0, "", "", ""));
         }
     }
