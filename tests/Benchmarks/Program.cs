@@ -58,9 +58,10 @@ void AddOverMany(string name, string description, Func<Filled.Options, int, Task
     only.AcceptOnlyFromAmong("sqlite", "postgres");
     var part = new Option<string?>("--part") { Description = "Of search: words (and filters) or lists (behind figures). Of pages: how the addresses begin that are visited, and nothing is counted behind first. All when left out." };
     var visit = new Option<string[]>("--visit") { Description = "Of pages: only this address; may be given several times.", DefaultValueFactory = _ => [] };
-    var command = new Command(name, description) { rows, keep, postgres, only, part, visit };
+    var who = new Option<string[]>("--as") { Description = "Of pages: only as this member of staff, by how her address begins (ana, rosa, delia, eva, olga); may be given several times.", DefaultValueFactory = _ => [] };
+    var command = new Command(name, description) { rows, keep, postgres, only, part, visit, who };
     command.SetAction((parsed, _) => run(
-        new(parsed.GetValue(rows), parsed.GetValue(keep), parsed.GetValue(postgres), [.. Enum.GetValues<DatabaseKind>().Where(kind => parsed.GetValue(only) is not { } one || kind.ToString().Equals(one, StringComparison.OrdinalIgnoreCase))]) { Part = parsed.GetValue(part), Visit = parsed.GetValue(visit) ?? [] },
+        new(parsed.GetValue(rows), parsed.GetValue(keep), parsed.GetValue(postgres), [.. Enum.GetValues<DatabaseKind>().Where(kind => parsed.GetValue(only) is not { } one || kind.ToString().Equals(one, StringComparison.OrdinalIgnoreCase))]) { Part = parsed.GetValue(part), Visit = parsed.GetValue(visit) ?? [], As = parsed.GetValue(who) ?? [] },
         parsed.GetValue(rounds)));
     root.Subcommands.Add(command);
 }

@@ -24,6 +24,9 @@ internal sealed class Filled : IAsyncDisposable
 
         /// <summary>Addresses of the admin app, instead of whatever pages lead to; empty for all.</summary>
         public IReadOnlyList<string> Visit { get; init; } = [];
+
+        /// <summary>How the addresses of the staff begin that visit; empty for all.</summary>
+        public IReadOnlyList<string> As { get; init; } = [];
     }
 
     private Filled(TestDatabase database, ProgrammePacks packs, ServiceProvider process, int rows) =>

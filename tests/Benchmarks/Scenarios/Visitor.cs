@@ -7,7 +7,7 @@ namespace CoopAssistant.Benchmarks.Scenarios;
 /// <summary>A member of staff's browser: signed in, without drawing anything.</summary>
 internal sealed partial class Visitor(Uri app) : IDisposable
 {
-    private readonly HttpClient _http = new(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = app, Timeout = TimeSpan.FromMinutes(5) };
+    private readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer(), MaxResponseDrainSize = 0 }) { BaseAddress = app, Timeout = TimeSpan.FromMinutes(5) };
 
     public async Task SignIn(string email, string password)
     {
