@@ -12,7 +12,7 @@ namespace CoopAssistant.Bot.WhatsApp;
 internal sealed class TwilioSignature(params IEnumerable<string> tokens)
 {
     private const int SignatureLength = 28;
-    private readonly byte[][] keys = [.. tokens.Where(t => t.Length > 0).Select(Encoding.UTF8.GetBytes)];
+    private readonly KeyedHash[] hashes = [.. tokens.Where(t => t.Length > 0).Select(token => new KeyedHash(Encoding.UTF8.GetBytes(token)))];
 
     /// <param name="form">Its fields are put into the order of signing. Empty for a JSON webhook.</param>
     public bool IsValid(string signature, SignedUrl url, in TwilioForm form)
@@ -32,7 +32,7 @@ internal sealed class TwilioSignature(params IEnumerable<string> tokens)
             {
                 var start = url.MaxLength - spelling.Length;
                 spelling.CopyTo(rented.AsSpan(start));
-                foreach (var key in keys) valid |= Matches(key, rented.AsSpan(start, end - start), given);
+                foreach (var hash in hashes) valid |= Matches(hash, rented.AsSpan(start, end - start), given);
                 if (valid) break;
             }
 
@@ -66,14 +66,16 @@ internal sealed class TwilioSignature(params IEnumerable<string> tokens)
         var text = new byte[url.MaxLength + Length(form)];
         var given = Encoding.UTF8.GetBytes(url.Given, text);
         var length = given + WriteSorted(form, text.AsSpan(given));
-        return Convert.ToBase64String(HMACSHA1.HashData(keys[0], text.AsSpan(0, length)));
+        Span<byte> hash = stackalloc byte[HMACSHA1.HashSizeInBytes];
+        hashes[0].Hash(text.AsSpan(0, length), hash);
+        return Convert.ToBase64String(hash);
     }
 
-    private static bool Matches(byte[] key, ReadOnlySpan<byte> text, ReadOnlySpan<byte> given)
+    private static bool Matches(KeyedHash keyed, ReadOnlySpan<byte> text, ReadOnlySpan<byte> given)
     {
         Span<byte> hash = stackalloc byte[HMACSHA1.HashSizeInBytes];
         Span<byte> expected = stackalloc byte[SignatureLength];
-        HMACSHA1.HashData(key, text, hash);
+        keyed.Hash(text, hash);
         Base64.EncodeToUtf8(hash, expected, out _, out _);
         return CryptographicOperations.FixedTimeEquals(expected, given);
     }
