@@ -10,6 +10,10 @@ namespace CoopAssistant.Bot.Turns;
 public sealed class RehearseAtStart(IServiceProvider services) : IHostedLifecycleService
 {
     private Task<TurnEngine>? _made;
+    private Task _rehearsed = Task.CompletedTask;
+
+    /// <summary>Ends when the rehearsal has, however it ended.</summary>
+    public async Task Rehearsed() => await _rehearsed.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 
     /// <summary>May be called before the host starts.</summary>
     public Task<TurnEngine> Begin() => _made ??= Task.Run(services.GetRequiredService<TurnEngine>);
@@ -19,7 +23,7 @@ public sealed class RehearseAtStart(IServiceProvider services) : IHostedLifecycl
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         var engine = await Begin();
-        _ = Task.Run(engine.Rehearse, cancellationToken); // what breaks in it would break in her turn too, and be said there
+        _rehearsed = Task.Run(engine.Rehearse, cancellationToken); // what breaks in it would break in her turn too, and be said there
     }
 
     public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;

@@ -1,4 +1,5 @@
 using CoopAssistant.Bot;
+using CoopAssistant.Bot.Turns;
 using CoopAssistant.Courses.Publishing;
 using CoopAssistant.Data;
 using CoopAssistant.Host.Commands;
@@ -35,6 +36,7 @@ internal static class Server
     private static async Task Serve(WebApplication bot, CancellationToken stop)
     {
         await Listen(bot, stop);
+        await bot.Services.GetRequiredService<RehearseAtStart>().Rehearsed(); // she who writes now needs the same code, and a processor
         bot.PrepareWebChat();
         await bot.Services.GetRequiredService<CourseShelf>().Filled;
     }

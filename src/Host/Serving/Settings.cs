@@ -11,15 +11,17 @@ internal static class Settings
     /// <summary>Settings are read once. The framework would watch their whole folder for changes, and the database, written every turn, often lies in it.</summary>
     private const string ReadOnce = "--hostBuilder:reloadConfigOnChange=false";
 
+    /// <summary>Slim: without HTTP/3, and without what watches and starts other things.</summary>
     public static WebApplicationBuilder NewBuilder(string[] settings)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = [ReadOnce, .. settings], ContentRootPath = Directory.GetCurrentDirectory() });
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = [ReadOnce, .. settings], ContentRootPath = Directory.GetCurrentDirectory() });
         builder.Configuration.Sources.Insert(0, new JsonConfigurationSource
         {
             Path = Path.Combine(AppContext.BaseDirectory, "appsettings.json"),
             Optional = true,
         }.Resolved());
         builder.WebHost.UseKestrelHttpsConfiguration();
+        if (builder.Environment.IsDevelopment()) builder.WebHost.UseStaticWebAssets(); // what libraries bring lies in their packages until the program is published
         return builder;
     }
 

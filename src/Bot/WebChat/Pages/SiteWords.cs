@@ -1,9 +1,9 @@
-using YamlDotNet.Core;
-using YamlDotNet.Serialization;
+using CoopAssistant.Programme.Packs;
+using CoopAssistant.Programme.Packs.Yaml;
 
 namespace CoopAssistant.Bot.WebChat.Pages;
 
-/// <summary>What women read on the web, from <c>content/site/es.yaml</c>. Read strictly: errors name the file and the key.</summary>
+/// <summary>What women read on the web, from <c>content/site/es.yaml</c>. Read strictly: errors name file, line and key.</summary>
 internal sealed class SiteWords
 {
     private static readonly Dictionary<string, string[]> Needed = new(StringComparer.Ordinal)
@@ -29,9 +29,9 @@ internal sealed class SiteWords
         ["verify"] = ["title", "label", "check", "valid", "code", "initials", "completed", "did", "day", "another", "unknown", "busy", "paperTitle", "paperOver"],
     };
 
-    private readonly Dictionary<string, Dictionary<string, string>> sections;
+    private readonly Dictionary<string, IReadOnlyDictionary<string, string>> sections;
 
-    private SiteWords(string language, Dictionary<string, Dictionary<string, string>> sections) => (Language, this.sections) = (language, sections);
+    private SiteWords(string language, Dictionary<string, IReadOnlyDictionary<string, string>> sections) => (Language, this.sections) = (language, sections);
 
     /// <summary>As in an HTML lang attribute.</summary>
     public string Language { get; }
@@ -44,24 +44,19 @@ internal sealed class SiteWords
     /// <exception cref="InvalidOperationException">The file is missing or incomplete; the sentence says where.</exception>
     public static SiteWords Read(string contentPath, string language = "es")
     {
-        var file = Path.Combine(contentPath, "site", $"{language}.yaml");
-        if (!File.Exists(file)) throw new InvalidOperationException($"{file} is missing: it holds the words of the web chat.");
-        Dictionary<string, Dictionary<string, string>> read;
-        try
-        {
-            read = new DeserializerBuilder().Build().Deserialize<Dictionary<string, Dictionary<string, string>>>(File.ReadAllText(file)) ?? [];
-        }
-        catch (YamlException broken)
-        {
-            throw new InvalidOperationException($"{file}:{broken.Start.Line}: {broken.Message}", broken);
-        }
-        foreach (var (section, keys) in Needed)
-        {
-            if (!read.TryGetValue(section, out var words)) throw new InvalidOperationException($"{file}: the section \"{section}\" is missing.");
-            if (keys.FirstOrDefault(k => !words.ContainsKey(k)) is { } missing) throw new InvalidOperationException($"{file}: \"{section}: {missing}\" is missing.");
-            if (words.Keys.FirstOrDefault(k => !keys.Contains(k, StringComparer.Ordinal)) is { } extra) throw new InvalidOperationException($"{file}: \"{section}: {extra}\" is not known.");
-        }
-        if (read.Keys.FirstOrDefault(k => !Needed.ContainsKey(k)) is { } unknown) throw new InvalidOperationException($"{file}: the section \"{unknown}\" is not known.");
-        return new(language, read);
+        var problems = new PackProblems();
+        var map = YamlMap.Open(contentPath, $"site/{language}.yaml", problems);
+        var read = Needed.ToDictionary(needed => needed.Key, needed => Section(map.Map(needed.Key), needed.Value), StringComparer.Ordinal);
+        map.Done();
+        return !problems.Any
+            ? new(language, read)
+            : throw new InvalidOperationException($"The words of the web chat in {contentPath} have {problems.Count} problem(s):\n{string.Join('\n', problems.InOrder())}");
+    }
+
+    private static IReadOnlyDictionary<string, string> Section(YamlMap map, string[] keys)
+    {
+        var words = keys.ToDictionary(key => key, key => map.Text(key), StringComparer.Ordinal);
+        map.Done();
+        return words;
     }
 }
