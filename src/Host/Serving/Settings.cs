@@ -21,7 +21,6 @@ internal static class Settings
             Optional = true,
         }.Resolved());
         builder.WebHost.UseKestrelHttpsConfiguration();
-        if (builder.Environment.IsDevelopment()) builder.WebHost.UseStaticWebAssets(); // what libraries bring lies in their packages until the program is published
         return builder;
     }
 
