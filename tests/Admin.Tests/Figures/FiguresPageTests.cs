@@ -76,11 +76,7 @@ public sealed partial class FiguresPageTests : IAsyncLifetime
         await AYear();
         await Talks();
         await host.Seed.Do<CountFigures>(count => count.Handle(CancellationToken.None));
-        await host.Seed.Do<CoopDbContext>(db => db.Database.ExecuteSqlRawAsync("""
-            WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i <= 20000)
-            INSERT INTO registrations (id, participant_id, folio, country, status, has_group, search_name, search_text, answers_json, submitted_at, changed_at, has_duplicate_document, is_indexed, is_in_statistics, version)
-            SELECT upper(printf('00000000-0000-7000-8000-%012x', i)), (SELECT id FROM participants LIMIT 1), 'XX' || i, 'XX', 0, 0, 'mujer', 'mujer', '[]', '2000-01-01 00:00:00', '2000-01-01 00:00:00', 0, 1, 0, 0 FROM n
-            """));
+        await host.Seed.ManyRegistrations();
         var last = DateOnly.FromDateTime(new DateTime(host.Clock.GetUtcNow().Year, host.Clock.GetUtcNow().Month, 1));
         var first = last.AddMonths(-11);
         foreach (var (territory, region) in new (Territory?, string?)[] { (null, null), (null, "PA-2"), (Territory.OfCountry("PA"), null), (Territory.OfRegions("PA-2"), null), (Territory.OfRegions("PA-4"), null) })

@@ -34,6 +34,21 @@ public sealed class LearningPagesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Among_many_registrations_the_page_does_not_count_for_the_first_time_and_says_that_it_is_being_done()
+    {
+        await Learns(await host.Seed.Registration(region: "PA-2"), "1.1", wrong: true);
+        await host.Seed.ManyRegistrations();
+        using var ana = await host.SignedIn();
+
+        var before = await ana.Read("/aprendizaje");
+        await host.Seed.Do<RefreshTotals>(refresh => refresh.WhenOld(CancellationToken.None));
+        var after = await ana.Read("/aprendizaje");
+
+        Assert.Contains("Los números se están contando por primera vez", before, StringComparison.Ordinal);
+        Assert.Contains("1.1 · ¿Qué es una cooperativa?", after, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Numbers_of_the_moment_by_lesson_question_and_place()
     {
         var woman = await host.Seed.Registration(region: "PA-2");
