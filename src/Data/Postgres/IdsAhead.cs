@@ -1,4 +1,5 @@
 using Npgsql;
+using static CoopAssistant.Data.Postgres.PostgresParameter;
 
 namespace CoopAssistant.Data.Postgres;
 
@@ -69,6 +70,4 @@ internal sealed class IdsAhead
     {
         while (reader.Read()) ids.Enqueue(reader.GetInt64(0));
     }
-
-    private static NpgsqlParameter<int> Of(int value) => new() { TypedValue = value };
 }

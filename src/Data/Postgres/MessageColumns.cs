@@ -1,5 +1,6 @@
 using CoopAssistant.Messaging.Conversations;
 using Npgsql;
+using static CoopAssistant.Data.Postgres.PostgresParameter;
 
 namespace CoopAssistant.Data.Postgres;
 
@@ -38,6 +39,4 @@ internal sealed class MessageColumns(int capacity)
             Of(_extras.ToArray()), Of(_providerIds.ToArray()), Of(_times.ToArray()), Of(_deliveries.ToArray()),
         },
     };
-
-    private static NpgsqlParameter<T> Of<T>(T value) => new() { TypedValue = value };
 }

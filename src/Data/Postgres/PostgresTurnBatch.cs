@@ -1,4 +1,5 @@
 using Npgsql;
+using static CoopAssistant.Data.Postgres.PostgresParameter;
 
 namespace CoopAssistant.Data.Postgres;
 
@@ -110,6 +111,4 @@ internal static class PostgresTurnBatch
             Parameters = { Of(ids), Of(channels), Of(versions), Of(addresses), Of(times), Of(newest), Of(held), Of(optedOut), Of(awaited), Of(states) },
         };
     }
-
-    private static NpgsqlParameter<T> Of<T>(T value) => new() { TypedValue = value };
 }

@@ -1,6 +1,7 @@
 using CoopAssistant.Data.Turns;
 using CoopAssistant.Messaging.Turns;
 using Npgsql;
+using static CoopAssistant.Data.Postgres.PostgresParameter;
 
 namespace CoopAssistant.Data.Postgres;
 
@@ -121,6 +122,4 @@ internal sealed class PostgresTurnRows(NpgsqlConnection connection)
         }
         return kept;
     }
-
-    private static NpgsqlParameter<T> Of<T>(T value) => new() { TypedValue = value };
 }

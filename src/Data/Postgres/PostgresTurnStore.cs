@@ -3,6 +3,7 @@ using CoopAssistant.Messaging.Contacts;
 using CoopAssistant.Messaging.Conversations;
 using CoopAssistant.Messaging.Turns;
 using Npgsql;
+using static CoopAssistant.Data.Postgres.PostgresParameter;
 
 namespace CoopAssistant.Data.Postgres;
 
@@ -28,9 +29,9 @@ internal sealed class PostgresTurnStore(PostgresDatabase database, TurnChanges c
             )
             SELECT m.id, m.direction, m.text, m.at, m.extras, m.provider_id, m.author FROM thread t JOIN messages m ON m.id = t.id ORDER BY m.id
             """);
-        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = conversationId });
-        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = afterId });
-        command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = ThreadMessage.MostAtOnce });
+        command.Parameters.Add(Of(conversationId));
+        command.Parameters.Add(Of(afterId));
+        command.Parameters.Add(Of(ThreadMessage.MostAtOnce));
         var thread = new List<ThreadMessage>();
         await using var reader = await command.ExecuteReaderAsync(cancel);
         while (await reader.ReadAsync(cancel)) thread.Add(Said(reader));
