@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CoopAssistant.Benchmarks.Filling;
+using CoopAssistant.Benchmarks.Load;
 using CoopAssistant.Benchmarks.References;
 using CoopAssistant.Benchmarks.Scenarios;
 using CoopAssistant.Benchmarks.Servers;
@@ -17,7 +18,7 @@ if (args is [Contestant.Reference, var kind, var url, var database, var provider
 if (!InlineCompletions.AreOn && args is not ["search" or "pages", ..]) return await InlineCompletions.StartAgain(args);
 
 var rounds = new Option<int>("--rounds") { Description = "Rounds of each contestant; medians are of these.", DefaultValueFactory = _ => 3, Recursive = true };
-var seconds = new Option<double>("--seconds") { Description = "Measured seconds of a round.", DefaultValueFactory = _ => 4, Recursive = true };
+var seconds = new Option<double>("--seconds") { Description = "Measured seconds of a round, for each contestant; one after the other they have a second at a time.", DefaultValueFactory = _ => 8, Recursive = true };
 var warmUp = new Option<double>("--warm-up") { Description = "Seconds of load before they count: until the runtime has compiled what is called often.", DefaultValueFactory = _ => 15, Recursive = true };
 var program = new Option<string?>("--program") { Description = "Folder with the published program; published anew when left out.", Recursive = true };
 var root = new RootCommand("What a turn costs: CoopAssistant beside two references, in alternating rounds. Prints Markdown.") { rounds, seconds, warmUp, program };
@@ -38,6 +39,7 @@ all.SetAction((parsed, _) => Run(parsed, scenarios));
 root.Subcommands.Add(all);
 AddOverMany("search", "Search and filters over a million registrations, on both databases.", Search.Run);
 AddOverMany("pages", "Every page of the admin app on a database with a million registrations, as an administrator, a registrar, two directors and an institution's user.", AdminVisits.Run);
+AddComparison();
 return await root.Parse(args).InvokeAsync();
 
 void Add(string name, string description, Func<RunOptions, Task> run, bool isInAll = true)
@@ -45,6 +47,18 @@ void Add(string name, string description, Func<RunOptions, Task> run, bool isInA
     if (isInAll) scenarios.Add(run);
     var command = new Command(name, description);
     command.SetAction((parsed, _) => Run(parsed, [run]));
+    root.Subcommands.Add(command);
+}
+
+void AddComparison()
+{
+    var against = new Option<string>("--against") { Description = "Folder with the other published program.", Required = true };
+    var connections = new Option<int>("--connections") { Description = "Keep-alive connections.", DefaultValueFactory = _ => 64 };
+    var inLessons = new Option<bool>("--lessons") { Description = "Lessons instead of the registration." };
+    var command = new Command("compare", "Two published programs beside each other, in turns: whether a change made a turn cheaper.") { against, connections, inLessons };
+    command.SetAction((parsed, _) => Run(parsed, [options => Comparison.Run(
+        options, Path.Combine(Path.GetFullPath(parsed.GetValue(against)!), Path.GetFileName(options.Program)),
+        parsed.GetValue(inLessons) ? Lessons.Dialogue() : Dialogue.Registration, parsed.GetValue(inLessons) ? "¡Terminó la lección" : "¡Listo, Ana!", parsed.GetValue(connections))]));
     root.Subcommands.Add(command);
 }
 

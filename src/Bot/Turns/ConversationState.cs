@@ -46,8 +46,11 @@ public sealed record ConversationState
     /// <summary>Turns that broke on our side in a row; the engine's. Enough of them send her back to the menu.</summary>
     public int Failures { get; init; }
 
-    /// <summary>Last provider ids seen, newest last: durable dedupe without an index.</summary>
-    public IReadOnlyList<string> Seen { get; init; } = [];
+    /// <summary>Marks of the last provider ids seen, newest last: durable dedupe without an index.</summary>
+    public string SeenMarks { get; init; } = "";
+
+    /// <summary>The same ids whole, in states of earlier releases; null in a state that was read.</summary>
+    public IReadOnlyList<string>? Seen { get; init; }
 
     /// <summary>The form's progress that one of the notes holds, as it was before it became text; null after a load, when the note is read.</summary>
     [JsonIgnore] internal (string Note, FormProgress Progress)? Form { get; init; }

@@ -14,7 +14,9 @@ internal static class StoredState
         try
         {
             var state = JsonSerializer.Deserialize(stored, ConversationStateJson.Default.ConversationState);
-            return state is { Schema: <= ConversationState.CurrentSchema } ? state : null;
+            if (state is not { Schema: <= ConversationState.CurrentSchema }) return null;
+            var marks = state.SeenMarks ?? ""; // what is not there is read as null
+            return state with { SeenMarks = state.Seen is { } ids ? ids.Select(SeenIds.MarkOf).Aggregate(marks, SeenIds.With) : marks, Seen = null };
         }
         catch (JsonException)
         {

@@ -63,16 +63,17 @@ public sealed class TurnEngine
         var message = new InboundMessage(Channel.Terminal, nameof(Rehearse), nameof(Rehearse), "hola", _clock.GetUtcNow());
         var known = await Load(message);
         var decision = await Decide(known, message);
-        _store.Rehearse(Commit(known, decision, Next(known, decision, message, Mercy.None), message));
+        _store.Rehearse(Commit(known, decision, Next(known, decision, SeenIds.MarkOf(message.ProviderId), Mercy.None), message));
     }
 
     private async Task<TurnOutcome> Run(LaneKey lane, InboundMessage message)
     {
         var mercy = Mercy.None;
+        var mark = SeenIds.MarkOf(message.ProviderId);
         for (var attempt = 1; attempt <= MostAttempts; attempt++)
         {
             var known = (attempt == 1 ? _cache.Find(lane) : null) ?? await Load(message);
-            if (known.State.Seen.Contains(message.ProviderId, StringComparer.Ordinal))
+            if (SeenIds.Has(known.State.SeenMarks, mark))
                 return new TurnOutcome(TurnResult.Duplicate, known.Stored.Id, 0, []);
 
             if (attempt > MostDecisions && mercy == Mercy.None) mercy = Mercy.Apology;
@@ -91,7 +92,7 @@ public sealed class TurnEngine
             }
 
             if (message.IsAnswered) decision = decision with { Replies = [] };
-            var state = Next(known, decision, message, mercy);
+            var state = Next(known, decision, mark, mercy);
             CommitResult result;
             try
             {
@@ -167,13 +168,13 @@ public sealed class TurnEngine
         };
     }
 
-    private static ConversationState Next(KnownConversation known, Decision decision, InboundMessage message, Mercy mercy)
+    private static ConversationState Next(KnownConversation known, Decision decision, string mark, Mercy mercy)
     {
         var state = mercy == Mercy.None ? OfferedOptions.Keep(decision.State, known.State, decision.Replies) : decision.State;
         return state with
         {
             Schema = ConversationState.CurrentSchema,
-            Seen = SeenIds.With(known.State.Seen, message.ProviderId),
+            SeenMarks = SeenIds.With(known.State.SeenMarks, mark),
             Failures = mercy == Mercy.None ? 0 : decision.State.Failures,
         };
     }

@@ -21,14 +21,14 @@ internal sealed class Crowd(Dialogue dialogue, Func<Woman?> next, Func<Connectio
     public Dialogue Dialogue => dialogue;
 
     /// <summary>Talks for a while, then lets what is on its way arrive. Goes on where the last call ended.</summary>
-    public async Task<Talked> Talk(Connection[] connections, TimeSpan time, long atMostTurns = long.MaxValue)
+    /// <returns>How long it took.</returns>
+    public async Task<TimeSpan> Talk(Connection[] connections, TimeSpan time, Latencies latencies, long atMostTurns = long.MaxValue)
     {
         while (_rounds.Count < connections.Length) _rounds.Add([.. Enumerable.Range(0, Math.Max(1, AtOnce / connections.Length)).Select(_ => Next()).OfType<Woman>()]);
-        var latencies = new Latencies();
         var clock = Stopwatch.StartNew();
         var left = new Budget(atMostTurns);
         await Task.WhenAll(connections.Select((connection, i) => Go(connection, _rounds[i], clock, time, latencies, left)));
-        return new Talked(latencies, clock.Elapsed);
+        return clock.Elapsed;
     }
 
     private async Task Go(Connection connection, Woman[] women, Stopwatch clock, TimeSpan time, Latencies latencies, Budget left)
@@ -60,11 +60,4 @@ internal sealed class Crowd(Dialogue dialogue, Func<Woman?> next, Func<Connectio
 
         public bool Take() => Interlocked.Decrement(ref _left) >= 0;
     }
-}
-
-/// <summary>What a crowd has got done.</summary>
-internal sealed record Talked(Latencies Latencies, TimeSpan Took)
-{
-    public int Turns => Latencies.Count;
-    public double PerSecond => Turns / Took.TotalSeconds;
 }

@@ -12,38 +12,53 @@ internal static class DirectLine
     public static async Task Run(RunOptions options)
     {
         var results = new Results("Direct Line beside WhatsApp, SQLite, 64 connections");
-        using var coop = await Contestant.New(Kind.Coop, options.Program);
+        using var phones = await Contestant.New(Kind.Coop, options.Program);
+        using var browsers = await Contestant.New(Kind.Coop, options.Program);
+        using var listeners = await Contestant.New(Kind.Coop, options.Program);
         var women = 0L;
         for (var round = 0; round < options.Rounds; round++)
         {
-            results.Add(WhatsApp, await Phones(coop, options, () => Woman.Nth(women++)));
-            results.Add(Acknowledged, await Browsers(coop, options, () => Woman.Nth(women++), haveStreams: false));
-            results.Add(Answered, await Browsers(coop, options, () => Woman.Nth(women++), haveStreams: true));
+            await using var calling = await Phones(phones, Next);
+            var (visitors, heard) = (new Visitors(), new Visitors());
+            await using var browsing = await Browsers(browsers, Next, visitors, haveStreams: false);
+            await using var listening = await Browsers(listeners, Next, heard, haveStreams: true);
+            await Loaded.InTurns(options, calling, browsing, listening);
+            await Check(browsers, browsing.Crowd, visitors);
+            await Check(listeners, listening.Crowd, heard);
+            results.Add(WhatsApp, calling.Round);
+            results.Add(Acknowledged, browsing.Round);
+            results.Add(Answered, listening.Round);
         }
         results.Print(
             new("Direct Line's turns/s by WhatsApp's", results.Ratio(Acknowledged, WhatsApp, r => r.PerSecond), AtLeast: 0.7),
             new("the same with streams", results.Ratio(Answered, WhatsApp, r => r.PerSecond), AtLeast: 0.7));
+
+        Woman Next() => Woman.Nth(women++);
     }
 
-    private static async Task<Round> Phones(Contestant contestant, RunOptions options, Func<Woman> next)
+    private static async Task<Loaded> Phones(Contestant contestant, Func<Woman> next)
     {
-        await using var server = await contestant.StartReady();
-        return await Round.Measure(server, new Crowd(Dialogue.Registration, next, Round.ByWebhook(server, Dialogue.Registration)), 64, options.WarmUp, options.Time);
+        var server = await contestant.StartReady();
+        return await Loaded.Start(server, new Crowd(Dialogue.Registration, next, Round.ByWebhook(server, Dialogue.Registration)), 64);
     }
 
-    private static async Task<Round> Browsers(Contestant contestant, RunOptions options, Func<Woman> next, bool haveStreams)
+    private static async Task<Loaded> Browsers(Contestant contestant, Func<Woman> next, Visitors visitors, bool haveStreams)
     {
-        await using var server = await contestant.StartReady();
-        var visitors = new ConcurrentDictionary<Woman, WebVisitor>();
+        var server = await contestant.StartReady();
         var crowd = new Crowd(Dialogue.WebRegistration, next, async (connection, woman) =>
         {
             if (woman.Acknowledged == 0) visitors[woman] = await WebVisitor.Open(server, connection, haveStreams);
             else await visitors[woman].Say(server, connection, Dialogue.WebRegistration.Text(woman, woman.Acknowledged), woman.Acknowledged);
             if (woman.Acknowledged == Dialogue.WebRegistration.Length - 1) visitors[woman].Dispose();
         });
-        var round = await Round.Measure(server, crowd, 64, options.WarmUp, options.Time);
+        return await Loaded.Start(server, crowd, 64);
+    }
+
+    private static async Task Check(Contestant contestant, Crowd crowd, Visitors visitors)
+    {
         await Kept.Check(contestant, crowd, woman => visitors.TryGetValue(woman, out var visitor) ? visitor.User : "", "¡Listo, Ana!");
         foreach (var visitor in visitors.Values) visitor.Dispose();
-        return round;
     }
+
+    private sealed class Visitors : ConcurrentDictionary<Woman, WebVisitor>;
 }

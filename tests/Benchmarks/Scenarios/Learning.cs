@@ -10,22 +10,25 @@ internal static class Learning
     {
         var results = new Results("Lessons beside the registration, SQLite, 64 connections");
         using var coop = await Contestant.New(Kind.Coop, options.Program);
+        using var school = await Contestant.New(Kind.Coop, options.Program);
         var lessons = Lessons.Dialogue();
         var women = 0L;
         for (var round = 0; round < options.Rounds; round++)
         {
-            results.Add("registration", await Once(coop, Dialogue.Registration, "¡Listo, Ana!", options, () => Woman.Nth(women++)));
-            results.Add("lessons", await Once(coop, lessons, "¡Terminó la lección", options, () => Woman.Nth(women++)));
+            await using var registering = await Start(coop, Dialogue.Registration);
+            await using var learning = await Start(school, lessons);
+            await Loaded.InTurns(options, registering, learning);
+            await Kept.Check(coop, registering.Crowd, Kept.PhoneOf, "¡Listo, Ana!");
+            await Kept.Check(school, learning.Crowd, Kept.PhoneOf, "¡Terminó la lección");
+            results.Add("registration", registering.Round);
+            results.Add("lessons", learning.Round);
         }
         results.Print(new Goal("turns/s in lessons by registration", results.Ratio("lessons", "registration", r => r.PerSecond), AtLeast: 0.8));
-    }
 
-    private static async Task<Round> Once(Contestant contestant, Dialogue dialogue, string lastWords, RunOptions options, Func<Woman> next)
-    {
-        await using var server = await contestant.StartReady();
-        var crowd = new Crowd(dialogue, next, Round.ByWebhook(server, dialogue));
-        var round = await Round.Measure(server, crowd, 64, options.WarmUp, options.Time);
-        await Kept.Check(contestant, crowd, Kept.PhoneOf, lastWords);
-        return round;
+        async Task<Loaded> Start(Contestant contestant, Dialogue dialogue)
+        {
+            var server = await contestant.StartReady();
+            return await Loaded.Start(server, new Crowd(dialogue, () => Woman.Nth(women++), Round.ByWebhook(server, dialogue)), 64);
+        }
     }
 }

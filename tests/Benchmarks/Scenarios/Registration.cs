@@ -13,13 +13,22 @@ internal static class Registration
     {
         var results = new Results(postgres is null ? "Registration on SQLite, 64 connections" : "Registration on PostgreSQL, 64 connections");
         using var coop = await Contestant.New(Kind.Coop, options.Program, postgres);
+        using var crowded = await Contestant.New(Kind.Coop, options.Program, postgres);
         using var bound = await Contestant.New(Kind.Bound, options.Program, postgres);
         using var plain = await Contestant.New(Kind.ContextPerTurn, options.Program, postgres);
         var women = 0L;
         for (var round = 0; round < options.Rounds; round++)
         {
-            foreach (var (server, connections, name) in new[] { (coop, 64, coop.Name), (bound, 64, bound.Name), (coop, 512, Many), (plain, 64, plain.Name) })
-                results.Add(name, await Once(server, connections, options, () => Woman.Nth(women++)));
+            await using var one = await Start(coop, 64);
+            await using var two = await Start(bound, 64);
+            await using var three = await Start(crowded, 512);
+            await using var four = await Start(plain, 64);
+            await Loaded.InTurns(options, one, two, three, four);
+            foreach (var (contestant, loaded, name) in new[] { (coop, one, coop.Name), (bound, two, bound.Name), (crowded, three, Many), (plain, four, plain.Name) })
+            {
+                await Kept.Check(contestant, loaded.Crowd, Kept.PhoneOf, "¡Listo, Ana!");
+                results.Add(name, loaded.Round);
+            }
         }
 
         Goal[] goals =
@@ -32,14 +41,11 @@ internal static class Registration
             new("working set, MiB", results.Median(coop.Name, r => r.WorkingSetMegabytes), AtMost: 200),
         ];
         results.Print(postgres is null ? goals : [new("turns/s by (b)", results.Ratio(coop.Name, bound.Name, r => r.PerSecond), AtLeast: 0.45), .. goals[2..5]]);
-    }
 
-    private static async Task<Round> Once(Contestant contestant, int connections, RunOptions options, Func<Woman> next)
-    {
-        await using var server = await contestant.StartReady();
-        var crowd = new Crowd(Dialogue.Registration, next, Round.ByWebhook(server, Dialogue.Registration));
-        var round = await Round.Measure(server, crowd, connections, options.WarmUp, options.Time);
-        await Kept.Check(contestant, crowd, Kept.PhoneOf, "¡Listo, Ana!");
-        return round;
+        async Task<Loaded> Start(Contestant contestant, int connections)
+        {
+            var server = await contestant.StartReady();
+            return await Loaded.Start(server, new Crowd(Dialogue.Registration, () => Woman.Nth(women++), Round.ByWebhook(server, Dialogue.Registration)), connections);
+        }
     }
 }

@@ -35,17 +35,19 @@ internal static class Stored
 
     private static async Task<Round> Once(Contestant contestant, int stored, int round, RunOptions options, Func<Woman> newcomer)
     {
-        await using var server = await contestant.StartReady();
+        var server = await contestant.StartReady();
         var strangers = new Crowd(Dialogue.Registration, newcomer, Round.ByWebhook(server, Dialogue.Registration));
         var come = 0;
         var returning = new Crowd(
             Dialogue.RegistrationFromMenu, () => come < Returning ? Woman.Nth(Place(round, come++, stored)) : null, Round.ByWebhook(server, Dialogue.RegistrationFromMenu));
-        await Round.Measure(server, strangers, 64, TimeSpan.Zero, options.WarmUp);
+        await using var warm = await Loaded.Start(server, strangers, 64);
+        await warm.WarmUp(options.WarmUp);
+        await using var loaded = await Loaded.Start(server, returning, 64);
 
         // The last women of a thousand leave connections idle, so the last tenth does not count.
-        var measured = await Round.Measure(server, returning, 64, TimeSpan.Zero, options.Time * 4, Returning * Dialogue.RegistrationFromMenu.Length * 9L / 10);
+        await loaded.Measure(options.Time * 4, Returning * Dialogue.RegistrationFromMenu.Length * 9L / 10);
         await Kept.Check(contestant, returning, Kept.PhoneOf, "¡Listo, Ana!", skipped: 1);
-        return measured;
+        return loaded.Round;
     }
 
     /// <summary>Where the nth of a round's women lies among those stored: far from her neighbours, and another one each round.</summary>
@@ -54,13 +56,11 @@ internal static class Stored
     /// <summary>Women at the menu, as one real dialogue left her there, each with a message and its answer.</summary>
     private static async Task Fill(Contestant contestant, int women)
     {
-        await using (var server = await contestant.StartReady())
-        {
-            var first = new Dialogue(Dialogue.Registration.Messages[..3]);
-            var once = 0;
-            var crowd = new Crowd(first, () => once++ == 0 ? Woman.Nth(Woman.Numbers - 1) : null, Round.ByWebhook(server, first));
-            await Round.Measure(server, crowd, 1, TimeSpan.Zero, TimeSpan.FromMinutes(1));
-        }
+        var server = await contestant.StartReady();
+        var first = new Dialogue(Dialogue.Registration.Messages[..3]);
+        var once = 0;
+        var crowd = new Crowd(first, () => once++ == 0 ? Woman.Nth(Woman.Numbers - 1) : null, Round.ByWebhook(server, first));
+        await using (var loaded = await Loaded.Start(server, crowd, 1)) await loaded.Measure(TimeSpan.FromMinutes(1));
         await using var connection = new SqliteConnection($"Data Source={contestant.File};Pooling=False");
         await connection.OpenAsync();
         await using var fill = connection.CreateCommand();

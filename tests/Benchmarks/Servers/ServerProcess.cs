@@ -11,6 +11,7 @@ internal sealed class ServerProcess : IAsyncDisposable
     private readonly Process _process;
     private readonly string? _gauge;
     private readonly StringBuilder _said = new();
+    private bool _hasEnded;
 
     private ServerProcess(Process process, int port, string? gauge)
     {
@@ -95,6 +96,8 @@ internal sealed class ServerProcess : IAsyncDisposable
     /// <summary>Never by blocking: we may be on the one thread that sockets and pipes complete on.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (_hasEnded) return;
+        _hasEnded = true;
         if (!_process.HasExited) _process.Kill(entireProcessTree: true);
         await _process.WaitForExitAsync();
         _process.Dispose();

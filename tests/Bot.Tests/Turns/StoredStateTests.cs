@@ -17,13 +17,14 @@ public sealed class StoredStateTests
         Assert.Equal(["yes", "no"], state.OfferedValues);
         Assert.Equal(["Sí", "No"], state.OfferedLabels);
         Assert.Equal([Guid.Parse("01957f3e-7c2a-7000-8000-000000000001")], state.Participants);
-        Assert.Equal(["SM11111111111111111111111111111111", "SM22222222222222222222222222222222"], state.Seen);
+        Assert.True(HasSeen(state, "SM11111111111111111111111111111111") && HasSeen(state, "SM22222222222222222222222222222222"));
+        Assert.False(HasSeen(state, "SM33333333333333333333333333333333"));
     }
 
     [Fact]
     public void What_is_written_reads_back_the_same()
     {
-        var bytes = File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Turns", "States", "schema-1.json"));
+        var bytes = File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Turns", "States", "schema-1-marks.json"));
 
         var again = StoredState.Write(StoredState.Read(bytes)!);
 
@@ -52,9 +53,29 @@ public sealed class StoredStateTests
     [Fact]
     public void Ring_of_seen_ids_keeps_the_newest_sixteen()
     {
-        IReadOnlyList<string> seen = [];
-        for (var n = 0; n < 20; n++) seen = SeenIds.With(seen, $"{n}");
+        var marks = "";
+        for (var n = 0; n < 20; n++) marks = SeenIds.With(marks, SeenIds.MarkOf($"{n}"));
 
-        Assert.Equal(Enumerable.Range(4, 16).Select(n => $"{n}"), seen);
+        Assert.Equal(Enumerable.Range(4, 16), Enumerable.Range(0, 30).Where(n => SeenIds.Has(marks, SeenIds.MarkOf($"{n}"))));
     }
+
+    [Fact]
+    public void Ids_alike_have_marks_of_their_own()
+    {
+        var ids = Enumerable.Range(0, 100_000).SelectMany(n => new[] { $"SM{n:x32}", $"wamid.{n}", $"{n}" });
+
+        Assert.Equal(300_000, ids.Select(SeenIds.MarkOf).Distinct(StringComparer.Ordinal).Count());
+    }
+
+    /// <summary>A mark found across two others would be a message lost.</summary>
+    [Fact]
+    public void Mark_is_found_only_where_one_begins()
+    {
+        var marks = SeenIds.With(SeenIds.With("", "AAAAbbbb"), "ccccAAAA");
+
+        Assert.False(SeenIds.Has(marks, "bbbbcccc"));
+        Assert.True(SeenIds.Has(marks, "ccccAAAA"));
+    }
+
+    private static bool HasSeen(ConversationState state, string id) => SeenIds.Has(state.SeenMarks, SeenIds.MarkOf(id));
 }
