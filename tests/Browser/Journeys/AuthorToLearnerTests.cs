@@ -68,6 +68,7 @@ public sealed class AuthorToLearnerTests(Chromium chromium) : IClassFixture<Chro
         await desk.GetByRole(AriaRole.Button, new() { Name = "Guardar y probar" }).ClickAsync();
         var phone = desk.GetByRole(AriaRole.Region, new() { Name = "Teléfono" });
         await Assertions.Expect(phone.GetByText("El vuelto es la plata que se devuelve.")).ToBeVisibleAsync();
+        await desk.WaitForLoadStateAsync(); // on a slow line the page comes in parts, and what is pressed may move meanwhile
         await phone.GetByRole(AriaRole.Link, new() { Name = "Siguiente" }).ClickAsync();
         await phone.GetByRole(AriaRole.Link, new() { Name = "1. Nada" }).ClickAsync();
         await Assertions.Expect(phone.GetByText("Pagó de más: algo vuelve.")).ToBeVisibleAsync();
