@@ -17,8 +17,8 @@ internal static class Comparison
         var women = 0L;
         for (var round = 0; round < options.Rounds; round++)
         {
-            await using var first = await Start(one);
-            await using var second = await Start(two);
+            await using var first = await Loaded.Phones(one, dialogue, Next, connections);
+            await using var second = await Loaded.Phones(two, dialogue, Next, connections);
             await Loaded.InTurns(options, round % 2 == 0 ? [first, second] : [second, first]);
             await Kept.Check(one, first.Crowd, Kept.PhoneOf, lastWords);
             await Kept.Check(two, second.Crowd, Kept.PhoneOf, lastWords);
@@ -29,10 +29,6 @@ internal static class Comparison
         Console.WriteLine(FormattableString.Invariant(
             $"\nThis by the other: turns/s {results.Ratio(One, Other, r => r.PerSecond):F3}, CPU {results.Ratio(One, Other, r => r.CpuMicroseconds):F3}, p99 {results.Ratio(One, Other, r => r.P99):F2}, working set {results.Ratio(One, Other, r => r.WorkingSetMegabytes):F3}."));
 
-        async Task<Loaded> Start(Contestant contestant)
-        {
-            var server = await contestant.StartReady();
-            return await Loaded.Start(server, new Crowd(dialogue, () => Woman.Nth(women++), Round.ByWebhook(server, dialogue)), connections);
-        }
+        Woman Next() => Woman.Nth(women++);
     }
 }

@@ -18,7 +18,7 @@ internal static class DirectLine
         var women = 0L;
         for (var round = 0; round < options.Rounds; round++)
         {
-            await using var calling = await Phones(phones, Next);
+            await using var calling = await Loaded.Phones(phones, Dialogue.Registration, Next);
             var (visitors, heard) = (new Visitors(), new Visitors());
             await using var browsing = await Browsers(browsers, Next, visitors, haveStreams: false);
             await using var listening = await Browsers(listeners, Next, heard, haveStreams: true);
@@ -34,12 +34,6 @@ internal static class DirectLine
             new("the same with streams", results.Ratio(Answered, WhatsApp, r => r.PerSecond), AtLeast: 0.7));
 
         Woman Next() => Woman.Nth(women++);
-    }
-
-    private static async Task<Loaded> Phones(Contestant contestant, Func<Woman> next)
-    {
-        var server = await contestant.StartReady();
-        return await Loaded.Start(server, new Crowd(Dialogue.Registration, next, Round.ByWebhook(server, Dialogue.Registration)), 64);
     }
 
     private static async Task<Loaded> Browsers(Contestant contestant, Func<Woman> next, Visitors visitors, bool haveStreams)

@@ -15,8 +15,8 @@ internal static class Learning
         var women = 0L;
         for (var round = 0; round < options.Rounds; round++)
         {
-            await using var registering = await Start(coop, Dialogue.Registration);
-            await using var learning = await Start(school, lessons);
+            await using var registering = await Loaded.Phones(coop, Dialogue.Registration, Next);
+            await using var learning = await Loaded.Phones(school, lessons, Next);
             await Loaded.InTurns(options, registering, learning);
             await Kept.Check(coop, registering.Crowd, Kept.PhoneOf, "¡Listo, Ana!");
             await Kept.Check(school, learning.Crowd, Kept.PhoneOf, "¡Terminó la lección");
@@ -25,10 +25,6 @@ internal static class Learning
         }
         results.Print(new Goal("turns/s in lessons by registration", results.Ratio("lessons", "registration", r => r.PerSecond), AtLeast: 0.8));
 
-        async Task<Loaded> Start(Contestant contestant, Dialogue dialogue)
-        {
-            var server = await contestant.StartReady();
-            return await Loaded.Start(server, new Crowd(dialogue, () => Woman.Nth(women++), Round.ByWebhook(server, dialogue)), 64);
-        }
+        Woman Next() => Woman.Nth(women++);
     }
 }

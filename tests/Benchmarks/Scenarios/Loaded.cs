@@ -27,6 +27,13 @@ internal sealed class Loaded : IAsyncDisposable
     public static async Task<Loaded> Start(ServerProcess server, Crowd crowd, int connections) =>
         new(server, crowd, await Task.WhenAll(Enumerable.Range(0, connections).Select(_ => Connection.Open(server.Port))));
 
+    /// <summary>Starts a contestant's server for a crowd of phones.</summary>
+    public static async Task<Loaded> Phones(Contestant contestant, Dialogue dialogue, Func<Woman> next, int connections = 64)
+    {
+        var server = await contestant.StartReady();
+        return await Start(server, new Crowd(dialogue, next, Round.ByWebhook(server, dialogue)), connections);
+    }
+
     /// <summary>Warms all up at once, then loads them in turns, slice by slice, until each has had its time.</summary>
     public static async Task InTurns(RunOptions options, params Loaded[] all)
     {

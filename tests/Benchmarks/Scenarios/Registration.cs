@@ -19,10 +19,10 @@ internal static class Registration
         var women = 0L;
         for (var round = 0; round < options.Rounds; round++)
         {
-            await using var one = await Start(coop, 64);
-            await using var two = await Start(bound, 64);
-            await using var three = await Start(crowded, 512);
-            await using var four = await Start(plain, 64);
+            await using var one = await Loaded.Phones(coop, Dialogue.Registration, Next);
+            await using var two = await Loaded.Phones(bound, Dialogue.Registration, Next);
+            await using var three = await Loaded.Phones(crowded, Dialogue.Registration, Next, connections: 512);
+            await using var four = await Loaded.Phones(plain, Dialogue.Registration, Next);
             await Loaded.InTurns(options, one, two, three, four);
             foreach (var (contestant, loaded, name) in new[] { (coop, one, coop.Name), (bound, two, bound.Name), (crowded, three, Many), (plain, four, plain.Name) })
             {
@@ -42,10 +42,6 @@ internal static class Registration
         ];
         results.Print(postgres is null ? goals : [new("turns/s by (b)", results.Ratio(coop.Name, bound.Name, r => r.PerSecond), AtLeast: 0.45), .. goals[2..5]]);
 
-        async Task<Loaded> Start(Contestant contestant, int connections)
-        {
-            var server = await contestant.StartReady();
-            return await Loaded.Start(server, new Crowd(Dialogue.Registration, () => Woman.Nth(women++), Round.ByWebhook(server, Dialogue.Registration)), connections);
-        }
+        Woman Next() => Woman.Nth(women++);
     }
 }
