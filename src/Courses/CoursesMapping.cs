@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoopAssistant.Courses;
 
-/// <summary>Tables of what is taught and learnt. <see cref="StartLesson"/> writes some of them by these very names.</summary>
+/// <summary>Tables of what is taught and learnt. <see cref="LessonRows"/> writes some of them by these very names.</summary>
 public static class CoursesMapping
 {
     public static void MapCourses(this ModelBuilder model)
@@ -35,7 +35,7 @@ public static class CoursesMapping
             enrolment.HasKey(e => e.Id);
             enrolment.Property(e => e.ParticipantId).HasConversion(id => id!.Value.Value, value => new ParticipantId(value));
             enrolment.Property(e => e.Version).IsConcurrencyToken();
-            enrolment.Property(e => e.Region).HasDefaultValue(""); // StartLesson does not know it
+            enrolment.Property(e => e.Region).HasDefaultValue(""); // LessonRows do not know it
             enrolment.HasIndex(e => new { e.CourseId, e.ParticipantId }).IsUnique();
             enrolment.HasIndex(e => new { e.CourseId, e.ContactId }).IsUnique();
             enrolment.HasIndex(e => e.ParticipantId);

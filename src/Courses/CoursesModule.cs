@@ -24,8 +24,7 @@ public static class CoursesModule
         services.AddScoped<ImportCourses>();
         services.AddScoped<ITraceParticipants, TraceLearners>();
         services.AddScoped<IFindLearners, FindLearners>();
-        services.AddScoped<StartLesson>();
-        services.AddScoped<FinishLesson>();
+        services.AddSingleton<LessonRows>();
         services.AddScoped<FinishReview>();
         services.AddScoped<AdoptProgress>();
         services.AddScoped<ReadProgress>();

@@ -77,7 +77,7 @@ internal sealed class House : IAsyncDisposable
     public async Task Finish(Learner learner, string lessonId, string country = "PA", params int[] missed)
     {
         var lesson = Lesson(lessonId, country);
-        await Call<StartLesson>(start => start.Handle(new(learner, Course, lessonId, lesson.VersionId, country, Now), default));
+        await Call<IServiceProvider>(scope => scope.Write<LessonRows>(rows => rows.Of(new LessonRows.Beginning(learner, Course, lessonId, lesson.VersionId, country, Now))));
         var move = LessonPlayer.Show(lesson, LessonPosition.AtQuestions(Enumerable.Range(0, lesson.Questions.Count)));
         while (move.Screen is LessonScreen.Asking asking)
         {
@@ -85,7 +85,7 @@ internal sealed class House : IAsyncDisposable
             move = LessonPlayer.Answer(lesson, move.Position, missed.Contains(asking.Index) && !asking.IsBack ? (right + 1) % 2 : right);
         }
         var answers = ((LessonScreen.Finished)move.Screen).Answers;
-        await Call<FinishLesson>(finish => finish.Handle(new(learner, Course, lesson, lesson.VersionId, country, answers, Now), default));
+        await Call<IServiceProvider>(scope => scope.Write<LessonRows>(rows => rows.Of(new LessonRows.Ending(learner, Course, lesson, lesson.VersionId, country, answers, Now))));
     }
 
     public async Task FinishAll(Learner learner, string country = "PA", Func<string, bool>? where = null)

@@ -24,8 +24,6 @@ public partial class PastTheEntitiesTests
         ["Courses/Writing/ChangeOutline.cs"] = "a draft that is discarded: the history of versions says who",
         ["Courses/Writing/DiscardDraft.cs"] = "a draft that is discarded: the history of versions says who",
         ["Courses/Learning/AdoptProgress.cs"] = HerTurn,
-        ["Courses/Learning/FinishLesson.cs"] = HerTurn,
-        ["Courses/Learning/StartLesson.cs"] = HerTurn,
         ["Courses/Statistics/CountLearning.cs"] = NotStaff,
         ["Admin/Accounts/StaffSessions.cs"] = "ending a session is written down by itself; its last use is no change",
         ["Host/Demo/DemoPeople.cs"] = "invented data of the demo",

@@ -13,6 +13,7 @@ using CoopAssistant.Programme;
 using CoopAssistant.Programme.Recordings;
 using CoopAssistant.Programme.Registrations;
 using CoopAssistant.Programme.Registrations.Corrections;
+using CoopAssistant.Testing;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoopAssistant.Transcripts;
@@ -181,9 +182,9 @@ internal sealed partial class Staging(House house)
         {
             var lesson = house.Course.Find(id, "PA")!;
             var right = lesson.Questions.Select((question, at) => new GivenAnswer(at, question.RightChoice)).ToList();
-            await house.Use<FinishLesson, bool>(async finish =>
+            await house.Use<IServiceProvider, bool>(async scope =>
             {
-                await finish.Handle(new(new Learner(participant, contact), house.Course.Id, lesson, lesson.VersionId, "PA", right, house.Clock.GetUtcNow()), CancellationToken.None);
+                await scope.Write<LessonRows>(rows => rows.Of(new LessonRows.Ending(new(participant, contact), house.Course.Id, lesson, lesson.VersionId, "PA", right, house.Clock.GetUtcNow())));
                 return true;
             });
         }

@@ -70,8 +70,8 @@ internal sealed class LearnLesson(BotContent content, CourseShelf shelf, LearnMe
         var (learner, country) = (Learn.LearnerOf(turn), turn.State.Country!);
         return Shown(turn, place, lesson, LessonPlayer.Show(lesson, LessonPosition.Start), heard: isUntold ? false : null) with
         {
-            Changes = [Change.Of<StartLesson>((start, contact, cancel) => start.Handle(
-                new(learner with { ContactId = contact }, place.CourseId, lesson.Id, lesson.VersionId, country, turn.Now), cancel))],
+            Changes = [Change.Written<LessonRows>((rows, contact) => rows.Of(new LessonRows.Beginning(
+                learner with { ContactId = contact }, place.CourseId, lesson.Id, lesson.VersionId, country, turn.Now)))],
         };
     }
 
@@ -86,8 +86,8 @@ internal sealed class LearnLesson(BotContent content, CourseShelf shelf, LearnMe
         var placed = Placed(turn, place, move.Position);
         var next = menu.Next(placed, after);
         var state = next is null ? placed.Without(Notes.NextLesson) : placed.With(Notes.NextLesson, next.Id);
-        var kept = Change.Of<FinishLesson>((finish, contact, stop) => finish.Handle(
-            new(learner with { ContactId = contact }, place.CourseId, lesson, lesson.VersionId, country, finished.Answers, turn.Now), stop));
+        var kept = Change.Written<LessonRows>((rows, contact) => rows.Of(new LessonRows.Ending(
+            learner with { ContactId = contact }, place.CourseId, lesson, lesson.VersionId, country, finished.Answers, turn.Now)));
         var ended = speech.Ended(turn, state, lesson, move, after, next, menu.Course, ends);
         return ends && learner.Participant is { } participant
             ? state.Says(ended with { Options = [] }, certificate.For(state, participant, place.CourseId) with { Options = [.. ended.Options.Where(option => option.Value != LearnMenu.CertificateOption)] }) with { Changes = [kept, LearnCertificate.Issued(participant, place.CourseId)] }

@@ -161,7 +161,7 @@ public sealed class LearningPagesTests : IAsyncLifetime
     {
         var participant = await host.Seed.Ask<ProgrammeDb, ParticipantId>(db => db.Registrations.Where(r => r.Id == registration).Select(r => r.ParticipantId).SingleAsync());
         var lesson = host.Services.GetRequiredService<CourseShelf>().Find(Course)!.Find(lessonId, "PA")!;
-        await host.Seed.Do<StartLesson>(start => start.Handle(new(new(participant, 0), Course, lessonId, lesson.VersionId, "PA", host.Clock.GetUtcNow()), default));
+        await host.Seed.Do<IServiceProvider>(scope => scope.Write<LessonRows>(rows => rows.Of(new LessonRows.Beginning(new(participant, 0), Course, lessonId, lesson.VersionId, "PA", host.Clock.GetUtcNow()))));
         host.Clock.Pass(TimeSpan.FromDays(15));
         var enrolment = await host.Seed.Ask<CoursesDb, long>(db => db.Enrolments.Where(e => e.ParticipantId == participant).Select(e => e.Id).SingleAsync());
         await host.Seed.Do<NoteStops>(note => note.Handle([new(enrolment, lessonId, lesson.VersionId, step)], default));
@@ -183,7 +183,7 @@ public sealed class LearningPagesTests : IAsyncLifetime
         var answers = lesson.Questions.SelectMany((question, at) => wrong && at == 0
             ? new[] { new GivenAnswer(0, question.RightChoice == 0 ? 1 : 0), new GivenAnswer(0, question.RightChoice) }
             : [new GivenAnswer(at, question.RightChoice)]).ToList();
-        await host.Seed.Do<StartLesson>(start => start.Handle(new(new(participant, 0), Course, lessonId, lesson.VersionId, "PA", host.Clock.GetUtcNow()), default));
-        await host.Seed.Do<FinishLesson>(finish => finish.Handle(new(new(participant, 0), Course, lesson, lesson.VersionId, "PA", answers, host.Clock.GetUtcNow()), default));
+        await host.Seed.Do<IServiceProvider>(scope => scope.Write<LessonRows>(rows => rows.Of(new LessonRows.Beginning(new(participant, 0), Course, lessonId, lesson.VersionId, "PA", host.Clock.GetUtcNow()))));
+        await host.Seed.Do<IServiceProvider>(scope => scope.Write<LessonRows>(rows => rows.Of(new LessonRows.Ending(new(participant, 0), Course, lesson, lesson.VersionId, "PA", answers, host.Clock.GetUtcNow()))));
     }
 }

@@ -6,6 +6,7 @@ using CoopAssistant.Courses.Learning;
 using CoopAssistant.Courses.Playing;
 using CoopAssistant.Courses.Publishing;
 using CoopAssistant.Data;
+using CoopAssistant.Programme;
 using CoopAssistant.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -62,19 +63,19 @@ internal static class LessonIndexes
         var learners = Enumerable.Range(0, Women).Select(nth => new Learner(null, (round * Women) + nth + 1)).ToList();
         List<GivenAnswer> right = [.. lesson.Questions.Select((question, nth) => new GivenAnswer(nth, question.RightChoice))];
         return (
-            await Timed(process, learners, (StartLesson start, Learner her) => start.Handle(new(her, Course, "1.1", lesson.VersionId, Country, at), default)),
-            await Timed(process, learners, (FinishLesson finish, Learner her) => finish.Handle(new(her, Course, lesson, lesson.VersionId, Country, right, at.AddMinutes(10)), default)));
+            await Timed(process, learners, (rows, her) => rows.Of(new LessonRows.Beginning(her, Course, "1.1", lesson.VersionId, Country, at))),
+            await Timed(process, learners, (rows, her) => rows.Of(new LessonRows.Ending(her, Course, lesson, lesson.VersionId, Country, right, at.AddMinutes(10)))));
     }
 
-    private static async Task<double> Timed<T>(IServiceProvider process, List<Learner> learners, Func<T, Learner, Task> write) where T : notnull
+    private static async Task<double> Timed(IServiceProvider process, List<Learner> learners, Func<LessonRows, Learner, IReadOnlyList<PlainStatement>> write)
     {
         var milliseconds = 0.0;
         await Do(process, async services =>
         {
-            var (db, use) = (services.GetRequiredService<CoopDbContext>(), services.GetRequiredService<T>());
+            var db = services.GetRequiredService<CoopDbContext>();
             var began = Stopwatch.GetTimestamp();
             await using var transaction = await db.Database.BeginTransactionAsync();
-            foreach (var her in learners) await write(use, her);
+            foreach (var her in learners) await services.Write<LessonRows>(rows => write(rows, her));
             await transaction.CommitAsync();
             milliseconds = Stopwatch.GetElapsedTime(began).TotalMilliseconds;
         });

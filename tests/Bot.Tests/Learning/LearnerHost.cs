@@ -110,7 +110,7 @@ internal sealed class LearnerHost : IAsyncDisposable
         {
             var lesson = Shelf.Find(Course)!.Find(id, "PA")!;
             var answers = lesson.Questions.Select((question, at) => new GivenAnswer(at, question.RightChoice)).ToList();
-            await Use<FinishLesson>(finish => finish.Handle(new(new Learner(participant, 0), Course, lesson, lesson.VersionId, "PA", answers, Clock.GetUtcNow()), default));
+            await Use<IServiceProvider>(scope => scope.Write<LessonRows>(rows => rows.Of(new LessonRows.Ending(new Learner(participant, 0), Course, lesson, lesson.VersionId, "PA", answers, Clock.GetUtcNow()))));
         }
     }
 

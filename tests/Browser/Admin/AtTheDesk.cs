@@ -8,6 +8,7 @@ using CoopAssistant.Courses.Statistics;
 using CoopAssistant.Courses.Translating;
 using CoopAssistant.Courses.Writing;
 using CoopAssistant.Programme;
+using CoopAssistant.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -36,8 +37,8 @@ internal static class AtTheDesk
         var participant = await host.Seed.Ask<ProgrammeDb, ParticipantId>(db => db.Registrations.Select(r => r.ParticipantId).FirstAsync());
         var lesson = host.Services.GetRequiredService<CourseShelf>().Find(Course)!.Find("1.1", "PA")!;
         List<GivenAnswer> answers = [new(0, 0), new(0, 1), new(1, 0), new(2, 2)];
-        await host.Seed.Do<StartLesson>(start => start.Handle(new(new(participant, 0), Course, "1.1", lesson.VersionId, "PA", host.Clock.GetUtcNow()), default));
-        await host.Seed.Do<FinishLesson>(finish => finish.Handle(new(new(participant, 0), Course, lesson, lesson.VersionId, "PA", answers, host.Clock.GetUtcNow()), default));
+        await host.Seed.Do<IServiceProvider>(scope => scope.Write<LessonRows>(rows => rows.Of(new LessonRows.Beginning(new(participant, 0), Course, "1.1", lesson.VersionId, "PA", host.Clock.GetUtcNow()))));
+        await host.Seed.Do<IServiceProvider>(scope => scope.Write<LessonRows>(rows => rows.Of(new LessonRows.Ending(new(participant, 0), Course, lesson, lesson.VersionId, "PA", answers, host.Clock.GetUtcNow()))));
         await LeftAndTranslated(host, participant);
     }
 
@@ -45,7 +46,7 @@ internal static class AtTheDesk
     private static async Task LeftAndTranslated(AdminHost host, ParticipantId participant)
     {
         var (lesson, now) = (host.Services.GetRequiredService<CourseShelf>().Find(Course)!.Find("5.1", "PA")!, host.Clock.GetUtcNow());
-        await host.Seed.Do<StartLesson>(start => start.Handle(new(new(null, 99), Course, "5.1", lesson.VersionId, "PA", now - TimeSpan.FromDays(20)), default));
+        await host.Seed.Do<IServiceProvider>(scope => scope.Write<LessonRows>(rows => rows.Of(new LessonRows.Beginning(new(null, 99), Course, "5.1", lesson.VersionId, "PA", now - TimeSpan.FromDays(20)))));
         var enrolment = await host.Seed.Ask<CoursesDb, long>(db => db.Enrolments.Where(e => e.ContactId == 99).Select(e => e.Id).SingleAsync());
         await host.Seed.Do<NoteStops>(note => note.Handle([new(enrolment, "5.1", lesson.VersionId, 1)], default));
         await host.Seed.Do<WriteTranslation>(write => write.Handle(Course, "quh", [new("5.1/title", lesson.Title, "", "Qullqi p'anqa"), new("5.1/m1", "Antes decía otra cosa.", "", "Qillqay")], "", default));

@@ -1,5 +1,6 @@
 using CoopAssistant.Courses.Learning;
 using CoopAssistant.Courses.Playing;
+using CoopAssistant.Testing;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoopAssistant.Courses.Tests.Learning;
@@ -33,7 +34,7 @@ public sealed class ProgressTests
         var learner = new Learner(null, 7);
 
         for (var again = 0; again < 2; again++)
-            await house.Call<StartLesson>(start => start.Handle(new(learner, House.Course, "1.1", house.Lesson("1.1").VersionId, "PA", house.Now), default));
+            await house.Call<IServiceProvider>(scope => scope.Write<LessonRows>(rows => rows.Of(new LessonRows.Beginning(learner, House.Course, "1.1", house.Lesson("1.1").VersionId, "PA", house.Now))));
 
         Assert.Empty((await house.Progress(learner)).Done);
         await house.Call<CoursesDb>(async db => Assert.Equal(house.Now, (await db.LessonRecords.SingleAsync(r => r.FinishedAt == null)).StartedAt));

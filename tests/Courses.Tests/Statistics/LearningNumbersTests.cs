@@ -5,6 +5,7 @@ using CoopAssistant.Programme;
 using CoopAssistant.Programme.Identity;
 using CoopAssistant.Programme.Participants;
 using CoopAssistant.Programme.Registrations;
+using CoopAssistant.Testing;
 
 namespace CoopAssistant.Courses.Tests.Statistics;
 
@@ -141,7 +142,7 @@ public sealed class LearningNumbersTests
     private static LearningCount Lesson(LearningNumbers numbers, string id) => numbers.Modules.SelectMany(module => module.Lessons).Single(lesson => lesson.LessonId == id).Count;
 
     private static Task Begin(House house, Learner learner, string lesson, string country = "PA") =>
-        house.Call<StartLesson>(start => start.Handle(new(learner, House.Course, lesson, house.Lesson(lesson, country).VersionId, country, house.Now), default));
+        house.Call<IServiceProvider>(scope => scope.Write<LessonRows>(rows => rows.Of(new LessonRows.Beginning(learner, House.Course, lesson, house.Lesson(lesson, country).VersionId, country, house.Now))));
 
     private static async Task<ParticipantId> Registered(House house, string country, string region)
     {

@@ -2,6 +2,7 @@ using CoopAssistant.Courses.Learning;
 using CoopAssistant.Courses.Publishing;
 using CoopAssistant.Courses.Statistics;
 using CoopAssistant.Programme.Registrations;
+using CoopAssistant.Testing;
 
 namespace CoopAssistant.Courses.Tests.Statistics;
 
@@ -97,7 +98,7 @@ public sealed class StopNumbersTests
         house.Call<NoteStops>(note => note.Handle([new(enrolment, "5.1", house.Lesson("5.1").VersionId, step)], default));
 
     private static Task Begin(House house, long contact, string lesson) =>
-        house.Call<StartLesson>(start => start.Handle(new(new Learner(null, contact), House.Course, lesson, house.Lesson(lesson).VersionId, "PA", house.Now), default));
+        house.Call<IServiceProvider>(scope => scope.Write<LessonRows>(rows => rows.Of(new LessonRows.Beginning(new Learner(null, contact), House.Course, lesson, house.Lesson(lesson).VersionId, "PA", house.Now))));
 
     private static async Task<IReadOnlyList<StopNumbers>> Read(House house, string? country = null, Territory? territory = null)
     {

@@ -142,7 +142,7 @@ internal sealed class Village : IAsyncDisposable
         for (var lesson = 0; lesson <= lessons; lesson++)
         {
             var id = $"{lesson}";
-            await Do<StartLesson>(start => start.Handle(new(new Learner(participant, contact), "curso", id, 1, country, Clock.Now), CancellationToken.None));
+            await Do<IServiceProvider>(scope => scope.Write<LessonRows>(rows => rows.Of(new LessonRows.Beginning(new Learner(participant, contact), "curso", id, 1, country, Clock.Now))));
             Clock.Advance(TimeSpan.FromDays(_random.Next(20)));
             if (_random.Next(4) == 0) continue;
             DateTimeOffset? now = Clock.Now;
