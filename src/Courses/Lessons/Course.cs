@@ -30,8 +30,14 @@ public sealed record Module(string Id, string Title, string Description, IReadOn
 /// <summary>A place in the course, filled by one lesson for everybody or by one for each country.</summary>
 public sealed record LessonSlot(string Id, IReadOnlyList<Lesson> Variants)
 {
-    public Lesson? For(string? country) =>
-        Variants.FirstOrDefault(lesson => lesson.Country is not null && lesson.Country == country)
-        ?? Variants.FirstOrDefault(lesson => lesson.Country is null)
-        ?? (country is null ? Variants.FirstOrDefault() : null);
+    public Lesson? For(string? country)
+    {
+        Lesson? shared = null;
+        for (var i = 0; i < Variants.Count; i++) // asked for every lesson of the course when one ends
+        {
+            if (Variants[i].Country is null) shared ??= Variants[i];
+            else if (Variants[i].Country == country) return Variants[i];
+        }
+        return shared ?? (country is null ? Variants.FirstOrDefault() : null);
+    }
 }

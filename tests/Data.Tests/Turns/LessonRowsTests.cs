@@ -13,7 +13,32 @@ namespace CoopAssistant.Data.Tests.Turns;
 
 public sealed class SqliteLessonRowsTests() : LessonRowsTests(DatabaseKind.Sqlite);
 
-public sealed class PostgresLessonRowsTests() : LessonRowsTests(DatabaseKind.Postgres);
+public sealed class PostgresLessonRowsTests() : LessonRowsTests(DatabaseKind.Postgres)
+{
+    /// <summary>Without her record kept from the other, both would see it open and count it.</summary>
+    [Fact]
+    public async Task While_oneProcess_writes_the_end_another_waits_and_finds_it_done()
+    {
+        var her = new Learner(ParticipantId.New(Database.Clock), 0);
+        await using var first = Process.CreateAsyncScope();
+        await using var second = Process.CreateAsyncScope();
+        await first.ServiceProvider.Write(Begins(her));
+        await using var transaction = await first.ServiceProvider.GetRequiredService<CoopDbContext>().Database.BeginTransactionAsync();
+        await first.ServiceProvider.Write<LessonRows>(rows => [.. Ends(her, Answers(wrong: 1))(rows).Take(2)]);
+
+        var other = second.ServiceProvider.Write(Ends(her, Answers(wrong: 2)));
+        Assert.NotSame(other, await Task.WhenAny(other, Task.Delay(TimeSpan.FromMilliseconds(500))));
+        await first.ServiceProvider.Write<LessonRows>(rows => [.. Ends(her, Answers(wrong: 1))(rows).Skip(2)]);
+        await transaction.CommitAsync();
+        await other;
+
+        await Ask(async db =>
+        {
+            Assert.Equal(1, (await db.Enrolments.SingleAsync()).LessonsDone);
+            Assert.Equal(4, await db.LessonAnswers.CountAsync());
+        });
+    }
+}
 
 /// <summary>What turns state when a lesson begins and ends, written in groups.</summary>
 public abstract class LessonRowsTests(DatabaseKind kind) : IAsyncLifetime
@@ -26,27 +51,27 @@ public abstract class LessonRowsTests(DatabaseKind kind) : IAsyncLifetime
         Questions = [.. Enumerable.Range(0, 3).Select(nth => new Question($"{nth}", [new("Sí", IsRight: true, "", 1), new("No", IsRight: false, "", 2)], 1))],
     };
 
-    private TestDatabase _database = null!;
-    private ServiceProvider _process = null!;
+    protected TestDatabase Database { get; private set; } = null!;
+    protected ServiceProvider Process { get; private set; } = null!;
 
     public async Task InitializeAsync()
     {
-        _database = await TestDatabase.Create(kind);
-        _process = _database.NewProcess();
+        Database = await TestDatabase.Create(kind);
+        Process = Database.NewProcess();
     }
 
-    public async Task DisposeAsync() => await _database.DisposeAsync();
+    public async Task DisposeAsync() => await Database.DisposeAsync();
 
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
     public async Task Many_women_end_a_lesson_at_once_and_each_has_her_own(bool areRegistered)
     {
-        var store = _process.GetRequiredService<ITurnStore>();
-        var women = Enumerable.Range(0, 20).Select(nth => (Address: $"a{nth}", Participant: areRegistered ? ParticipantId.New(_database.Clock) : (ParticipantId?)null)).ToList();
+        var store = Process.GetRequiredService<ITurnStore>();
+        var women = Enumerable.Range(0, 20).Select(nth => (Address: $"a{nth}", Participant: areRegistered ? ParticipantId.New(Database.Clock) : (ParticipantId?)null)).ToList();
         await Task.WhenAll(women.Select(her => Turn(store, her.Address, contact => Begins(new Learner(her.Participant, contact)))));
-        var begun = _database.Clock.Now;
-        _database.Clock.Advance(TimeSpan.FromMinutes(9));
+        var begun = Database.Clock.Now;
+        Database.Clock.Advance(TimeSpan.FromMinutes(9));
 
         await Task.WhenAll(women.Select((her, nth) => Turn(store, her.Address, contact => Ends(new Learner(her.Participant, contact), Answers(wrong: nth)))));
 
@@ -54,8 +79,8 @@ public abstract class LessonRowsTests(DatabaseKind kind) : IAsyncLifetime
         {
             var enrolments = await db.Enrolments.OrderBy(e => e.Id).ToListAsync();
             Assert.Equal(20, enrolments.Count);
-            Assert.All(enrolments, e => Assert.Equal((1, begun, _database.Clock.Now, null, areRegistered), (e.LessonsDone, e.StartedAt, e.LastAt, e.FinishedAt, e.ParticipantId is not null && e.ContactId is null)));
-            Assert.All(await db.LessonRecords.ToListAsync(), r => Assert.Equal(((string, DateTimeOffset, DateTimeOffset?, string, long))("1.1", begun, _database.Clock.Now, "PA", 5), (r.LessonId, r.StartedAt, r.FinishedAt, r.Country, r.VersionId)));
+            Assert.All(enrolments, e => Assert.Equal((1, begun, Database.Clock.Now, null, areRegistered), (e.LessonsDone, e.StartedAt, e.LastAt, e.FinishedAt, e.ParticipantId is not null && e.ContactId is null)));
+            Assert.All(await db.LessonRecords.ToListAsync(), r => Assert.Equal(((string, DateTimeOffset, DateTimeOffset?, string, long))("1.1", begun, Database.Clock.Now, "PA", 5), (r.LessonId, r.StartedAt, r.FinishedAt, r.Country, r.VersionId)));
             Assert.Equal(Enumerable.Range(3, 20), (await db.LessonRecords.ToListAsync()).Select(r => r.Tries).Order());
             foreach (var enrolment in enrolments)
             {
@@ -70,11 +95,11 @@ public abstract class LessonRowsTests(DatabaseKind kind) : IAsyncLifetime
     [Fact]
     public async Task Ended_again_the_first_time_stands_and_ended_unbegun_it_begins_with_its_end()
     {
-        var store = _process.GetRequiredService<ITurnStore>();
-        var her = new Learner(ParticipantId.New(_database.Clock), 0);
-        var first = _database.Clock.Now;
+        var store = Process.GetRequiredService<ITurnStore>();
+        var her = new Learner(ParticipantId.New(Database.Clock), 0);
+        var first = Database.Clock.Now;
         await Turn(store, "una", _ => Ends(her, Answers(wrong: 1)));
-        _database.Clock.Advance(TimeSpan.FromHours(1));
+        Database.Clock.Advance(TimeSpan.FromHours(1));
 
         await Turn(store, "una", _ => Begins(her));
         await Turn(store, "otra", _ => Ends(her, Answers(wrong: 0)));
@@ -89,12 +114,12 @@ public abstract class LessonRowsTests(DatabaseKind kind) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task From_many_phones_in_two_processes_at_once_a_lesson_ends_once()
+    public async Task From_many_phones_in_twoProcesses_at_once_a_lesson_ends_once()
     {
-        var stores = new[] { _process, _database.NewProcess() }.Select(process => process.GetRequiredService<ITurnStore>()).ToArray();
+        var stores = new[] { Process, Database.NewProcess() }.Select(process => process.GetRequiredService<ITurnStore>()).ToArray();
         for (var lesson = 0; lesson < 10; lesson++)
         {
-            var her = new Learner(ParticipantId.New(_database.Clock), 0);
+            var her = new Learner(ParticipantId.New(Database.Clock), 0);
             await Task.WhenAll(Enumerable.Range(0, 8).Select(phone => Task.Run(() => Turn(stores[phone % 2], $"{lesson}-{phone}", _ => Ends(her, Answers(wrong: 1))))));
         }
 
@@ -110,23 +135,23 @@ public abstract class LessonRowsTests(DatabaseKind kind) : IAsyncLifetime
     private async Task Turn(ITurnStore store, string address, Func<long, Func<LessonRows, IReadOnlyList<PlainStatement>>> does)
     {
         var before = await store.Load(Channel.WhatsApp, address, default);
-        var result = await store.Commit(new TurnCommit(new(Channel.WhatsApp, address, $"SM-{address}-{before.Version}", "1", _database.Clock.Now), before, [1], [])
+        var result = await store.Commit(new TurnCommit(new(Channel.WhatsApp, address, $"SM-{address}-{before.Version}", "1", Database.Clock.Now), before, [1], [])
         {
             Changes = [Change.Written<LessonRows>((rows, contact) => does(contact)(rows))],
         }, default);
         Assert.Equal(CommitOutcome.Committed, result.Outcome);
     }
 
-    private Func<LessonRows, IReadOnlyList<PlainStatement>> Begins(Learner her) => rows => rows.Of(new LessonRows.Beginning(her, Course, "1.1", 5, "PA", _database.Clock.Now));
+    protected Func<LessonRows, IReadOnlyList<PlainStatement>> Begins(Learner her) => rows => rows.Of(new LessonRows.Beginning(her, Course, "1.1", 5, "PA", Database.Clock.Now));
 
-    private Func<LessonRows, IReadOnlyList<PlainStatement>> Ends(Learner her, IReadOnlyList<GivenAnswer> answers) => rows => rows.Of(new LessonRows.Ending(her, Course, Lesson, 5, "PA", answers, _database.Clock.Now));
+    protected Func<LessonRows, IReadOnlyList<PlainStatement>> Ends(Learner her, IReadOnlyList<GivenAnswer> answers) => rows => rows.Of(new LessonRows.Ending(her, Course, Lesson, 5, "PA", answers, Database.Clock.Now));
 
     /// <param name="wrong">How often the first question is answered wrongly, before all are answered right.</param>
-    private static List<GivenAnswer> Answers(int wrong) => [.. Enumerable.Repeat(new GivenAnswer(0, 1), wrong), .. Enumerable.Range(0, 3).Select(question => new GivenAnswer(question, 0))];
+    protected static List<GivenAnswer> Answers(int wrong) => [.. Enumerable.Repeat(new GivenAnswer(0, 1), wrong), .. Enumerable.Range(0, 3).Select(question => new GivenAnswer(question, 0))];
 
-    private async Task Ask(Func<CoursesDb, Task> ask)
+    protected async Task Ask(Func<CoursesDb, Task> ask)
     {
-        await using var scope = _process.CreateAsyncScope();
+        await using var scope = Process.CreateAsyncScope();
         await ask(scope.ServiceProvider.GetRequiredService<CoursesDb>());
     }
 }
