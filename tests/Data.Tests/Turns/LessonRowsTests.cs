@@ -17,7 +17,7 @@ public sealed class PostgresLessonRowsTests() : LessonRowsTests(DatabaseKind.Pos
 {
     /// <summary>Without her record kept from the other, both would see it open and count it.</summary>
     [Fact]
-    public async Task While_oneProcess_writes_the_end_another_waits_and_finds_it_done()
+    public async Task While_one_process_writes_the_end_another_waits_and_finds_it_done()
     {
         var her = new Learner(ParticipantId.New(Database.Clock), 0);
         await using var first = Process.CreateAsyncScope();
@@ -114,7 +114,7 @@ public abstract class LessonRowsTests(DatabaseKind kind) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task From_many_phones_in_twoProcesses_at_once_a_lesson_ends_once()
+    public async Task From_many_phones_in_two_processes_at_once_a_lesson_ends_once()
     {
         var stores = new[] { Process, Database.NewProcess() }.Select(process => process.GetRequiredService<ITurnStore>()).ToArray();
         for (var lesson = 0; lesson < 10; lesson++)
