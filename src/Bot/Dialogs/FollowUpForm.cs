@@ -14,23 +14,23 @@ internal sealed class FollowUpForm(BotContent content, FollowUpReading reading)
 {
     /// <summary>She has answered some questions of this round.</summary>
     public static bool HasBegun(ConversationState state, ProgrammePack pack, ReadOwnFollowUp.Own own) =>
-        FormTalk.Progress(state, Notes.FollowUpForm) is { Answers.Count: > 0 } begun && begun.Form == pack.FollowUp.FormOf(own.Month).Id;
+        state.FollowUpForm is { Answers.Count: > 0 } begun && begun.Form == pack.FollowUp.FormOf(own.Month).Id;
 
     /// <summary>Begins, or goes on where she was.</summary>
     public async ValueTask<Decision> Open(TurnContext turn, CancellationToken cancel) =>
-        await Present(turn, cancel) is var (own, pack) ? Show(turn, own, pack, Player(turn, own, pack).Start(FormTalk.Progress(turn.State, Notes.FollowUpForm)), 0) : Gone(turn);
+        await Present(turn, cancel) is var (own, pack) ? Show(turn, own, pack, Player(turn, own, pack).Start(turn.State.FollowUpForm), 0) : Gone(turn);
 
     public async ValueTask<Decision> Play(TurnContext turn, CancellationToken cancel)
     {
         if (await Present(turn, cancel) is not var (own, pack)) return Gone(turn);
         var player = Player(turn, own, pack);
-        if (FormTalk.Progress(turn.State, Notes.FollowUpForm) is not { } progress || progress.Form != pack.FollowUp.FormOf(own.Month).Id) return Show(turn, own, pack, player.Start(), 0);
+        if (turn.State.FollowUpForm is not { } progress || progress.Form != pack.FollowUp.FormOf(own.Month).Id) return Show(turn, own, pack, player.Start(), 0);
         if (FormTalk.IsAskingForMore(turn)) return Show(turn, own, pack, player.Start(progress), FormTalk.PageOf(turn.State) + 1);
         var say = content.SpeechFor(turn.State.Country);
         return player.Answer(progress, turn.Text) switch
         {
             FormMove.Finished finished => Finish(turn, own, pack, finished, say),
-            FormMove.Cancelled cancelled => FormTalk.Keep(turn.State, Notes.FollowUpForm, cancelled.Progress).AtRest().Says(say[Texts.FollowUpCancelled].Asking(say.ToMenu())),
+            FormMove.Cancelled cancelled => (turn.State with { FollowUpForm = cancelled.Progress }).AtRest().Says(say[Texts.FollowUpCancelled].Asking(say.ToMenu())),
             var move => Show(turn, own, pack, move, 0),
         };
     }
@@ -41,14 +41,14 @@ internal sealed class FollowUpForm(BotContent content, FollowUpReading reading)
         var pack = content.Programmes.Find(turn.State.Country)!;
         var form = pack.FollowUp.FormOf(MonthOf(turn.State));
         var player = new FormPlayer(form, Surroundings(turn, pack));
-        return Show(turn, pack, player.Answer(FormTalk.Progress(turn.State, Notes.FollowUpForm) ?? new FormProgress { Form = form.Id }, word), 0);
+        return Show(turn, pack, player.Answer(turn.State.FollowUpForm ?? new FormProgress { Form = form.Id }, word), 0);
     }
 
     private Decision Show(TurnContext turn, ReadOwnFollowUp.Own own, ProgrammePack pack, FormMove move, int page) =>
         Show(turn with { State = turn.State.With(Notes.FollowUp, own.Month.ToString(CultureInfo.InvariantCulture)) }, pack, move, page);
 
     private Decision Show(TurnContext turn, ProgrammePack pack, FormMove move, int page) => FormTalk.Show(
-        turn.State, DialogNames.FollowUp, Notes.FollowUpForm, move,
+        turn.State with { FollowUpForm = move.Progress }, DialogNames.FollowUp, move,
         new FormSpeech(content.SpeechFor(turn.State.Country), pack) { First = Texts.FollowUpFirst, CancelSure = Texts.FollowUpCancelSure }, page);
 
     private static Decision Finish(TurnContext turn, ReadOwnFollowUp.Own own, ProgrammePack pack, FormMove.Finished finished, Speech say)
@@ -58,7 +58,7 @@ internal sealed class FollowUpForm(BotContent content, FollowUpReading reading)
         var isProblem = pack.FollowUp.CallForVisit(indicator => values.GetValueOrDefault(indicator));
         var text = say.Say(isProblem ? Texts.FollowUpDoneVisit : Texts.FollowUpDone, ("grupo", own.Name), ("responde", pack.Offices.For(own.PlaceCode).Name));
         var answered = Change.Of<AnswerFollowUp>((answer, _, stop) => answer.Handle(new(own.Round, her, values), stop));
-        return FollowUps.Settled(turn with { State = turn.State.Without(Notes.FollowUpForm) }, text.Asking(say.ToMenu())) with
+        return FollowUps.Settled(turn with { State = turn.State with { FollowUpForm = null } }, text.Asking(say.ToMenu())) with
         {
             Changes = isProblem ? [answered, Person.Ticket(turn.State, TicketReason.FollowUp)] : [answered],
         };
@@ -71,7 +71,7 @@ internal sealed class FollowUpForm(BotContent content, FollowUpReading reading)
     private Decision Gone(TurnContext turn)
     {
         var say = content.SpeechFor(turn.State.Country);
-        return FollowUps.Settled(turn with { State = turn.State.Without(Notes.FollowUpForm) }, say[Texts.FollowUpGone].Asking(say.ToPerson(), say.ToMenu()));
+        return FollowUps.Settled(turn with { State = turn.State with { FollowUpForm = null } }, say[Texts.FollowUpGone].Asking(say.ToPerson(), say.ToMenu()));
     }
 
     private static FormPlayer Player(TurnContext turn, ReadOwnFollowUp.Own own, ProgrammePack pack) => new(pack.FollowUp.FormOf(own.Month), Surroundings(turn, pack));

@@ -17,28 +17,14 @@ internal static class FormTalk
     /// <summary>The question takes any words: only what is surely a command interrupts it.</summary>
     public static bool TakesAnyWords(ConversationState state) => IsPlaying(state) && state.Step == PlayingFreely;
 
-    /// <summary>Says what the form does next and keeps where she is.</summary>
-    /// <param name="note">Name of the note that keeps it.</param>
-    public static Decision Show(ConversationState state, string dialog, string note, FormMove move, FormSpeech speech, int page, params OutgoingMessage[] before)
+    /// <summary>Says what the form does next.</summary>
+    /// <param name="kept">With the move's progress in it.</param>
+    public static Decision Show(ConversationState kept, string dialog, FormMove move, FormSpeech speech, int page, params OutgoingMessage[] before)
     {
         var takesAnyWords = move is FormMove.Ask { Question.Kind: var asked } && TakesAnyWords(asked) || move is FormMove.Refuse { Question.Kind: var refused } && TakesAnyWords(refused) || move is FormMove.OfferPlaces;
-        var kept = Keep(state, note, move.Progress);
         if (FormSpeech.HasPages(move)) kept = kept.With(Notes.Page, page.ToString(CultureInfo.InvariantCulture));
         else if (kept.Note(Notes.Page) is not null) kept = kept.Without(Notes.Page);
         return kept.At(dialog, takesAnyWords ? PlayingFreely : Playing).Says([.. before, .. speech.Of(move, page)]) with { WithholdText = move.HidesHerText };
-    }
-
-    /// <summary>Keeps where she is.</summary>
-    public static ConversationState Keep(ConversationState state, string note, FormProgress progress)
-    {
-        var text = progress.ToJson();
-        return state.With(note, text) with { Form = (text, progress) };
-    }
-
-    public static FormProgress? Progress(ConversationState state, string note)
-    {
-        var text = state.Note(note);
-        return state.Form is var (kept, progress) && ReferenceEquals(kept, text) ? progress : FormProgress.FromJson(text);
     }
 
     public static bool IsAskingForMore(TurnContext turn) =>

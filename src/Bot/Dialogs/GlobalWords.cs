@@ -170,7 +170,7 @@ internal sealed class GlobalWords(BotContent content, Register register, FollowU
 
     private static Decision Continue(ConversationState state) =>
         state.Dialog is not null ? state.Says() with { Then = Choices.Resume }
-        : state.Note(Notes.Form) is not null ? state.AtRest().GoesTo(DialogNames.Register)
+        : state.Form is not null ? state.AtRest().GoesTo(DialogNames.Register)
         : state.AtRest().GoesTo(DialogNames.Menu);
 
     /// <summary>She greets: what she was amid goes on, or the menu.</summary>
@@ -178,7 +178,7 @@ internal sealed class GlobalWords(BotContent content, Register register, FollowU
     {
         var say = content.SpeechFor(state.Country);
         if (state.Dialog is not null) return state.Says(new OutgoingMessage(say[Texts.WordsGoOn])) with { Then = Choices.Resume };
-        return state.Country is null ? state.GoesTo(DialogNames.Greeting) : state.GoesTo(DialogNames.Menu, new OutgoingMessage(say[state.Note(Notes.Form) is null ? Texts.WordsHelloAgain : Texts.WordsHelloDraft]));
+        return state.Country is null ? state.GoesTo(DialogNames.Greeting) : state.GoesTo(DialogNames.Menu, new OutgoingMessage(say[state.Form is null ? Texts.WordsHelloAgain : Texts.WordsHelloDraft]));
     }
 
     /// <summary>Leaves no trace for who holds the phone next: nobody is active, and the next must say her folio.</summary>

@@ -38,7 +38,7 @@ internal sealed class Menu(BotContent content, FrequentAnswers answers, Installe
         else if (AwaitedMeeting.Is(turn.AwaitedFromHer)) options.Add(Going(say, DialogNames.Meetings, Texts.StatusMeetings));
         else if (AwaitedFollowUp.Is(turn.AwaitedFromHer)) { if (FollowUps.IsForWhoSpeaks(turn)) options.Add(Going(say, DialogNames.FollowUp, Texts.StatusFollowUp)); }
         else if (turn.AwaitedFromHer is not null) options.Add(Going(say, DialogNames.Missing, Texts.MenuMissing));
-        options.Add(Going(say, DialogNames.Register, state.Note(Notes.Form) is null ? Texts.MenuRegister : Texts.MenuResume));
+        options.Add(Going(say, DialogNames.Register, state.Form is null ? Texts.MenuRegister : Texts.MenuResume));
         options.Add(Going(say, DialogNames.Status, Texts.MenuStatus));
         if (installed.Has(DialogNames.Lessons)) options.Add(Going(say, DialogNames.Lessons, Texts.MenuLessons));
         options.Add(Going(say, DialogNames.Information, Texts.MenuInformation));

@@ -73,9 +73,9 @@ internal sealed class MyData(BotContent content, Reading reading, MyDataSpeech s
     /// <summary>An unfinished form is hers to throw away without proof; a registration needs one.</summary>
     private Decision AskWhetherAnythingIsHere(ConversationState state)
     {
-        if (state.Participants.Count > 0 || state.Note(Notes.Form) is null) return Proving.For(state.With(Notes.Answer, DeleteValue), Name);
+        if (state.Participants.Count > 0 || state.Form is null) return Proving.For(state.With(Notes.Answer, DeleteValue), Name);
         var say = content.SpeechFor(state.Country);
-        return state.Without(Notes.Form).AtRest().Says(say[Texts.MyDataDraftErased].Asking(say.Option(DeleteAlso, Texts.MyDataErase), say.ToMenu()));
+        return (state with { Form = null }).AtRest().Says(say[Texts.MyDataDraftErased].Asking(say.Option(DeleteAlso, Texts.MyDataErase), say.ToMenu()));
     }
 
     /// <summary>The draft is gone; she wants her sent registration deleted too.</summary>
@@ -119,7 +119,7 @@ internal sealed class MyData(BotContent content, Reading reading, MyDataSpeech s
             case true:
                 var receipt = say.Say(Texts.MyDataEraseNoted, ("folio", Spoken(turn.State.Note(Notes.Folio))));
                 var folio = turn.State.Note(Notes.Folio)!;
-                return turn.State.Without(Notes.Form).AtRest().Says(receipt.Asking(say.ToMenu())) with
+                return (turn.State with { Form = null }).AtRest().Says(receipt.Asking(say.ToMenu())) with
                 {
                     Changes = [Person.Ticket(turn.State, TicketReason.Deletion), Change.Of<StopSharing>((stop, _, stopped) => stop.OfFolio(folio, stopped))],
                 };

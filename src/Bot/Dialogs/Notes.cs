@@ -12,15 +12,8 @@ internal static class Notes
     /// <summary>Frequent question she came with, by topic.</summary>
     public const string Topic = "topic";
 
-    /// <summary>Progress of an unfinished form, as its JSON. Stays while she is elsewhere.</summary>
-    public const string Form = "form";
-
-    /// <summary>Month of the round the dialog of follow-up speaks of, and what she answered so far, as a form's progress.</summary>
+    /// <summary>Month of the round the dialog of follow-up speaks of.</summary>
     public const string FollowUp = "followUp";
-    public const string FollowUpForm = "followUpForm";
-
-    /// <summary>Half answered: kept while she is elsewhere.</summary>
-    public static bool IsForm(string note) => note is Form or FollowUpForm;
 
     /// <summary>She registers somebody besides those who already spoke here.</summary>
     public const string Another = "another";
@@ -90,5 +83,5 @@ internal static class Notes
     public const string Referral = "referral";
 
     /// <summary>Notes that outlive a dialog.</summary>
-    public static bool Stays(string note) => note is Form or Contact or Statistics or Awaited or Tries or Lesson or ReviewPutOff or Reminder or Origin;
+    public static bool Stays(string note) => note is Contact or Statistics or Awaited or Tries or Lesson or ReviewPutOff or Reminder or Origin;
 }

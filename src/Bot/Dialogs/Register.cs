@@ -36,7 +36,7 @@ internal sealed class Register(BotContent content, FrequentAnswers answers) : IR
     public ValueTask<Decision> Repeat(TurnContext turn, CancellationToken cancel) => ValueTask.FromResult(turn.State.Step switch
     {
         AskingWho => AskWho(turn.State),
-        FormTalk.Playing or FormTalk.PlayingFreely => Show(turn, Player(turn).Start(Progress(turn.State)), page: 0),
+        FormTalk.Playing or FormTalk.PlayingFreely => Show(turn, Player(turn).Start(turn.State.Form), page: 0),
         _ => Begin(turn),
     });
 
@@ -47,11 +47,11 @@ internal sealed class Register(BotContent content, FrequentAnswers answers) : IR
     {
         var state = turn.State;
         if (content.Programmes.Find(state.Country) is not { } programme) return state.With(Notes.Wish, Name).GoesTo(DialogNames.Greeting);
-        var hasDraft = state.Note(Notes.Form) is not null;
+        var hasDraft = state.Form is not null;
         if (!hasDraft && state.Participants.Count > 0 && state.Note(Notes.Another) is null) return AskWho(state);
         if (state.ConsentVersion != programme.Consent.Version) return state.With(Notes.Wish, Name).GoesTo(DialogNames.Greeting);
         if (programme.Consent.Questions.FirstOrDefault(question => !question.IsRequired && !IsAnswered(state, question.Purpose)) is { } next) return Ask(state, programme, next);
-        return Show(turn, Player(turn).Start(Progress(state)), page: 0);
+        return Show(turn, Player(turn).Start(state.Form), page: 0);
     }
 
     private Decision AskWho(ConversationState state)
@@ -101,21 +101,21 @@ internal sealed class Register(BotContent content, FrequentAnswers answers) : IR
     private Decision Play(TurnContext turn)
     {
         var state = turn.State;
-        if (state.ConsentVersion is null || Progress(state) is not { } progress) return Begin(turn with { State = state.At(Name) });
+        if (state.ConsentVersion is null || state.Form is not { } progress) return Begin(turn with { State = state.At(Name) });
         if (FormTalk.IsAskingForMore(turn)) return Show(turn, Player(turn).Start(progress), FormTalk.PageOf(state) + 1);
         if (turn.Text.Contains('?', StringComparison.Ordinal) && answers.Sure(state, turn.Text) is { } answer)
             return Show(turn, Player(turn).Start(progress), page: 0, before: new OutgoingMessage(answer));
         return Player(turn).Answer(progress, turn.Text) switch
         {
             FormMove.Finished finished => Finish(turn, finished),
-            FormMove.Cancelled cancelled => FormTalk.Keep(state, Notes.Form, cancelled.Progress).AtRest()
+            FormMove.Cancelled cancelled => (state with { Form = cancelled.Progress }).AtRest()
                 .GoesTo(DialogNames.Menu, new OutgoingMessage(content.SpeechFor(state.Country)[Texts.RegisterCancelled])),
             var move => Show(turn, move, page: 0),
         };
     }
 
     private Decision Show(TurnContext turn, FormMove move, int page, params OutgoingMessage[] before) => FormTalk.Show(
-        turn.State, Name, Notes.Form, move, Speech(turn, move), page, before);
+        turn.State with { Form = move.Progress }, Name, move, Speech(turn, move), page, before);
 
     private FormSpeech Speech(TurnContext turn, FormMove move)
     {
@@ -141,8 +141,9 @@ internal sealed class Register(BotContent content, FrequentAnswers answers) : IR
             Source = Consenting.ChannelWord(turn.Message.Channel), IsInStatistics = turn.State.Note(Notes.Statistics) == "1", Poster = turn.State.Note(Notes.Origin),
         };
 
-        var state = turn.State.Without(Notes.Form, Notes.Another, Notes.Origin).AtRest() with
+        var state = turn.State.Without(Notes.Another, Notes.Origin).AtRest() with
         {
+            Form = null,
             Participants = [participant.Value, .. turn.State.Participants],
             Language = draft.Language,
             PrefersAudio = draft.PrefersAudio,
@@ -169,8 +170,6 @@ internal sealed class Register(BotContent content, FrequentAnswers answers) : IR
 
     private static FormSurroundings Surroundings(TurnContext turn, ProgrammePack programme) =>
         new(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(turn.Now, programme.Country.TimeZone).DateTime), programme.Places) { OwnPhone = turn.Message.Phone };
-
-    private static FormProgress? Progress(ConversationState state) => FormTalk.Progress(state, Notes.Form);
 }
 
 internal static partial class Texts

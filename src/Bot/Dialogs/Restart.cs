@@ -14,7 +14,7 @@ internal sealed class Restart(BotContent content) : IRepeat
     public ValueTask<Decision> Decide(TurnContext turn, CancellationToken cancel) => ValueTask.FromResult(turn.State switch
     {
         { Step: Confirming } => Take(turn),
-        _ when turn.State.Note(Notes.Form) is not null => Ask(turn.State),
+        _ when turn.State.Form is not null => Ask(turn.State),
         _ => turn.State.AtRest().GoesTo(turn.State.Country is null ? DialogNames.Greeting : DialogNames.Menu),
     });
 
@@ -29,7 +29,7 @@ internal sealed class Restart(BotContent content) : IRepeat
 
     private Decision Take(TurnContext turn) => (turn.Text == Choices.Yes ? true : turn.Text == Choices.No ? false : YesOrNo.Read(turn.Text)) switch
     {
-        true => turn.State.Without(Notes.Form).AtRest().GoesTo(DialogNames.Register),
+        true => (turn.State with { Form = null }).AtRest().GoesTo(DialogNames.Register),
         false => turn.State.AtRest().GoesTo(DialogNames.Register),
         null when turn.State.Refusals >= 2 => turn.State.AtRest().GoesTo(DialogNames.Menu),
         null => Ask(turn.State) with { State = turn.State.Refused() },

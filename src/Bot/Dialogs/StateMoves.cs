@@ -14,11 +14,9 @@ internal static class StateMoves
     public static ConversationState AtRest(this ConversationState state)
     {
         var isClean = true;
-        foreach (var note in state.Notes.Keys) isClean &= Stays(note);
-        return (isClean ? state : state with { Notes = Kept(state.Notes, Stays), Form = null }).At(null);
+        foreach (var note in state.Notes.Keys) isClean &= Notes.Stays(note);
+        return (isClean ? state : state with { Notes = Kept(state.Notes, Notes.Stays) }).At(null);
     }
-
-    private static bool Stays(string note) => Notes.Stays(note) || Notes.IsForm(note);
 
     public static string? Note(this ConversationState state, string name) => state.Notes.GetValueOrDefault(name);
 
@@ -26,7 +24,7 @@ internal static class StateMoves
         state with { Notes = new Dictionary<string, string>(state.Notes, StringComparer.Ordinal) { [name] = value } };
 
     public static ConversationState Without(this ConversationState state, params string[] names) =>
-        state with { Notes = Kept(state.Notes, note => Array.IndexOf(names, note) < 0), Form = null };
+        state with { Notes = Kept(state.Notes, note => Array.IndexOf(names, note) < 0) };
 
     public static ConversationState Refused(this ConversationState state) => state with { Refusals = Math.Min(99, state.Refusals + 1) };
 

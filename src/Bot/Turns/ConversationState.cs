@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using CoopAssistant.Programme.Forms;
 
@@ -52,16 +53,21 @@ public sealed record ConversationState
     /// <summary>The same ids whole, in states of earlier releases; null in a state that was read.</summary>
     public IReadOnlyList<string>? Seen { get; init; }
 
-    /// <summary>The form's progress that one of the notes holds, as it was before it became text; null after a load, when the note is read.</summary>
-    [JsonIgnore] internal (string Note, FormProgress Progress)? Form { get; init; }
+    /// <summary>Her unfinished registration, and what she answered so far of the follow-up that <see cref="Notes"/> speak of. They stay while she is elsewhere; null for none.</summary>
+    [JsonConverter(typeof(FormProgressConverter))] public FormProgress? Form { get; init; }
+    [JsonConverter(typeof(FormProgressConverter))] public FormProgress? FollowUpForm { get; init; }
 
     internal static readonly IReadOnlyDictionary<string, string> NoNotes = new Dictionary<string, string>(StringComparer.Ordinal);
 }
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
+/// <summary>Reads a state. It is written by <see cref="StoredState"/>.</summary>
+[JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(ConversationState))]
-internal sealed partial class ConversationStateJson : JsonSerializerContext
+internal sealed partial class ConversationStateJson : JsonSerializerContext;
+
+internal sealed class FormProgressConverter : JsonConverter<FormProgress?>
 {
-    /// <summary>Straight to the generated code: by way of the type's metadata the first turn after a start would wait until all of it is built.</summary>
-    public static void Write(System.Text.Json.Utf8JsonWriter writer, ConversationState state) => Default.ConversationStateSerializeHandler(writer, state);
+    public override FormProgress? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => FormProgress.Read(ref reader);
+
+    public override void Write(Utf8JsonWriter writer, FormProgress? value, JsonSerializerOptions options) => throw new NotSupportedException("States are written by hand.");
 }

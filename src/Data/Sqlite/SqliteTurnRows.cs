@@ -12,7 +12,7 @@ internal sealed class SqliteTurnRows(SqliteConnection connection) : IDisposable
 {
     private readonly List<SqliteStatement> _statements = [];
     private SqliteStatement? _newestMessage, _findAddress, _addContact, _addAddress, _linkAddress, _addConversation, _change, _addMessage, _release, _reload;
-    private SqliteStatement? _savepoint, _releaseSavepoint, _rollBack;
+    private SqliteStatement? _begin, _commit, _rollback, _savepoint, _releaseSavepoint, _rollBackToSavepoint;
     private readonly Dictionary<string, SqliteStatement> _plain = new(StringComparer.Ordinal);
     private long _lastMessageId;
 
@@ -70,12 +70,16 @@ internal sealed class SqliteTurnRows(SqliteConnection connection) : IDisposable
         statement.Run();
     }
 
+    public void BeginTransaction() => Prepare(ref _begin, "BEGIN IMMEDIATE").Run();
+    public void Commit() => Prepare(ref _commit, "COMMIT").Run();
+    public void Rollback() => Prepare(ref _rollback, "ROLLBACK").Run();
+
     public void Savepoint() => Prepare(ref _savepoint, "SAVEPOINT turn").Run();
     public void Release() => Prepare(ref _releaseSavepoint, "RELEASE turn").Run();
 
-    public void RollBack()
+    public void RollBackToSavepoint()
     {
-        Prepare(ref _rollBack, "ROLLBACK TO turn").Run();
+        Prepare(ref _rollBackToSavepoint, "ROLLBACK TO turn").Run();
         Release();
     }
 

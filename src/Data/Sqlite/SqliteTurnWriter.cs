@@ -20,7 +20,8 @@ internal sealed class SqliteTurnWriter(SqliteDatabase database, TurnChanges chan
         Open();
         try
         {
-            await Write(group, eachAlone: false);
+            if (group.Any(pending => TurnChanges.NeedsContext(pending.Turn))) await Write(group, eachAlone: false);
+            else WriteTogether(group);
         }
 #pragma warning disable CA1031 // whichever turn broke it, alone it will be known
         catch (Exception)
@@ -33,10 +34,27 @@ internal sealed class SqliteTurnWriter(SqliteDatabase database, TurnChanges chan
     public void Rehearse(PendingTurn turn)
     {
         Open();
-        using var transaction = _connection!.BeginTransaction(deferred: false);
-        _rows!.Begin();
+        _rows!.BeginTransaction();
+        _rows.Begin();
         WriteRows(turn);
-        transaction.Rollback();
+        _rows.Rollback();
+    }
+
+    /// <summary>Most groups need no transaction but SQLite's own.</summary>
+    private void WriteTogether(IReadOnlyList<PendingTurn> group)
+    {
+        _rows!.BeginTransaction();
+        try
+        {
+            _rows.Begin();
+            foreach (var pending in group) pending.Result = WriteRows(pending);
+            _rows.Commit();
+        }
+        catch
+        {
+            _rows.Rollback();
+            throw;
+        }
     }
 
     private async Task Write(IReadOnlyList<PendingTurn> group, bool eachAlone)
@@ -78,7 +96,7 @@ internal sealed class SqliteTurnWriter(SqliteDatabase database, TurnChanges chan
         catch (Exception failure)
 #pragma warning restore CA1031
         {
-            _rows.RollBack();
+            _rows.RollBackToSavepoint();
             if (TurnChanges.MeansConflict(failure, IsLostRace)) pending.Result = CommitResult.Conflict;
             else pending.Failure = failure;
         }

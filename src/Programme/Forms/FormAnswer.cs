@@ -44,7 +44,7 @@ public sealed record FormAnswer(AnswerKind Kind, string? Value)
 /// Small, because it is written with every message of hers: <c>"value"</c>, <c>["value","typed"]</c>, <c>{"w":"own words"}</c>,
 /// 0 left out, 1 later. What a newer release wrote in another way is read as nothing, and she is asked again.
 /// </summary>
-internal sealed class FormAnswerConverter : JsonConverter<FormAnswer?>
+public sealed class FormAnswerConverter : JsonConverter<FormAnswer?>
 {
     public override FormAnswer? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
@@ -60,8 +60,10 @@ internal sealed class FormAnswerConverter : JsonConverter<FormAnswer?>
 
     public override void Write(Utf8JsonWriter writer, FormAnswer? value, JsonSerializerOptions options) => Write(writer, value);
 
+    /// <summary>The same without options, which it needs none of.</summary>
     public static void Write(Utf8JsonWriter writer, FormAnswer? value)
     {
+        ArgumentNullException.ThrowIfNull(writer);
         switch (value)
         {
             case null: writer.WriteNullValue(); break;

@@ -205,11 +205,11 @@ public sealed class FormPlayer(FormDefinition form, FormSurroundings around)
             deeper.Insert(0, own);
             own = outer;
         }
-        var answers = Put(progress.Answers, question, AnswerFor(own, deeper.Count == 0 ? typed : own.Name));
+        var answers = Put(progress.Answers, question, AnswerFor(own, deeper.Count == 0 ? typed : own.Name), out var asked);
         foreach (var inner in deeper)
-            if (form.Questions.FirstOrDefault(q => q.Kind is QuestionKind.Place { WithinQuestion: not null } kind && kind.Level == inner.Level) is { } asked)
-                answers = Put(answers, asked, AnswerFor(inner, typed));
-        return Advance(progress with { Answers = answers });
+            if (form.Questions.FirstOrDefault(q => q.Kind is QuestionKind.Place { WithinQuestion: not null } kind && kind.Level == inner.Level) is { } within)
+                answers = Put(answers, within, AnswerFor(inner, typed), out asked);
+        return Advance(progress with { Answers = answers }, known: asked);
     }
 
     private static FormAnswer AnswerFor(Place place, string typed) =>
@@ -271,14 +271,15 @@ public sealed class FormPlayer(FormDefinition form, FormSurroundings around)
     }
 
     private FormMove Accept(FormProgress progress, FormQuestion question, FormAnswer answer) =>
-        Advance(progress with { Answers = Put(progress.Answers, question, answer) });
+        Advance(progress with { Answers = Put(progress.Answers, question, answer, out var asked) }, known: asked);
 
     /// <summary>Sets an answer and drops what no longer applies because of it.</summary>
-    private Dictionary<string, FormAnswer?> Put(IReadOnlyDictionary<string, FormAnswer?> before, FormQuestion question, FormAnswer answer)
+    /// <param name="asked">The questions that apply then: none of them depends on what is dropped.</param>
+    private Dictionary<string, FormAnswer?> Put(IReadOnlyDictionary<string, FormAnswer?> before, FormQuestion question, FormAnswer answer, out List<FormQuestion> asked)
     {
         var answers = new Dictionary<string, FormAnswer?>(before, StringComparer.Ordinal) { [question.Id] = answer };
         if (question.Kind is QuestionKind.Place && before.GetValueOrDefault(question.Id)?.Value != answer.Value) DropInside(question.Id, answers);
-        var asked = Asked(answers);
+        asked = Asked(answers);
         foreach (var id in answers.Keys)
             if (!FormRules.Contains(asked, id))
                 answers.Remove(id);
@@ -292,9 +293,9 @@ public sealed class FormPlayer(FormDefinition form, FormSurroundings around)
     }
 
     /// <summary>On to the first question without an answer; to the summary where there is none.</summary>
-    private FormMove Advance(FormProgress progress, AskReason? reason = null, SummaryReason? summary = null)
+    private FormMove Advance(FormProgress progress, AskReason? reason = null, SummaryReason? summary = null, List<FormQuestion>? known = null)
     {
-        var asked = Asked(progress.Answers);
+        var asked = known ?? Asked(progress.Answers);
         if (asked.Find(question => progress.Answers.GetValueOrDefault(question.Id) is null) is { } next)
             return Ask(progress with { Refusals = 0 }, next, reason ?? (progress.Answers.Count == 0 ? AskReason.First : AskReason.Next), asked);
         return ShowSummary(progress, asked, summary ?? (progress.IsCorrecting ? SummaryReason.Corrected : SummaryReason.Complete));

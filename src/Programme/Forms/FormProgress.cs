@@ -62,10 +62,10 @@ public sealed record FormProgress
     public bool HasLapsed(DateOnly today) => today.DayNumber - TouchedOn.DayNumber > KeptDays;
 
     /// <summary>Written by hand, with every message of hers; members that say nothing are left out.</summary>
-    public string ToJson() => StoredJson.Text(this, Write);
-
-    private static void Write(Utf8JsonWriter json, FormProgress progress)
+    public static void Write(Utf8JsonWriter json, FormProgress progress)
     {
+        ArgumentNullException.ThrowIfNull(json);
+        ArgumentNullException.ThrowIfNull(progress);
         json.WriteStartObject();
         json.WriteString("f"u8, progress.Form);
         if (progress.Mode != default) json.WriteNumber("m"u8, (int)progress.Mode);
@@ -100,19 +100,37 @@ public sealed record FormProgress
         json.WriteString("d"u8, text);
     }
 
-    /// <summary>Null where it cannot be read: the form then starts anew, which is better than a talk that is stuck.</summary>
+    /// <summary>The value that the reader stands at. Null where it cannot be read: the form then starts anew, which is better than a talk that is stuck.</summary>
+    public static FormProgress? Read(ref Utf8JsonReader reader)
+    {
+        var whole = reader;
+        try
+        {
+            return Whole(JsonSerializer.Deserialize(ref reader, FormProgressJson.Default.FormProgress));
+        }
+        catch (JsonException)
+        {
+            reader = whole;
+            reader.Skip();
+            return null;
+        }
+    }
+
+    /// <summary>The same of a text of its own.</summary>
     public static FormProgress? FromJson(string? json)
     {
         if (string.IsNullOrEmpty(json)) return null;
         try
         {
-            return JsonSerializer.Deserialize(json, FormProgressJson.Default.FormProgress) is { Form: not null, Answers: not null } read ? read : null;
+            return Whole(JsonSerializer.Deserialize(json, FormProgressJson.Default.FormProgress));
         }
         catch (JsonException)
         {
             return null;
         }
     }
+
+    private static FormProgress? Whole(FormProgress? read) => read is { Form: not null, Answers: not null } ? read : null;
 }
 
 [JsonSerializable(typeof(FormProgress))]

@@ -35,7 +35,7 @@ public sealed class EverydayTurnTests
         Assert.Matches(@"PA-\d{4}-\d{4}", heard);
         Assert.Equal(2, chat.LastCommit.Changes.Count);
         Assert.Single(chat.State.Participants);
-        Assert.DoesNotContain("form", chat.State.Notes.Keys);
+        Assert.Null(chat.State.Form);
     }
 
     [Fact]
@@ -96,7 +96,7 @@ public sealed class EverydayTurnTests
         await chat.Says("8 y 12");
 
         Assert.Contains("8. Costura y confección", second, StringComparison.Ordinal);
-        Assert.Contains("CON,BEL", chat.State.Notes["form"], StringComparison.Ordinal);
+        Assert.Contains("CON,BEL", chat.State.Form!.Answers.Values.Select(answer => answer?.Value));
     }
 
     [Theory]
@@ -112,7 +112,7 @@ public sealed class EverydayTurnTests
         await chat.Says("2");
 
         Assert.Contains(offered, asked, StringComparison.Ordinal);
-        Assert.Contains($"\"idioma\":\"{second}\"", chat.State.Notes["form"], StringComparison.Ordinal);
+        Assert.Equal(second, chat.State.Form!.Answers["idioma"]!.Value);
     }
 
     [Fact]

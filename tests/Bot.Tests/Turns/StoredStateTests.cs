@@ -1,5 +1,6 @@
 using System.Text;
 using CoopAssistant.Bot.Turns;
+using CoopAssistant.Programme.Forms;
 
 namespace CoopAssistant.Bot.Tests.Turns;
 
@@ -29,6 +30,41 @@ public sealed class StoredStateTests
         var again = StoredState.Write(StoredState.Read(bytes)!);
 
         Assert.Equal(Encoding.UTF8.GetString(bytes).TrimEnd(), Encoding.UTF8.GetString(again));
+    }
+
+    /// <summary>They were notes, in JSON of their own.</summary>
+    [Fact]
+    public void Unfinished_forms_of_an_older_release_are_gone_on_with()
+    {
+        var state = StoredState.Read(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Turns", "States", "schema-1-form-notes.json")))!;
+
+        Assert.Equal(["contact"], state.Notes.Keys);
+        Assert.Equal(("interes", "apellidos", "Ana María"), (state.Form!.Form, state.Form.Question, state.Form.Answers["nombres"]!.Value));
+        Assert.Equal(("seguimiento-3", FormMode.Summary, new DateOnly(2026, 11, 2)), (state.FollowUpForm!.Form, state.FollowUpForm.Mode, state.FollowUpForm.TouchedOn));
+    }
+
+    [Fact]
+    public void Unfinished_forms_read_back_the_same()
+    {
+        var answers = new Dictionary<string, FormAnswer?> { ["nombres"] = FormAnswer.Given("Ana \"Nena\""), ["lugar"] = FormAnswer.Given("PA-2") with { Typed = "coclé" }, ["rubros"] = null, ["cedula"] = FormAnswer.Later };
+        var form = new FormProgress { Form = "interes", Question = "cedula", Answers = answers, Offered = ["PA-2"], Pending = "x", Refusals = 2, TouchedOn = new DateOnly(2026, 11, 2) };
+
+        var again = StoredState.Read(StoredState.Write(new ConversationState { Form = form, FollowUpForm = form with { Form = "seguimiento-3" } }))!;
+
+        Assert.Equal(answers, again.Form!.Answers);
+        Assert.Equal(form with { Answers = again.Form.Answers, Offered = again.Form.Offered }, again.Form);
+        Assert.Equal("seguimiento-3", again.FollowUpForm!.Form);
+    }
+
+    [Theory]
+    [InlineData("7")]
+    [InlineData("{\"f\":null}")]
+    [InlineData("{\"f\":\"interes\",\"a\":[{\"x\":[1]}]}")]
+    public void A_form_that_cannot_be_read_leaves_the_rest_of_the_state(string form)
+    {
+        var state = StoredState.Read(Encoding.UTF8.GetBytes($$$"""{"schema":1,"dialog":"register","form":{{{form}}},"followUpForm":{"f":"seguimiento-3","a":{} } }"""))!;
+
+        Assert.Equal(("register", null, "seguimiento-3"), (state.Dialog, state.Form, state.FollowUpForm!.Form));
     }
 
     [Theory]

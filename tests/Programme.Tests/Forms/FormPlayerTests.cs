@@ -257,11 +257,11 @@ public class FormPlayerTests
         var talk = new FormTalk().UpTo("pin");
 
         Assert.True(talk.Says("4826").Expects<FormMove.RepeatPin>().HidesHerText);
-        Assert.DoesNotContain("4826", talk.Move.Progress.ToJson());
+        Assert.DoesNotContain("4826", StoredJson.Text(talk.Move.Progress, FormProgress.Write));
         Assert.True(talk.Says("4 8 2 6").Expects<FormMove.Summary>().HidesHerText);
 
         Assert.True(Programme.Participants.Pin.Matches("4826", talk.Answer("pin").Value!));
-        Assert.DoesNotContain("4826", talk.Move.Progress.ToJson());
+        Assert.DoesNotContain("4826", StoredJson.Text(talk.Move.Progress, FormProgress.Write));
         Assert.False(talk.Says("3").Move.HidesHerText);
     }
 

@@ -18,7 +18,7 @@ public class FormProgressTests
             },
         };
 
-        var loaded = FormProgress.FromJson(progress.ToJson())!;
+        var loaded = FormProgress.FromJson(StoredJson.Text(progress, FormProgress.Write))!;
 
         Assert.Equal(progress.Answers, loaded.Answers);
         Assert.Equal(progress.Offered, loaded.Offered);
@@ -34,7 +34,7 @@ public class FormProgressTests
             Answers = new Dictionary<string, FormAnswer?> { ["nombres"] = FormAnswer.Given("María"), ["provincia"] = FormAnswer.Given("PA-2") with { Typed = "cocle" }, ["documento"] = FormAnswer.Later },
         };
 
-        var json = progress.ToJson();
+        var json = StoredJson.Text(progress, FormProgress.Write);
 
         Assert.Equal("""{"f":"registro","q":"distrito","a":{"nombres":"María","provincia":["PA-2","cocle"],"documento":1},"d":"2026-03-10"}""", json);
     }

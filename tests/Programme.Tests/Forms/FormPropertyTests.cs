@@ -72,7 +72,7 @@ public class FormPropertyTests
 
     private static void StaysWithinLimits(FormMove move)
     {
-        Assert.InRange(Encoding.UTF8.GetByteCount(move.Progress.ToJson()), 10, LongestProgress);
+        Assert.InRange(Encoding.UTF8.GetByteCount(StoredJson.Text(move.Progress, FormProgress.Write)), 10, LongestProgress);
         Assert.True(move is FormMove.Finished or FormMove.Cancelled or FormMove.Summary || move.Progress.IsCancelling || move.Progress.Question is not null);
         if (move is FormMove.Summary or FormMove.Finished) Assert.Null(move.Progress.Question);
     }

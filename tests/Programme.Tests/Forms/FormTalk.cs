@@ -24,7 +24,7 @@ internal sealed class FormTalk
 
     internal FormSurroundings Around => new(_today, _places) { OwnPhone = _ownPhone };
 
-    internal FormProgress Saved => FormProgress.FromJson(Move.Progress.ToJson())!;
+    internal FormProgress Saved => FormProgress.FromJson(StoredJson.Text(Move.Progress, FormProgress.Write))!;
 
     internal FormTalk Says(params string[] messages)
     {
