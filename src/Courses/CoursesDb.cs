@@ -7,7 +7,6 @@ using CoopAssistant.Courses.Statistics;
 using CoopAssistant.Courses.Translating;
 using CoopAssistant.Courses.Writing;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace CoopAssistant.Courses;
 
@@ -32,9 +31,6 @@ public sealed class CoursesDb(DbContext context)
     public DbSet<LessonStop> LessonStops => context.Set<LessonStop>();
     public DbSet<StopTotal> StopTotals => context.Set<StopTotal>();
     public DbSet<TotalsStamp> TotalsStamps => context.Set<TotalsStamp>();
-
-    /// <summary>For what runs in every lesson and is written by hand.</summary>
-    internal DatabaseFacade Database => context.Database;
 
     /// <summary>Lets go of everything loaded, to begin anew after a conflict.</summary>
     internal void Forget() => context.ChangeTracker.Clear();

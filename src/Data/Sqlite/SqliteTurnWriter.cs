@@ -35,9 +35,15 @@ internal sealed class SqliteTurnWriter(SqliteDatabase database, TurnChanges chan
     {
         Open();
         _rows!.BeginTransaction();
-        _rows.Begin();
-        WriteRows(turn);
-        _rows.Rollback();
+        try
+        {
+            _rows.Begin();
+            WriteRows(turn);
+        }
+        finally
+        {
+            _rows.Rollback();
+        }
     }
 
     /// <summary>Most groups need no transaction but SQLite's own.</summary>

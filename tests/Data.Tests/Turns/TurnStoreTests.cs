@@ -3,6 +3,7 @@ using CoopAssistant.Messaging.Contacts;
 using CoopAssistant.Messaging.Conversations;
 using CoopAssistant.Messaging.Inbox;
 using CoopAssistant.Messaging.Turns;
+using CoopAssistant.Programme;
 using CoopAssistant.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -63,6 +64,17 @@ public abstract class TurnStoreTests(DatabaseKind kind) : IAsyncLifetime
         var db = scope.ServiceProvider.GetRequiredService<MessagingDb>();
         Assert.Equal(["buenas", "¡Hola! 👋"], await db.Messages.OrderBy(m => m.Id).Select(m => m.Text).ToListAsync());
         Assert.Equal(1, await db.Contacts.CountAsync());
+    }
+
+    [Fact]
+    public async Task A_rehearsal_that_breaks_leaves_the_turns_after_it_alone()
+    {
+        _store.Rehearse(Of(1) with { Changes = [Change.Written(_ => PlainStatement.Of($"INSERT INTO nowhere VALUES ({1})"))] });
+
+        var (first, second) = (await _store.Commit(Of(2), default), await _store.Commit(Of(3), default));
+
+        Assert.Equal((CommitOutcome.Committed, CommitOutcome.Committed), (first.Outcome, second.Outcome));
+        Assert.True((await _store.Load(Channel.WhatsApp, "whatsapp:+1", default)).IsNew);
     }
 
     [Fact]
