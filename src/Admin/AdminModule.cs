@@ -125,6 +125,7 @@ public static class AdminModule
         app.UseAuthorization();
         app.UseLessonTerritory(); // before the token is judged: a form with a wrong one cannot be read any more
         app.UseAntiforgery();
+        app.UseWholeForms();
 
         app.MapAssets();
         app.MapAccounts();

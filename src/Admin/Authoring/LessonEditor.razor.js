@@ -6,6 +6,7 @@
 const form = document.querySelector("form[data-editor]");
 const unsaved = form.querySelector("[data-unsaved]");
 let isDirty = false;
+let written; // the field she wrote in last
 
 function show(counter, count, limit) {
   if (!counter) return;
@@ -25,6 +26,7 @@ function sum(question) {
 
 form.addEventListener("input", event => {
   isDirty = true;
+  written = event.target;
   unsaved.textContent = "Hay cambios sin guardar.";
   if (event.target.dataset.limit) count(event.target);
   const question = event.target.closest("[data-sum]");
@@ -47,6 +49,13 @@ addEventListener("keydown", event => {
 for (const field of form.querySelectorAll("textarea, input:not([type=hidden])"))
   if (field.value !== field.defaultValue) field.dispatchEvent(new Event("input", { bubbles: true }));
 
-// After a button the page comes back to the part it was about: writing goes on there.
-const part = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-part?.querySelector("textarea, input:not([type=radio])")?.focus();
+// After a button the page comes back to the part it was about, and a link leads to one: writing goes on there.
+const goToPart = () => document.getElementById(decodeURIComponent(location.hash.slice(1)))?.querySelector("textarea, input:not([type=radio])")?.focus();
+addEventListener("hashchange", goToPart);
+const goOn = () => {
+  if (document.activeElement !== document.body) return; // she is elsewhere already, and this script came late
+  if (written) written.focus();
+  else goToPart();
+};
+goOn();
+addEventListener("load", () => setTimeout(goOn)); // the browser goes to the part too when all has come, and takes her out of where she writes

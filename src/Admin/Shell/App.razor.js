@@ -130,7 +130,7 @@ function sender(form) {
       problem.textContent = "No hay conexión. Su texto sigue aquí: inténtelo otra vez.";
     }
     button.disabled = false;
-    text.focus();
+    if (document.activeElement === document.body || form.contains(document.activeElement)) text.focus(); // she may write elsewhere by now
   });
 }
 

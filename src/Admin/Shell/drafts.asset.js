@@ -10,13 +10,15 @@ const prefix = "borrador:";
 const sentLast = "borradores-enviados";
 const day = 24 * 60 * 60 * 1000;
 const kinds = new Set(["textarea", "select-one", "text", "search", "tel", "url", "email", "number", "date", "time", "month", "radio"]);
-const ofItsTime = /token|version|seen|openedat|base/i; // hidden fields that change with what they guard
-const user = document.querySelector("[data-user]")?.dataset.user;
+const ofItsTime = /token|version|seen|openedat|base|^forma-/i; // hidden fields that change with what they guard, or come last
+const userNow = () => document.querySelector("[data-user]")?.dataset.user; // this script may come before the page
+const sentHere = new Map(); // of each form: what its fields held when it was sent; she may write on until the answer comes
 const otherTabs = new BroadcastChannel("salir");
 
 const keys = start => Object.keys(sessionStorage).filter(key => key.startsWith(start));
 const forgetAll = start => keys(start).forEach(key => sessionStorage.removeItem(key));
 const read = key => JSON.parse(sessionStorage.getItem(key) ?? "null");
+const isEmpty = typed => Object.keys(typed).length === 0;
 const write = (key, value) => sessionStorage.setItem(key, JSON.stringify(value));
 
 function isKept(field) {
@@ -32,7 +34,7 @@ function placeOf(form) {
 function keyOf(form) {
   const address = new URL(location.href);
   address.searchParams.delete("aviso");
-  return `${prefix}${user}:${address.pathname}${address.search}:${placeOf(form)}`;
+  return `${prefix}${userNow()}:${address.pathname}${address.search}:${placeOf(form)}`;
 }
 
 // Fields with a name each; of radio buttons all with one name are one.
@@ -67,21 +69,27 @@ function put(field, value) {
 
 function keep(event) {
   const form = event.target.form;
-  if (form && form.method === "post" && isKept(event.target)) note(form, event.target);
+  if (form && form.method === "post" && isKept(event.target) && userNow() !== undefined) note(form, event.target);
 }
 
 // What stands in the form now, as far as it differs; what was kept of fields nobody touched stays.
 function note(form, touched) {
   const before = read(keyOf(form))?.typed ?? {};
-  const typed = {};
+  const typed = document.readyState === "loading" ? { ...before } : {}; // of fields that are still to come
   for (const [slot, field] of fieldsOf(form)) {
     const isUntouched = field.name !== touched?.name && now(field) === given(field);
     const base = before[slot]?.[1] ?? given(field); // a refused form comes back with what was typed: that is not saved either
     if (isUntouched && before[slot]) typed[slot] = before[slot];
     else if (now(field) !== base) typed[slot] = [now(field), base];
+    else delete typed[slot];
   }
-  if (Object.keys(typed).length === 0) sessionStorage.removeItem(keyOf(form));
-  else write(keyOf(form), { at: Date.now(), typed });
+  const after = {};
+  for (const [slot, held] of sentHere.get(form) ?? []) {
+    const field = fieldsOf(form).get(slot);
+    if (field && now(field) !== held) after[slot] = [now(field), held];
+  }
+  if (isEmpty(typed) && isEmpty(after)) sessionStorage.removeItem(keyOf(form));
+  else write(keyOf(form), { at: Date.now(), typed, after });
 }
 
 function tell(form, sentence, acts) {
@@ -112,7 +120,8 @@ function restore(form) {
   if (!draft) return;
   const differing = [...fieldsOf(form)].filter(([slot, field]) => draft.typed[slot] && draft.typed[slot][0] !== now(field) && now(field) === given(field)).map(([slot, field]) => ({ field, text: draft.typed[slot][0], base: draft.typed[slot][1] }));
   if (differing.length === 0) return;
-  const [same, changed] = [differing.filter(one => one.base === given(one.field)), differing.filter(one => one.base !== given(one.field))];
+  const isSame = one => one.base.trim() === given(one.field).trim(); // what is saved may have lost its blanks
+  const [same, changed] = [differing.filter(isSame), differing.filter(one => !isSame(one))];
   same.forEach(one => put(one.field, one.text));
   const discard = ["Descartar", () => { same.forEach(one => put(one.field, given(one.field))); sessionStorage.removeItem(key); }];
   if (changed.length === 0) tell(form, "Aquí sigue lo que escribió y no se había guardado.", [discard]);
@@ -121,7 +130,7 @@ function restore(form) {
 
 function submitted(event) {
   const form = event.target;
-  if (form.method !== "post") return;
+  if (form.method !== "post" || userNow() === undefined) return;
   if (form.getAttribute("action") === "/salir") {
     forgetAll(prefix);
     otherTabs.postMessage("salir");
@@ -131,6 +140,7 @@ function submitted(event) {
     tell(form, "No hay conexión. Lo que escribió sigue aquí: envíelo otra vez cuando vuelva.", []);
   } else {
     const sent = read(sentLast)?.all ?? {};
+    sentHere.set(form, new Map([...fieldsOf(form)].map(([slot, field]) => [slot, now(field)])));
     write(sentLast, { place: placeOf(form), all: { ...sent, [placeOf(form)]: [...new Set([...(sent[placeOf(form)] ?? []), keyOf(form)])] } });
   }
 }
@@ -143,29 +153,45 @@ function arrived() {
   const { [sent.place]: mine, ...others } = sent.all;
   if (!led && !document.querySelector("[data-saved]")) write(sentLast, { all: sent.all });
   else {
-    mine.forEach(key => sessionStorage.removeItem(key));
+    mine.forEach(key => {
+      const after = read(key)?.after ?? {};
+      if (isEmpty(after)) sessionStorage.removeItem(key);
+      else write(key, { at: Date.now(), typed: after });
+    });
     write(sentLast, { all: others });
   }
 }
 
 function start() {
+  const user = userNow();
+  if (user === undefined) { // at the door: what was sent with an ended session was not saved
+    sessionStorage.removeItem(sentLast);
+    return;
+  }
   keys(prefix).filter(key => !key.startsWith(`${prefix}${user}:`) || read(key).at < Date.now() - day).forEach(key => sessionStorage.removeItem(key));
   arrived();
-  for (const form of document.querySelectorAll("form")) {
-    if (form.method !== "post") continue;
-    restore(form);
-    if ([...fieldsOf(form).values()].some(field => now(field) !== given(field))) note(form); // on a slow line she may have begun before this script came
-  }
-  document.addEventListener("input", keep);
-  document.addEventListener("change", keep);
-  document.addEventListener("submit", submitted);
-  document.addEventListener("sent", event => sessionStorage.removeItem(keyOf(event.target)));
-  document.addEventListener("click", event => {
-    const form = event.target.closest("[data-discards]")?.closest("form");
-    if (form) sessionStorage.removeItem(keyOf(form));
-  });
+  posted().forEach(restore);
+  noteEarly();
 }
 
+const posted = () => [...document.forms].filter(form => form.method === "post");
+
+// On a slow line she may have begun before this script came.
+function noteEarly() {
+  for (const form of posted()) if ([...fieldsOf(form).values()].some(field => now(field) !== given(field))) note(form);
+}
+
+document.addEventListener("input", keep);
+document.addEventListener("change", keep);
+document.addEventListener("submit", submitted);
+document.addEventListener("sent", event => sessionStorage.removeItem(keyOf(event.target)));
+document.addEventListener("click", event => {
+  const form = event.target.closest("[data-discards]")?.closest("form");
+  if (form) sessionStorage.removeItem(keyOf(form));
+});
 otherTabs.addEventListener("message", () => forgetAll(prefix));
-if (user === undefined) sessionStorage.removeItem(sentLast); // at the door: what was sent with an ended session was not saved
-else addEventListener("DOMContentLoaded", start);
+if (document.readyState !== "loading") start();
+else {
+  addEventListener("DOMContentLoaded", start);
+  if (userNow() !== undefined) noteEarly();
+}

@@ -51,6 +51,21 @@ internal static class AdminPages
         }
     }
 
+    /// <summary>Where a button stands before a field that holds something, the form says where it ends: sent from half a page it would be refused.</summary>
+    public static async Task SendsItsFormsWhole(this IPage page)
+    {
+        var open = await page.EvaluateAsync<string[]>("""
+            () => [...document.forms].filter(form => form.method === 'post').flatMap(form => {
+                const fields = [...form.elements].filter(field => form.contains(field));
+                const button = fields.findIndex(field => field.type === 'submit');
+                const holds = field => field.type === 'checkbox' || field.type === 'radio' ? field.defaultChecked : field.tagName === 'SELECT' || field.defaultValue !== '';
+                const after = fields.slice(button + 1).filter(field => field.name && field.type !== 'submit' && holds(field));
+                return button < 0 || after.length === 0 || after.at(-1).name === 'forma-termina' ? [] : [`${form.action}: ${after.map(field => field.name)}`];
+            })
+            """);
+        Assert.True(open.Length == 0, page.Url + "\n" + string.Join('\n', open));
+    }
+
     /// <summary>Keeps a picture for people's eyes where <c>COOP_SCREENSHOTS</c> names a folder.</summary>
     public static async Task Picture(this IPage page, string name)
     {

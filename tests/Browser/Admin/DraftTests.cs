@@ -79,6 +79,22 @@ public sealed class DraftTests(Chromium chromium) : IClassFixture<Chromium>
         await page.GetByRole(AriaRole.Button, new() { Name = "Guardar borrador" }).ClickAsync();
         await Expect(page.GetByText("Guardado.", new() { Exact = true })).ToBeVisibleAsync();
 
+        // She writes on while what she sent is on its way.
+        await page.RouteAsync("**/lecciones/5.1", async route => { await Task.Delay(1500); await route.ContinueAsync(); });
+        await page.GetByLabel("Mensaje 1", new() { Exact = true }).FillAsync("Hoy vemos el libro de caja de todas. ");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Guardar borrador" }).EvaluateAsync("""
+            button => {
+                button.click();
+                setTimeout(() => { const field = document.getElementById('m1'); field.value += 'Hoja por hoja.'; field.dispatchEvent(new Event('input', { bubbles: true })); }, 300);
+            }
+            """);
+        await Expect(page.GetByText("Aquí sigue lo que escribió y no se había guardado.")).ToBeVisibleAsync();
+        await Expect(page.GetByLabel("Mensaje 1", new() { Exact = true })).ToHaveValueAsync("Hoy vemos el libro de caja de todas. Hoja por hoja.");
+        await page.UnrouteAsync("**/lecciones/5.1");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Guardar borrador" }).ClickAsync();
+        await Expect(page.GetByText("Guardado.", new() { Exact = true })).ToBeVisibleAsync();
+        await Comes(page, "/cursos/gestion-cooperativa/lecciones/5.1", "Mensaje 1", "Hoy vemos el libro de caja de todas. Hoja por hoja.");
+
         // An office that a colleague changed meanwhile: hers is offered, not put over it.
         await Types(page, "/textos/oficina/cocle?pais=PA", "Teléfono", "997-0000");
         using (var eva = host.Visitor())

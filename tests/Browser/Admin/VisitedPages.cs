@@ -51,6 +51,7 @@ internal static class VisitedPages
         {
             await page.GotoAsync(path);
             await page.IsAccessibleOnEveryScreen(path.Replace('/', '_').Replace('?', '_'));
+            await page.SendsItsFormsWhole();
         }
         if (part == 0) await chromium.VisitReceived(host, ally, ofWoman.Value, ofGroup.Value);
     }
