@@ -34,17 +34,22 @@ if [ ${#missing[@]} -gt 0 ]; then
 fi
 command -v dotnet >/dev/null 2>&1 || fail "The .NET 10 SDK is missing: see https://dot.net, then run ./test.sh again."
 
-for package in $(git ls-files 'tests/*/package-lock.json' 'tests/**/package-lock.json' 2>/dev/null | sort -u); do
-    folder=$(dirname "$package")
-    if [ ! -d "$folder/node_modules" ] || [ "$package" -nt "$folder/node_modules" ]; then
-        echo "Installing the clients of $folder ..."
-        (cd "$folder" && npm ci --no-audit --no-fund --loglevel=error) || fail "npm ci failed in $folder."
-        touch "$folder/node_modules"
-    fi
-done
+clients() {
+    for package in $(git ls-files 'tests/*/package-lock.json' 'tests/**/package-lock.json' 2>/dev/null | sort -u); do
+        folder=$(dirname "$package")
+        if [ ! -d "$folder/node_modules" ] || [ "$package" -nt "$folder/node_modules" ]; then
+            echo "Installing the clients of $folder ..."
+            (cd "$folder" && npm ci --no-audit --no-fund --loglevel=error) || { echo "npm ci failed in $folder." >&2; return 1; }
+            touch "$folder/node_modules"
+        fi
+    done
+}
+clients & # waits for the network while the compiler works
+clients=$!
 
 echo "Building ..."
 UseSharedCompilation=true dotnet build CoopAssistant.sln -c Release -v q -clp:"ErrorsOnly;NoSummary" -nologo || fail "The build failed."
+wait $clients || fail "The clients of the tests could not be installed; see above."
 dotnet build-server shutdown --vbcscompiler >/dev/null 2>&1
 
 results=$(mktemp -d)

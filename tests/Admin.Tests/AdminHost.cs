@@ -12,6 +12,7 @@ using CoopAssistant.Programme.Packs;
 using CoopAssistant.Testing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -44,6 +45,7 @@ public sealed class AdminHost : IAsyncDisposable
         builder.Services.AddCourses(courses);
         builder.Services.AddWords(Content, BotContentFile.Said).AddTrials(Content);
         builder.Services.AddAdmin(builder.Configuration);
+        builder.Services.Configure<PasswordHasherOptions>(hash => hash.IterationCount = 1_000); // nobody tries these passwords; what it really costs, the program's own processes pay in their tests
         add?.Invoke(builder.Services);
         _app = builder.Build();
         _app.MapAdmin();
