@@ -20,7 +20,7 @@ internal static class SecurityHeaders
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
-        headers.CacheControl = "no-store";
+        headers.CacheControl = "no-cache, no-store"; // as antiforgery would have it, which else warns at every form
         return next(context);
     });
 }

@@ -42,6 +42,7 @@ internal static partial class Texts
     public static readonly TextKey OptionYes = Label("option.yes");
     public static readonly TextKey OptionNo = Label("option.no");
     public static readonly TextKey OptionMore = Label("option.more");
+    public static readonly TextKey OptionAgain = Text("option.again");
     public static readonly TextKey OptionMenu = Label("option.menu");
     public static readonly TextKey OptionPerson = Label("option.person");
 }

@@ -42,7 +42,7 @@ internal sealed class LearnReminder(BotContent content, LearnMenu menu)
     {
         if (HourIn(turn.Text) is { } hour) return await Set(turn, hour, cancel);
         if (turn.Text == NoMore || YesOrNo.Read(turn.Text) == false) return await Set(turn, null, cancel);
-        return turn.State.Refusals >= 1 ? await menu.Home(turn, cancel) : Ask(turn) with { State = turn.State.Refused() };
+        return turn.State.Refusals >= 1 ? await menu.Home(turn, cancel) : Ask(turn).Again(turn.State, content.SpeechFor(turn.State.Country));
     }
 
     /// <param name="hour">Null: no more.</param>

@@ -55,7 +55,7 @@ internal sealed class Mailing(BotContent content, LearnReminder reminder) : IRep
         var say = content.SpeechFor(turn.State.Country);
         return isSure == false || turn.State.Refusals >= 2
             ? turn.State.AtRest().GoesTo(DialogNames.Menu, new OutgoingMessage(say[Texts.MailingKept]))
-            : turn.State.Refused().Says(say[Texts.MailingSure].Asking(say.Option(Choices.Yes, Texts.MailingYes), say.Option(Choices.No, Texts.MailingNo)));
+            : turn.State.Says(say[Texts.MailingSure].Asking(say.Option(Choices.Yes, Texts.MailingYes), say.Option(Choices.No, Texts.MailingNo))).Again(turn.State, say);
     }
 
     private IReadOnlyList<Messaging.Turns.Change> Recorded(TurnContext turn, bool isGranted) =>

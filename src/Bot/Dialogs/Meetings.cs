@@ -108,11 +108,8 @@ internal sealed class Meetings(BotContent content, MeetingReading reading, Meeti
         return AskAgain(turn, meeting, her, cancel);
     }
 
-    private async ValueTask<Decision> AskAgain(TurnContext turn, MeetingId meeting, ParticipantId her, CancellationToken cancel)
-    {
-        var asked = await Ask(turn.State, meeting, her, turn.Now, cancel);
-        return asked.State.Dialog == Name ? asked with { State = asked.State with { Refusals = turn.State.Refusals + 1 } } : asked;
-    }
+    private async ValueTask<Decision> AskAgain(TurnContext turn, MeetingId meeting, ParticipantId her, CancellationToken cancel) =>
+        (await Ask(turn.State, meeting, her, turn.Now, cancel)).Again(turn.State, content.SpeechFor(turn.State.Country));
 
     private ValueTask<Decision> Answer(TurnContext turn, bool comes, CancellationToken cancel) => needs.Answer(turn, comes, GuestNeeds.None, cancel);
 

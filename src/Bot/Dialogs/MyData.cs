@@ -66,7 +66,7 @@ internal sealed class MyData(BotContent content, Reading reading, MyDataSpeech s
             : content.Hearing.Hears(Said.CorrectData, turn.Text) ? CorrectValue
             : content.Hearing.Hears(Said.DeleteData, turn.Text) ? DeleteValue
             : content.Hearing.Hears(Said.Statistics, turn.Text) ? StatisticsValue : null;
-        if (chosen is null) return turn.State.Refusals >= 2 ? turn.State.AtRest().GoesTo(DialogNames.Menu) : Begin(turn.State) with { State = turn.State.Refused() };
+        if (chosen is null) return turn.State.Refusals >= 2 ? turn.State.AtRest().GoesTo(DialogNames.Menu) : Begin(turn.State).Again(turn.State, content.SpeechFor(turn.State.Country));
         return chosen == DeleteValue ? AskWhetherAnythingIsHere(turn.State) : Proving.For(turn.State.With(Notes.Answer, chosen), Name);
     }
 
@@ -123,7 +123,7 @@ internal sealed class MyData(BotContent content, Reading reading, MyDataSpeech s
                 {
                     Changes = [Person.Ticket(turn.State, TicketReason.Deletion), Change.Of<StopSharing>((stop, _, stopped) => stop.OfFolio(folio, stopped))],
                 };
-            case null when turn.State.Refusals < 2: return AskDeletion(turn.State) with { State = turn.State.Refused() };
+            case null when turn.State.Refusals < 2: return AskDeletion(turn.State).Again(turn.State, say);
             default: return turn.State.AtRest().GoesTo(DialogNames.Menu, new OutgoingMessage(say[Texts.MyDataEraseKept]));
         }
     }
@@ -150,7 +150,7 @@ internal sealed class MyData(BotContent content, Reading reading, MyDataSpeech s
                 };
             case null when state.Refusals < 2:
                 var isCounted = (await reading.OfParticipant(her, cancel)).FirstOrDefault()?.Registration.IsInStatistics == true;
-                return AskStatistics(state, isCounted) with { State = state.Refused() };
+                return AskStatistics(state, isCounted).Again(state, say);
             default: return state.AtRest().GoesTo(DialogNames.Menu);
         }
     }

@@ -36,7 +36,7 @@ internal sealed class Preferences(BotContent content, Mailing mailing, CourseShe
         { Text: Read } => Prefer(turn.State, audio: false),
         { Text: Language } => AskLanguage(turn.State),
         { State.Step: ChoosingLanguage } => TakeLanguage(turn),
-        _ => turn.State.Refusals >= 2 ? turn.State.AtRest().GoesTo(DialogNames.Menu) : Begin(turn) with { State = turn.State.Refused() },
+        _ => turn.State.Refusals >= 2 ? turn.State.AtRest().GoesTo(DialogNames.Menu) : Begin(turn).Again(turn.State, content.SpeechFor(turn.State.Country)),
     });
 
     public ValueTask<Decision> Repeat(TurnContext turn, CancellationToken cancel) =>
@@ -75,7 +75,7 @@ internal sealed class Preferences(BotContent content, Mailing mailing, CourseShe
         var said = Plain.Of(turn.Text);
         var chosen = Languages(turn.State).FirstOrDefault(language => language.Value == turn.Text
             || language.Aliases.Append(language.Label).Any(name => Plain.Of(name) == said));
-        if (chosen is null) return turn.State.Refusals >= 2 ? turn.State.AtRest().GoesTo(DialogNames.Menu) : AskLanguage(turn.State) with { State = turn.State.Refused() };
+        if (chosen is null) return turn.State.Refusals >= 2 ? turn.State.AtRest().GoesTo(DialogNames.Menu) : AskLanguage(turn.State).Again(turn.State, content.SpeechFor(turn.State.Country));
         var after = turn.State.AtRest() with { Language = chosen.Value };
         var say = content.SpeechFor(after.Country);
         return after.Says(say.Say(HasLessons(chosen.Value) ? Texts.PreferencesLanguageLessons : Texts.PreferencesLanguageSet, ("idioma", chosen.Label)).Asking(say.ToPerson(), say.ToMenu())) with { Changes = Kept(after) };

@@ -83,16 +83,18 @@ internal sealed class Register(BotContent content, FrequentAnswers answers) : IR
     {
         var programme = content.Programmes.Find(turn.State.Country)!;
         var isGranted = turn.Text == Choices.Yes ? true : turn.Text == Choices.No ? false : YesOrNo.Read(turn.Text);
+        var say = content.SpeechFor(turn.State.Country);
         if (isGranted is null && turn.State.Refusals < 2)
-            return Ask(turn.State, programme, programme.Consent.Questions.First(question => question.Purpose == purpose)) with { State = turn.State.Refused() };
+            return Ask(turn.State, programme, programme.Consent.Questions.First(question => question.Purpose == purpose)).Again(turn.State, say);
 
-        // Three answers that are neither yes nor no are no.
+        // Three answers that are neither yes nor no are no, and she is told.
         var answered = turn.State.With(NoteOf(purpose)!, isGranted == true ? "1" : "0").At(Name);
         var onward = Begin(turn with { State = answered });
         return onward with
         {
             Changes = [Consenting.Recorded(turn, purpose, isGranted == true, programme.Consent.Version), .. onward.Changes],
             HasOptedOut = purpose == ConsentPurpose.Contact ? isGranted != true : null,
+            Replies = isGranted is not null ? onward.Replies : [new OutgoingMessage(say[purpose == ConsentPurpose.Contact ? Texts.RegisterContactLeft : Texts.RegisterStatisticsLeft]), .. onward.Replies],
         };
     }
 
@@ -176,6 +178,8 @@ internal static partial class Texts
 {
     public static readonly TextKey RegisterWho = Text("register.who");
     public static readonly TextKey RegisterAnother = Label("register.another");
+    public static readonly TextKey RegisterContactLeft = Text("register.contactLeft");
+    public static readonly TextKey RegisterStatisticsLeft = Text("register.statisticsLeft");
     public static readonly TextKey RegisterCancelled = Text("register.cancelled");
     public static readonly TextKey RegisterDone = Text("register.done", "nombre", "folio");
     public static readonly TextKey RegisterNext = Text("register.next", "responde");

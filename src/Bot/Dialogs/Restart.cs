@@ -32,7 +32,7 @@ internal sealed class Restart(BotContent content) : IRepeat
         true => (turn.State with { Form = null }).AtRest().GoesTo(DialogNames.Register),
         false => turn.State.AtRest().GoesTo(DialogNames.Register),
         null when turn.State.Refusals >= 2 => turn.State.AtRest().GoesTo(DialogNames.Menu),
-        null => Ask(turn.State) with { State = turn.State.Refused() },
+        null => Ask(turn.State).Again(turn.State, content.SpeechFor(turn.State.Country)),
     };
 }
 

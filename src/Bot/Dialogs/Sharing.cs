@@ -82,7 +82,7 @@ internal sealed class Sharing(BotContent content, SharingReading reading) : IRep
         var all = await reading.Of(her, cancel);
         if (all.FirstOrDefault(own => own.Id == Referral(turn.State) && own.Sharing == SharingState.Asked) is not { } asked) return Gone(turn.State);
         var agrees = turn.Text == Choices.Yes ? true : turn.Text == Choices.No ? false : YesOrNo.Read(turn.Text);
-        if (agrees is not { } sure) return turn.State.Refusals >= 2 ? Menu(turn) : Again(turn.State, Ask(turn.State, her, asked));
+        if (agrees is not { } sure) return turn.State.Refusals >= 2 ? Menu(turn) : Ask(turn.State, her, asked).Again(turn.State, content.SpeechFor(turn.State.Country));
 
         var say = content.SpeechFor(turn.State.Country);
         var said = say.Say(sure ? Texts.SharingAgreed : Texts.SharingRefused, ("institucion", asked.Ally));
@@ -116,7 +116,7 @@ internal sealed class Sharing(BotContent content, SharingReading reading) : IRep
         var (state, say) = (turn.State, content.SpeechFor(turn.State.Country));
         if (Her(state) is not { } her || await Shared(state, her, cancel) is not { } shared) return Gone(state);
         var isSure = turn.Text == Choices.Yes ? true : turn.Text == Choices.No ? false : YesOrNo.Read(turn.Text);
-        if (isSure is null) return state.Refusals >= 2 ? Menu(turn) : Again(state, await AskTakeBack(state, her, cancel));
+        if (isSure is null) return state.Refusals >= 2 ? Menu(turn) : (await AskTakeBack(state, her, cancel)).Again(state, say);
         if (isSure is false) return state.AtRest().Says(say[Texts.SharingStays].Asking(say.ToMenu()));
         return Rest(state).Says(say.Say(Texts.SharingStopped, ("institucion", shared.Ally)).Asking(say.ToPerson(), say.ToMenu())) with
         {
@@ -135,8 +135,6 @@ internal sealed class Sharing(BotContent content, SharingReading reading) : IRep
         var say = content.SpeechFor(state.Country);
         return Rest(state).Says(say[Texts.SharingGone].Asking(say.ToPerson(), say.ToMenu()));
     }
-
-    private static Decision Again(ConversationState before, Decision asked) => asked.State.Dialog == before.Dialog ? asked with { State = asked.State with { Refusals = before.Refusals + 1 } } : asked;
 
     /// <summary>Answered: a later question is news again.</summary>
     private static ConversationState Rest(ConversationState state) => state.Without(Notes.Awaited).AtRest();

@@ -1,5 +1,6 @@
 using CoopAssistant.Bot.Turns;
 using CoopAssistant.Messaging.Conversations;
+using CoopAssistant.Messaging.Wording;
 
 namespace CoopAssistant.Bot.Dialogs;
 
@@ -27,6 +28,18 @@ internal static class StateMoves
         state with { Notes = Kept(state.Notes, note => Array.IndexOf(names, note) < 0) };
 
     public static ConversationState Refused(this ConversationState state) => state with { Refusals = Math.Min(99, state.Refusals + 1) };
+
+    /// <summary>The same question once more, and before it how it is answered; another one where hers is gone meanwhile.</summary>
+    public static Decision Again(this Decision question, ConversationState before, Speech say)
+    {
+        if (question.State.Dialog != before.Dialog || question.Replies.Count == 0) return question;
+        var last = question.Replies[^1];
+        return question with
+        {
+            State = question.State with { Refusals = before.Refused().Refusals },
+            Replies = [.. question.Replies.SkipLast(1), last with { Text = $"{say[Texts.OptionAgain]}\n\n{last.Text}" }],
+        };
+    }
 
     /// <summary>Stay in this place and say this.</summary>
     public static Decision Says(this ConversationState state, params OutgoingMessage[] replies) => new(state, replies);

@@ -56,7 +56,7 @@ internal sealed class Withdrawal(BotContent content, Reading reading) : IRepeat
                     ClearsAwaited = AwaitedInformation.TryRead(turn.AwaitedFromHer, out var awaited) && awaited == registration.Id,
                     Changes = [Change.Of<WithdrawRegistration>((withdraw, _, stop) => withdraw.Handle(new(registration.Id, registration.ParticipantId, null), stop))],
                 };
-            case null when state.Refusals < 2: return Ask(state, registration) with { State = state.Refused() };
+            case null when state.Refusals < 2: return Ask(state, registration).Again(state, say);
             default: return state.AtRest().GoesTo(DialogNames.Menu, new OutgoingMessage(say[Texts.WithdrawalKept]));
         }
     }
