@@ -84,10 +84,8 @@ function note(form, touched) {
     else delete typed[slot];
   }
   const after = {};
-  for (const [slot, held] of sentHere.get(form) ?? []) {
-    const field = fieldsOf(form).get(slot);
-    if (field && now(field) !== held) after[slot] = [now(field), held];
-  }
+  const held = sentHere.get(form);
+  if (held) for (const [slot, field] of fieldsOf(form)) if (held.has(slot) && now(field) !== held.get(slot)) after[slot] = [now(field), held.get(slot)];
   if (isEmpty(typed) && isEmpty(after)) sessionStorage.removeItem(keyOf(form));
   else write(keyOf(form), { at: Date.now(), typed, after });
 }

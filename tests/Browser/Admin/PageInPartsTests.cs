@@ -105,7 +105,7 @@ public sealed class PageInPartsTests(Chromium chromium) : IClassFixture<Chromium
 
     private async Task<IPage> Opens(bool scripts = true)
     {
-        var page = await chromium.Open(_line.Address, more: options => options.JavaScriptEnabled = scripts);
+        var page = await chromium.Open(new Uri(_line.Url), more: options => options.JavaScriptEnabled = scripts);
         await page.SignIn();
         return page;
     }
