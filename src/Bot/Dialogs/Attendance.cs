@@ -96,7 +96,7 @@ internal sealed class Attendance(BotContent content, MeetingReading reading) : I
     private async ValueTask<Decision> TakeUnlisted(TurnContext turn, CancellationToken cancel)
     {
         var (state, say) = (turn.State, content.SpeechFor(turn.State.Country));
-        var came = turn.Text == Choices.Yes ? true : turn.Text == Choices.No ? false : YesOrNo.Read(turn.Text);
+        var came = turn.SaidYes();
         if (came is null) return state.Refusals >= 2 ? Menu(turn) : state.Refused().Says(say[Texts.AttendanceUnlistedAgain].Asking(say.YesOrNo()));
         if (came is false || MeetingSpeech.Her(state) is not { } her || !AttendanceCode.TryFind(state.Note(Notes.MeetingCode), out var code)) return state.AtRest().Says(say[Texts.AttendanceNotNoted].Asking(say.ToMenu()));
         return await reading.ByCode(code, her, state.Country, turn.Now, cancel) switch

@@ -1,3 +1,4 @@
+using CoopAssistant.Bot.Turns;
 using CoopAssistant.Messaging.Conversations;
 using CoopAssistant.Messaging.Wording;
 
@@ -26,6 +27,14 @@ internal static class Choices
     public static Option ToPerson(this Speech say) => say.Option(Go + DialogNames.Person, Texts.OptionPerson);
 
     public static IReadOnlyList<Option> YesOrNo(this Speech say) => [say.Option(Yes, Texts.OptionYes), say.Option(No, Texts.OptionNo)];
+
+    /// <summary>What she answered to a question that is asked with yes and no, by its option or in her words; null where it was neither.</summary>
+    public static bool? SaidYes(this TurnContext turn) => turn.Text switch
+    {
+        Yes => true,
+        No => false,
+        var words => Programme.Identity.YesOrNo.Read(words),
+    };
 
     /// <summary>One page of a long list; where it goes on, its last option is "more", and after the last page the first comes again.</summary>
     public static IReadOnlyList<Option> Page(this Speech say, IReadOnlyList<Option> all, int page, int most = MostOnAPage)

@@ -80,7 +80,7 @@ internal sealed class Greeting(BotContent content) : IRepeat
         if (turn.Text == ReadMore || Plain.Of(turn.Text) is "leer mas" or "mas" or "leer")
             return state.Says([.. programme.Consent.More.Select(text => new OutgoingMessage(Placeholders.Fill(text, programme.Words))), ConsentQuestion(state)]);
 
-        switch (turn.Text == Choices.Yes ? true : turn.Text == Choices.No ? false : YesOrNo.Read(turn.Text))
+        switch (turn.SaidYes())
         {
             case true:
                 return Onward(state with { ConsentVersion = programme.Consent.Version }) with { Changes = [Recorded(turn, programme, isGranted: true)] };

@@ -4,7 +4,6 @@ using CoopAssistant.Messaging.Turns;
 using CoopAssistant.Messaging.Wording;
 using CoopAssistant.Programme;
 using CoopAssistant.Programme.Groups;
-using CoopAssistant.Programme.Identity;
 
 namespace CoopAssistant.Bot.Dialogs;
 
@@ -18,7 +17,7 @@ internal sealed class GroupAnswer(BotContent content, Reading reading)
 
     public ValueTask<Decision> Decide(TurnContext turn, CancellationToken cancel)
     {
-        var said = turn.Text == Choices.Yes ? true : turn.Text == Choices.No ? false : YesOrNo.Read(turn.Text);
+        var said = turn.SaidYes();
         if (turn.State.Step == Asking) return Ask(turn.State, said, cancel, isAgain: true);
         return said is null ? ValueTask.FromResult(AskName(turn.State.Refused())) : Join(turn, said.Value, cancel);
     }

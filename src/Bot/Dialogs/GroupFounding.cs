@@ -73,7 +73,7 @@ internal sealed class GroupFounding(BotContent content, Reading reading, TimePro
     private Decision TakeConfirmation(TurnContext turn)
     {
         var (state, say) = (turn.State, content.SpeechFor(turn.State.Country));
-        var isSure = turn.Text == Choices.Yes ? true : turn.Text == Choices.No ? false : YesOrNo.Read(turn.Text);
+        var isSure = turn.SaidYes();
         if (isSure is null) return Confirm(state);
         if (isSure is false) return state.At(DialogNames.Groups, Naming).Says(new OutgoingMessage(say[Texts.GroupsFoundName]));
         if (GroupNotes.Her(state) is not { } her || content.Programmes.Find(state.Country) is not { } pack) return state.AtRest().GoesTo(DialogNames.Menu);

@@ -107,7 +107,7 @@ internal sealed class Groups(BotContent content, Reading reading, MeetingReading
     private Decision TakeLeaving(TurnContext turn)
     {
         var (state, say) = (turn.State, content.SpeechFor(turn.State.Country));
-        var isSure = turn.Text == Choices.Yes ? true : turn.Text == Choices.No ? false : YesOrNo.Read(turn.Text);
+        var isSure = turn.SaidYes();
         if (isSure is null && state.Refusals < 2) return state.Says(say[Texts.GroupsLeaveSure].Asking(say.Option(Choices.Yes, Texts.GroupsLeaveYes), say.Option(Choices.No, Texts.GroupsLeaveNo))).Again(state, say);
         if (isSure is not true || GroupNotes.Her(state) is not { } her || GroupNotes.Group(state) is not { } group) return state.AtRest().Says(say[Texts.GroupsStays].Asking(say.ToMenu()));
         return state.AtRest().Says(say[Texts.GroupsLeft].Asking(say.ToMenu())) with

@@ -101,7 +101,7 @@ internal sealed class Meetings(BotContent content, MeetingReading reading, Meeti
     private ValueTask<Decision> TakeAnswer(TurnContext turn, CancellationToken cancel)
     {
         if (turn.Text == MeetingNeeds.Wish) return ValueTask.FromResult(needs.Ask(turn.State));
-        var comes = turn.Text == Choices.Yes ? true : turn.Text == Choices.No ? false : YesOrNo.Read(turn.Text);
+        var comes = turn.SaidYes();
         if (comes is not false && !turn.ChoseOption && needs.AreNamed(turn.Text)) return needs.Decide(turn, cancel);
         if (comes is { } sure) return Answer(turn, sure, cancel);
         if (turn.State.Refusals >= 2 || MeetingSpeech.Meeting(turn.State) is not { } meeting || MeetingSpeech.Her(turn.State) is not { } her) return ValueTask.FromResult(Menu(turn));

@@ -8,7 +8,6 @@ using CoopAssistant.Messaging.Wording;
 using CoopAssistant.Programme;
 using CoopAssistant.Programme.Allies.Referrals;
 using CoopAssistant.Programme.Consents;
-using CoopAssistant.Programme.Identity;
 using CoopAssistant.Programme.Registrations;
 
 namespace CoopAssistant.Bot.Dialogs;
@@ -114,7 +113,7 @@ internal sealed class MyData(BotContent content, Reading reading, MyDataSpeech s
     private Decision TakeDeletion(TurnContext turn)
     {
         var say = content.SpeechFor(turn.State.Country);
-        switch (turn.Text == Choices.Yes ? true : turn.Text == Choices.No ? false : YesOrNo.Read(turn.Text))
+        switch (turn.SaidYes())
         {
             case true:
                 var receipt = say.Say(Texts.MyDataEraseNoted, ("folio", Spoken(turn.State.Note(Notes.Folio))));
@@ -140,7 +139,7 @@ internal sealed class MyData(BotContent content, Reading reading, MyDataSpeech s
         var (state, say) = (turn.State, content.SpeechFor(turn.State.Country));
         if (!Guid.TryParse(state.Note(Notes.Woman), out var id) || content.Programmes.Find(state.Country) is not { } pack) return state.AtRest().GoesTo(DialogNames.Menu);
         var her = new ParticipantId(id);
-        switch (turn.Text == Choices.Yes ? true : turn.Text == Choices.No ? false : YesOrNo.Read(turn.Text))
+        switch (turn.SaidYes())
         {
             case { } isIn:
                 var consent = Consenting.Request(turn, ConsentPurpose.AnonymousStatistics, isIn, pack.Consent.Version);

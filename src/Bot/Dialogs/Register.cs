@@ -6,7 +6,6 @@ using CoopAssistant.Messaging.Wording;
 using CoopAssistant.Programme;
 using CoopAssistant.Programme.Consents;
 using CoopAssistant.Programme.Forms;
-using CoopAssistant.Programme.Identity;
 using CoopAssistant.Programme.Packs;
 using CoopAssistant.Programme.Registrations;
 
@@ -82,21 +81,29 @@ internal sealed class Register(BotContent content, FrequentAnswers answers) : IR
     private Decision TakeConsent(TurnContext turn, ConsentPurpose purpose)
     {
         var programme = content.Programmes.Find(turn.State.Country)!;
-        var isGranted = turn.Text == Choices.Yes ? true : turn.Text == Choices.No ? false : YesOrNo.Read(turn.Text);
+        var isGranted = turn.SaidYes();
         var say = content.SpeechFor(turn.State.Country);
         if (isGranted is null && turn.State.Refusals < 2)
             return Ask(turn.State, programme, programme.Consent.Questions.First(question => question.Purpose == purpose)).Again(turn.State, say);
 
-        // Three answers that are neither yes nor no are no, and she is told.
+        // Three answers that are neither yes nor no are no, and she is told; and who does not want to be written to hears how to go on without it.
         var answered = turn.State.With(NoteOf(purpose)!, isGranted == true ? "1" : "0").At(Name);
         var onward = Begin(turn with { State = answered });
         return onward with
         {
             Changes = [Consenting.Recorded(turn, purpose, isGranted == true, programme.Consent.Version), .. onward.Changes],
             HasOptedOut = purpose == ConsentPurpose.Contact ? isGranted != true : null,
-            Replies = isGranted is not null ? onward.Replies : [new OutgoingMessage(say[purpose == ConsentPurpose.Contact ? Texts.RegisterContactLeft : Texts.RegisterStatisticsLeft]), .. onward.Replies],
+            Replies = Heard(purpose, isGranted) is { } heard ? [new OutgoingMessage(say[heard]), .. onward.Replies] : onward.Replies,
         };
     }
+
+    private static TextKey? Heard(ConsentPurpose purpose, bool? isGranted) => (purpose, isGranted) switch
+    {
+        (ConsentPurpose.Contact, null) => Texts.RegisterContactLeft,
+        (ConsentPurpose.Contact, false) => Texts.RegisterContactNo,
+        (_, null) => Texts.RegisterStatisticsLeft,
+        _ => null,
+    };
 
     // The form
 
@@ -179,6 +186,7 @@ internal static partial class Texts
     public static readonly TextKey RegisterWho = Text("register.who");
     public static readonly TextKey RegisterAnother = Label("register.another");
     public static readonly TextKey RegisterContactLeft = Text("register.contactLeft");
+    public static readonly TextKey RegisterContactNo = Text("register.contactNo");
     public static readonly TextKey RegisterStatisticsLeft = Text("register.statisticsLeft");
     public static readonly TextKey RegisterCancelled = Text("register.cancelled");
     public static readonly TextKey RegisterDone = Text("register.done", "nombre", "folio");

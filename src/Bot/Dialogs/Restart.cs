@@ -1,6 +1,5 @@
 using CoopAssistant.Bot.Turns;
 using CoopAssistant.Messaging.Wording;
-using CoopAssistant.Programme.Identity;
 
 namespace CoopAssistant.Bot.Dialogs;
 
@@ -27,7 +26,7 @@ internal sealed class Restart(BotContent content) : IRepeat
             say.Option(Choices.Yes, Texts.RestartYes), say.Option(Choices.No, Texts.RestartNo)));
     }
 
-    private Decision Take(TurnContext turn) => (turn.Text == Choices.Yes ? true : turn.Text == Choices.No ? false : YesOrNo.Read(turn.Text)) switch
+    private Decision Take(TurnContext turn) => turn.SaidYes() switch
     {
         true => (turn.State with { Form = null }).AtRest().GoesTo(DialogNames.Register),
         false => turn.State.AtRest().GoesTo(DialogNames.Register),

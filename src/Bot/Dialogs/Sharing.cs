@@ -81,7 +81,7 @@ internal sealed class Sharing(BotContent content, SharingReading reading) : IRep
         if (Her(turn.State) is not { } her) return Menu(turn);
         var all = await reading.Of(her, cancel);
         if (all.FirstOrDefault(own => own.Id == Referral(turn.State) && own.Sharing == SharingState.Asked) is not { } asked) return Gone(turn.State);
-        var agrees = turn.Text == Choices.Yes ? true : turn.Text == Choices.No ? false : YesOrNo.Read(turn.Text);
+        var agrees = turn.SaidYes();
         if (agrees is not { } sure) return turn.State.Refusals >= 2 ? Menu(turn) : Ask(turn.State, her, asked).Again(turn.State, content.SpeechFor(turn.State.Country));
 
         var say = content.SpeechFor(turn.State.Country);
@@ -115,7 +115,7 @@ internal sealed class Sharing(BotContent content, SharingReading reading) : IRep
     {
         var (state, say) = (turn.State, content.SpeechFor(turn.State.Country));
         if (Her(state) is not { } her || await Shared(state, her, cancel) is not { } shared) return Gone(state);
-        var isSure = turn.Text == Choices.Yes ? true : turn.Text == Choices.No ? false : YesOrNo.Read(turn.Text);
+        var isSure = turn.SaidYes();
         if (isSure is null) return state.Refusals >= 2 ? Menu(turn) : (await AskTakeBack(state, her, cancel)).Again(state, say);
         if (isSure is false) return state.AtRest().Says(say[Texts.SharingStays].Asking(say.ToMenu()));
         return Rest(state).Says(say.Say(Texts.SharingStopped, ("institucion", shared.Ally)).Asking(say.ToPerson(), say.ToMenu())) with

@@ -5,7 +5,6 @@ using CoopAssistant.Messaging.Notices;
 using CoopAssistant.Messaging.Turns;
 using CoopAssistant.Messaging.Wording;
 using CoopAssistant.Programme;
-using CoopAssistant.Programme.Identity;
 using CoopAssistant.Programme.Registrations;
 
 namespace CoopAssistant.Bot.Dialogs;
@@ -48,7 +47,7 @@ internal sealed class Withdrawal(BotContent content, Reading reading) : IRepeat
     {
         var (state, say) = (turn.State, content.SpeechFor(turn.State.Country));
         if (await Open(state, cancel) is not { } registration) return Nothing(state);
-        switch (turn.Text == Choices.Yes ? true : turn.Text == Choices.No ? false : YesOrNo.Read(turn.Text))
+        switch (turn.SaidYes())
         {
             case true:
                 return state.AtRest().Says(say.Say(Texts.WithdrawalDone, ("folio", Spoken(registration))).Asking(say.ToPerson(), say.ToMenu())) with
