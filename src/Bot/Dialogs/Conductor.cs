@@ -44,7 +44,12 @@ internal sealed class Conductor : IConductor
         var today = DayOf(turn.Now);
         var (begun, changes, isByPoster) = Arrival.Read(turn with { State = AfterPause(turn.State, today) });
         var decision = await HandOn(begun, await First(begun, isByPoster, cancel), cancel);
-        return decision with { State = decision.State with { LastDay = today }, Changes = changes.Length == 0 ? decision.Changes : [.. changes, .. decision.Changes] };
+        return decision with
+        {
+            State = decision.State with { LastDay = today },
+            Changes = changes.Length == 0 ? decision.Changes : [.. changes, .. decision.Changes],
+            WithholdText = decision.WithholdText || Proving.IsTryingAgain(begun),
+        };
     }
 
     private async ValueTask<Decision> First(TurnContext turn, bool isByPoster, CancellationToken cancel)

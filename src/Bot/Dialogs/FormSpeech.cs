@@ -35,6 +35,7 @@ internal sealed class FormSpeech(Speech say, ProgrammePack programme, bool knows
     /// <param name="page">Page of a long list of options, from 0.</param>
     public IReadOnlyList<OutgoingMessage> Of(FormMove move, int page) => move switch
     {
+        FormMove.Ask { Reason: AskReason.PinsDiffer } ask => [WithHelp(Question(ask.Question, Before(ask), page, withExample: false), ask)],
         FormMove.Ask ask => [Question(ask.Question, Before(ask), page, withExample: ask.Reason == AskReason.Explained)],
         FormMove.Refuse refuse => [Refusal(refuse, page)],
         FormMove.OfferPlaces offer => [Places(offer, page)],
@@ -100,8 +101,11 @@ internal sealed class FormSpeech(Speech say, ProgrammePack programme, bool knows
         var wrong = question.Refusals.TryGetValue(refuse.Reason, out var own) ? Placeholders.Fill(own, programme.Words) : say.Say(
             Texts.Refusals[refuse.Reason], ("ejemplo", question.Example ?? ""), ("maximo", Number(Most(question.Kind))), ("minimo", Number(question.Kind is QuestionKind.Number number ? number.Min : 0)));
         var asked = Question(question, wrong, page, withExample: refuse.OffersHelp);
-        return refuse.OffersHelp ? asked with { Text = $"{asked.Text}\n\n{say[Texts.FormOfferHelp]}" } : asked;
+        return WithHelp(asked, refuse);
     }
+
+    private OutgoingMessage WithHelp(OutgoingMessage asked, FormMove move) =>
+        move.OffersHelp ? asked with { Text = $"{asked.Text}\n\n{say[Texts.FormOfferHelp]}" } : asked;
 
     private string? WayOut(FormQuestion question) => question switch
     {
@@ -116,7 +120,7 @@ internal sealed class FormSpeech(Speech say, ProgrammePack programme, bool knows
         var typed = offer.Typed.Length > LongestTyped ? offer.Typed[..LongestTyped] + "…" : offer.Typed;
         var keep = new Option(FormPlayer.KeepMyWords, say.Say(Texts.FormKeepWords, ("dicho", typed)));
         var text = offer.Options.Count == 0 ? say.Say(Texts.FormPlaceUnknown, ("dicho", typed)) : say[offer.Times == 0 ? Texts.FormWhichPlace : Texts.FormWhichPlaceAgain];
-        return text.Asking([.. say.Page([.. offer.Options.Select(Offered)], page, Choices.MostOnAPage - 1), keep]);
+        return WithHelp(text.Asking([.. say.Page([.. offer.Options.Select(Offered)], page, Choices.MostOnAPage - 1), keep]), offer);
     }
 
     private IReadOnlyList<OutgoingMessage> Summary(FormMove.Summary summary)
@@ -128,7 +132,7 @@ internal sealed class FormSpeech(Speech say, ProgrammePack programme, bool knows
             SummaryReason.WhichOne => say[Texts.FormSummaryWhich],
             _ => say[Texts.FormSummary],
         };
-        return [new OutgoingMessage($"{before}\n\n{string.Join('\n', lines)}"), new OutgoingMessage(say[Texts.FormSummaryHow])];
+        return [new OutgoingMessage($"{before}\n\n{string.Join('\n', lines)}"), WithHelp(new OutgoingMessage(say[Texts.FormSummaryHow]), summary)];
     }
 
     private static Option Offered(FormOption option) => new(option.Value, option.Label);

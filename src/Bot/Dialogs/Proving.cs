@@ -22,6 +22,7 @@ internal sealed class Proving(BotContent content, Reading reading, PersonComing 
     private const string AskingFolio = "folio";
     private const string AskingSecret = "secret";
     private const string Locked = "locked";
+    private const int PinDigits = 4;
 
     public string Name => DialogNames.Proof;
 
@@ -36,7 +37,7 @@ internal sealed class Proving(BotContent content, Reading reading, PersonComing 
     public ValueTask<Decision> Decide(TurnContext turn, CancellationToken cancel) => turn.State.Step switch
     {
         AskingSecret => TakeSecret(turn, cancel),
-        AskingFolio => ValueTask.FromResult(TakeFolio(turn)),
+        AskingFolio => TakeFolio(turn, cancel),
         _ => ValueTask.FromResult(Begin(turn.State)),
     };
 
@@ -57,9 +58,13 @@ internal sealed class Proving(BotContent content, Reading reading, PersonComing 
         return state.At(Name, AskingSecret).Says(new OutgoingMessage(text));
     }
 
-    private Decision TakeFolio(TurnContext turn)
+    private async ValueTask<Decision> TakeFolio(TurnContext turn, CancellationToken cancel)
     {
-        if (FolioIn(turn.Text, turn.State) is { } folio) return AskSecret(turn.State.With(Notes.Folio, folio.Canonical));
+        if (FolioIn(turn.Text, turn.State, out var rest) is { } folio)
+        {
+            var known = turn.State.With(Notes.Folio, folio.Canonical);
+            return SecretPin.Read(rest, PinDigits) is null ? AskSecret(known) : await TakeSecret(turn with { State = known, Text = rest }, cancel); // both at once
+        }
         var say = content.SpeechFor(turn.State.Country);
         var refused = turn.State.Refused();
         if (refused.Refusals >= 3 || content.Hearing.Hears(Said.Forgotten, turn.Text))
@@ -72,7 +77,7 @@ internal sealed class Proving(BotContent content, Reading reading, PersonComing 
         var state = turn.State;
         var say = content.SpeechFor(state.Country);
         if (FolioIn(turn.Text, state, insistOnLetters: true) is { } another) return AskSecret(state.With(Notes.Folio, another.Canonical));
-        if (SecretPin.Read(turn.Text, 4) is null && (content.Hearing.Hears(Said.Forgotten, turn.Text) || !turn.Text.Any(char.IsAsciiDigit)))
+        if (SecretPin.Read(turn.Text, PinDigits) is null && (content.Hearing.Hears(Said.Forgotten, turn.Text) || !turn.Text.Any(char.IsAsciiDigit)))
         {
             var refused = state.Refused();
             return refused.Says(say[Texts.ProofForgotten].Asking(say.ToPerson(), say.ToMenu())) with { WithholdText = true };
@@ -129,6 +134,10 @@ internal sealed class Proving(BotContent content, Reading reading, PersonComing 
 
     public const string WantsPersonAfterLock = Locked;
 
+    /// <summary>She goes on trying after too many failures, wherever she is then: what may be her secret is not for anybody's eyes.</summary>
+    public static bool IsTryingAgain(TurnContext turn) =>
+        turn.State.Note(Notes.Tries) is not null && Failures(turn.State) >= Participant.MaxFailedProofs && SecretPin.Read(turn.Message.Text, PinDigits) is not null;
+
     private static Change Counted(Proof proof) => Change.Of<ProveParticipant>((prove, _, cancel) => prove.Count(proof, cancel));
 
     private static int Failures(ConversationState state) =>
@@ -136,8 +145,12 @@ internal sealed class Proving(BotContent content, Reading reading, PersonComing 
 
     /// <summary>A folio anywhere in what she wrote: "mi folio es pa 4829 1736".</summary>
     /// <param name="insistOnLetters">Digits alone may be something else here.</param>
-    public Folio? FolioIn(string text, ConversationState state, bool insistOnLetters = false)
+    public Folio? FolioIn(string text, ConversationState state, bool insistOnLetters = false) => FolioIn(text, state, out _, insistOnLetters);
+
+    /// <param name="rest">What else she wrote.</param>
+    private Folio? FolioIn(string text, ConversationState state, out string rest, bool insistOnLetters = false)
     {
+        rest = "";
         if (text.Length > 200 || !text.Any(char.IsAsciiDigit)) return null;
         var prefix = insistOnLetters ? null : content.Programmes.Find(state.Country)?.Country.FolioPrefix;
         if (Folio.TryParse(text, prefix, out var whole)) return whole;
@@ -145,7 +158,10 @@ internal sealed class Proving(BotContent content, Reading reading, PersonComing 
         for (var from = 0; from < words.Length; from++)
             for (var count = 1; count <= 4 && from + count <= words.Length; count++)
                 if (Folio.TryParse(string.Concat(words.AsSpan(from, count)!), prefix, out var found))
+                {
+                    rest = string.Join(' ', [.. words[..from], .. words[(from + count)..]]);
                     return found;
+                }
         return null;
     }
 

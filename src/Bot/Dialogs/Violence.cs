@@ -1,4 +1,5 @@
 using CoopAssistant.Bot.Turns;
+using CoopAssistant.Bot.Understanding;
 using CoopAssistant.Messaging.Conversations;
 using CoopAssistant.Messaging.Inbox;
 using CoopAssistant.Messaging.Wording;
@@ -46,11 +47,17 @@ internal sealed class Violence(BotContent content) : IRepeat
     {
         var say = content.SpeechFor(turn.State.Country);
         if (!turn.Text.Any(char.IsLetterOrDigit)) return turn.State.Says(new OutgoingMessage(say[Texts.ViolenceWhen]));
+        var isNotWanted = IsNotWanted(turn.Text);
         var before = turn.State.Note(Notes.Before)?.Split('|');
         var state = before is [var dialog, var step] ? turn.State.Without(Notes.Before).At(dialog, step.Length > 0 ? step : null) : turn.State.AtRest();
         Option[] onward = before is null ? [say.ToMenu()] : [say.Option(Choices.Resume, Texts.ViolenceGoOn), say.ToMenu()];
+        if (isNotWanted) return state.Says(say[Texts.ViolenceNotCalled].Asking([say.Option(Choices.CallMe, Texts.ViolenceCallMe), .. onward]));
         return state.Says(say[Texts.ViolenceNoted].Asking(onward)) with { Changes = [Person.Ticket(turn.State, TicketReason.Violence)] };
     }
+
+    /// <summary>She does not want to be called, or not now: nobody looks for a woman who did not ask for it.</summary>
+    private bool IsNotWanted(string text) =>
+        content.Hearing.HearsOnly(Said.NotNow, text) || content.Hearing.Hear(text) is { Intent: Intent.Back or Intent.Exit or Intent.Stop or Intent.Continue, Certainty: Certainty.Whole };
 
     private string Lines(string? country)
     {
@@ -72,6 +79,7 @@ internal static partial class Texts
     public static readonly TextKey ViolenceGoOn = Label("violence.goOn");
     public static readonly TextKey ViolenceWhen = Text("violence.when");
     public static readonly TextKey ViolenceNoted = Text("violence.noted");
+    public static readonly TextKey ViolenceNotCalled = Text("violence.notCalled");
     public static readonly TextKey ViolenceBefore = Text("violence.before");
     public static readonly TextKey ViolenceAfter = Text("violence.after");
 }

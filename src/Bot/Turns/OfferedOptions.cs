@@ -1,17 +1,30 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using CoopAssistant.Messaging.Conversations;
 using CoopAssistant.Messaging.Turns;
+using CoopAssistant.Programme.Identity;
+using CoopAssistant.Programme.Places;
 
 namespace CoopAssistant.Bot.Turns;
 
 /// <summary>Finds which of the offered options she means, and keeps what the replies offer next.</summary>
 internal static class OfferedOptions
 {
+    private const int LongestSpoken = 30;
+    private const int ShortestMisspelt = 5;
+
+    private static readonly FrozenSet<string> BeforeANumber = FrozenSet.Create(StringComparer.Ordinal, "el", "la", "lo", "opcion", "numero", "respuesta", "es");
+
+    private static readonly FrozenDictionary<string, int> Ordinals = new Dictionary<string, int>(StringComparer.Ordinal)
+    {
+        ["primera"] = 1, ["primero"] = 1, ["segunda"] = 2, ["segundo"] = 2, ["tercera"] = 3, ["tercero"] = 3, ["cuarta"] = 4, ["cuarto"] = 4, ["quinta"] = 5, ["quinto"] = 5,
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
     private const CompareOptions AsHeard = CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace | CompareOptions.IgnoreSymbols;
 
     /// <summary>
-    /// The value of the option she tapped, numbered (2, "2.", 2️⃣) or wrote out; otherwise her words, trimmed. A button of an older
-    /// message counts as its words.
+    /// The value of the option she tapped, numbered (2, "2.", 2️⃣, "el 2", "dos", "la segunda") or wrote out, with one mistake too; otherwise her
+    /// words, trimmed. A button of an older message counts as its words.
     /// </summary>
     public static (string Text, bool IsOffered) Read(ConversationState state, InboundMessage message)
     {
@@ -24,7 +37,7 @@ internal static class OfferedOptions
         }
         if (offered.Count == 0 || text.Length == 0) return (text, false);
         if (Number(text) is { } number) return number >= 1 && number <= offered.Count ? (offered[number - 1], true) : (text, false);
-        return Written(state, text) is { } at ? (offered[at], true) : (text, false);
+        return (Written(state, text) ?? Spoken(text, offered.Count) ?? Nearly(state, text)) is { } at ? (offered[at], true) : (text, false);
     }
 
     /// <summary>What she may answer next: the options of the last reply that has some; none where replies have none; as before without replies.</summary>
@@ -72,6 +85,33 @@ internal static class OfferedOptions
             if (i < state.OfferedLabels.Count && compare.Compare(state.OfferedLabels[i], text, AsHeard) == 0) return i;
         }
         return null;
+    }
+
+    /// <summary>A number in words, or with what one says before it.</summary>
+    private static int? Spoken(string text, int count)
+    {
+        if (text.Length > LongestSpoken) return null;
+        var words = Plain.Of(text).Split(' ', StringSplitOptions.RemoveEmptyEntries).AsSpan();
+        while (words.Length > 1 && BeforeANumber.Contains(words[0])) words = words[1..];
+        if (words.Length != 1) return null;
+        var at = Ordinals.TryGetValue(words[0], out var ordinal) ? ordinal : words[0] == "una" ? 0 : SpokenNumber.First(words[0]) ?? 0;
+        return at >= 1 && at <= count ? at - 1 : null;
+    }
+
+    /// <summary>The one option of a single word that she misspelt by a letter.</summary>
+    private static int? Nearly(ConversationState state, string text)
+    {
+        if (text.Length is < ShortestMisspelt or > LongestSpoken) return null;
+        var said = Plain.Of(text);
+        int? found = null;
+        for (var i = 0; i < state.OfferedLabels.Count; i++)
+        {
+            var label = Plain.Of(state.OfferedLabels[i]);
+            if (label.Length < ShortestMisspelt || label.Contains(' ') || EditDistance.Between(label, said, most: 1) > 1) continue;
+            if (found is not null) return null;
+            found = i;
+        }
+        return found;
     }
 
     private static bool ContainsLetterOrDigit(this ReadOnlySpan<char> text)

@@ -21,6 +21,9 @@ internal sealed class HeardPhrases
     public required PhraseBook ViolenceAlone { get; init; }
     public required PhraseBook NotViolence { get; init; }
 
+    /// <summary>Words that say violence on their own, also where they are misspelt.</summary>
+    public required IReadOnlyList<Phrase> ViolenceMisspelt { get; init; }
+
     /// <summary>By priority.</summary>
     public required IReadOnlyList<IntentPhrases> Intents { get; init; }
     public required IReadOnlyDictionary<Said, PhraseBook> Said { get; init; }
@@ -44,6 +47,7 @@ internal sealed class HeardPhrases
             Violence = reader.Book(violence, "hints"),
             ViolenceAlone = reader.Book(violence, "alone"),
             NotViolence = reader.Book(violence, "except"),
+            ViolenceMisspelt = reader.Book(violence, "misspelt").Phrases,
             Intents = ReadIntents(file.Map("intents"), reader),
             Said = ReadSaid(file.Map("said"), reader),
             Ignored = Sounds(file, "ignore"),

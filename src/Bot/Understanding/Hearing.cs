@@ -8,8 +8,10 @@ internal sealed class Hearing(HeardPhrases phrases)
 {
     private const int ShortestMistyped = 4;
 
-    /// <summary>Longer texts are read up to here; no intention needs more.</summary>
-    private const int MostCharacters = 600;
+    /// <summary>As long as a message may be: what matters most may stand at its end.</summary>
+    private const int MostCharacters = 4096;
+
+    private readonly MisspeltWords _violence = new([.. phrases.ViolenceMisspelt.SelectMany(phrase => phrase.FirstWords)]);
 
     /// <summary>The first of her intentions by priority.</summary>
     /// <param name="mayBeAName">A name or a place was asked: single words that are names too (Socorro, Alto) are left to the question.</param>
@@ -21,8 +23,9 @@ internal sealed class Hearing(HeardPhrases phrases)
         if (IsOnlyDigits(text)) return (Heard.Nothing, null);
         var sounds = SoundsOf(text);
         if (sounds.Length == 0) return (Heard.Nothing, null);
-        if (!phrases.Openings.AnyIn(sounds)) return (GreetedOrMistyped(sounds, WithoutPoliteness(sounds)), null);
-        if (HintsAtViolence(sounds, mayBeAName) is { } hint) return (new Heard(Intent.Violence, Certainty.Within), hint);
+        var mayHoldPhrases = phrases.Openings.AnyIn(sounds);
+        if (HintsAtViolence(sounds, mayBeAName, mayHoldPhrases) is { } hint) return (new Heard(Intent.Violence, Certainty.Within), hint);
+        if (!mayHoldPhrases) return (GreetedOrMistyped(sounds, WithoutPoliteness(sounds)), null);
 
         var said = WithoutPoliteness(sounds);
         foreach (var ways in phrases.Intents)
@@ -38,6 +41,9 @@ internal sealed class Hearing(HeardPhrases phrases)
     /// <summary>She says this somewhere in what she wrote.</summary>
     public bool Hears(Said said, string text) => phrases.Said[said].HasWithin(SoundsOf(text));
 
+    /// <summary>This is all she wrote.</summary>
+    public bool HearsOnly(Said said, string text) => phrases.Said[said].HasWhole(SoundsOf(text));
+
     /// <summary>Her words by their sound.</summary>
     public static string[] SoundsOf(string text)
     {
@@ -49,10 +55,21 @@ internal sealed class Hearing(HeardPhrases phrases)
         return kept == words.Length ? words : words[..kept];
     }
 
-    private Phrase? HintsAtViolence(string[] sounds, bool mayBeAName)
+    private Phrase? HintsAtViolence(string[] sounds, bool mayBeAName, bool mayHoldPhrases)
     {
+        if (!mayHoldPhrases) return Misspelt(sounds);
         var alone = mayBeAName ? null : phrases.ViolenceAlone.Whole(sounds) ?? phrases.ViolenceAlone.Whole(WithoutPoliteness(sounds));
-        return alone ?? phrases.Violence.Within(phrases.NotViolence.Blank(sounds));
+        if (alone is not null) return alone;
+        var said = phrases.NotViolence.Blank(sounds);
+        return phrases.Violence.Within(said) ?? Misspelt(said);
+    }
+
+    private Phrase? Misspelt(string[] sounds)
+    {
+        foreach (var sound in sounds)
+            if (_violence.Find(sound) is >= 0 and var at)
+                return phrases.ViolenceMisspelt[at];
+        return null;
     }
 
     private string[] WithoutPoliteness(string[] sounds)

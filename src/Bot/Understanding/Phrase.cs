@@ -4,7 +4,7 @@ namespace CoopAssistant.Bot.Understanding;
 
 /// <summary>
 /// A way of saying something, as written in <c>content/understanding</c>: words by their sound, <c>golp*</c> for any ending,
-/// <c>a|b</c> for either, <c>{name}</c> for any word of a named list, <c>...</c> for up to <see cref="WidestGap"/> words between.
+/// <c>~golpea</c> for the word or one with a single mistake, <c>a|b</c> for either, <c>{name}</c> for any word of a named list, <c>...</c> for up to <see cref="WidestGap"/> words between.
 /// </summary>
 internal sealed class Phrase
 {
@@ -18,11 +18,12 @@ internal sealed class Phrase
     public string Written { get; }
 
     /// <param name="lists">Named word lists, already known.</param>
-    /// <exception cref="FormatException">The phrase names an unknown list, or begins or ends with a gap; the message says so.</exception>
+    /// <exception cref="FormatException">The phrase names an unknown list, begins or ends with a gap, or begins with a word that may be misspelt; the message says so.</exception>
     public static Phrase Parse(string written, IReadOnlyDictionary<string, IReadOnlyList<string>> lists)
     {
         var parts = written.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(part => Part.Parse(part, lists)).ToArray();
         if (parts.Length == 0 || parts[0].IsGap || parts[^1].IsGap) throw new FormatException($"«{written}» begins or ends with a gap, or is empty");
+        if (parts[0].Misspelt is not null) throw new FormatException($"«{written}» begins with a word that may be misspelt; such a word stands after another, or in the list of misspelt words");
         return new Phrase(written, parts);
     }
 
@@ -55,17 +56,20 @@ internal sealed class Phrase
         return at < sounds.Length && _parts[part].Fits(sounds[at]) ? End(sounds, at + 1, part + 1, toTheEnd) : -1;
     }
 
-    private sealed record Part(string[] Words, string[] Stems)
+    /// <param name="Misspelt">Null where each must be right.</param>
+    private sealed record Part(string[] Words, string[] Stems, MisspeltWords? Misspelt)
     {
-        public bool IsGap { get; } = Words.Length == 0 && Stems.Length == 0;
+        public bool IsGap { get; } = Words.Length == 0 && Stems.Length == 0 && Misspelt is null;
 
         public static Part Parse(string written, IReadOnlyDictionary<string, IReadOnlyList<string>> lists)
         {
-            if (written == "...") return new Part([], []);
+            if (written == "...") return new Part([], [], null);
             var all = written.Split('|').SelectMany(word => Named(word, lists)).ToArray();
+            string[] misspelt = [.. all.Where(word => word.StartsWith('~')).Select(word => SoundOf(word[1..]))];
             return new Part(
-                [.. all.Where(word => !word.EndsWith('*')).Select(SoundOf)],
-                [.. all.Where(word => word.EndsWith('*')).Select(word => SoundOf(word[..^1]))]);
+                [.. all.Where(word => !word.StartsWith('~') && !word.EndsWith('*')).Select(SoundOf)],
+                [.. all.Where(word => word.EndsWith('*')).Select(word => SoundOf(word[..^1]))],
+                misspelt.Length == 0 ? null : new MisspeltWords(misspelt));
         }
 
         public bool Fits(string sound)
@@ -76,7 +80,7 @@ internal sealed class Phrase
             foreach (var stem in Stems)
                 if (sound.StartsWith(stem, StringComparison.Ordinal))
                     return true;
-            return false;
+            return Misspelt is not null && Misspelt.Find(sound) >= 0;
         }
 
         private static IEnumerable<string> Named(string word, IReadOnlyDictionary<string, IReadOnlyList<string>> lists)

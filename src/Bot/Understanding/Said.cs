@@ -14,6 +14,9 @@ internal enum Said
     DeleteData,
     Statistics,
 
+    /// <summary>All she said: she does not want what she is asked about, or not now.</summary>
+    NotNow,
+
     /// <summary>Her folio or secret.</summary>
     Forgotten,
 }

@@ -8,6 +8,9 @@ public abstract record FormMove
     /// <summary>To be kept and handed in with her next message.</summary>
     public FormProgress Progress { get; init; }
 
+    /// <summary>From the third refusal in a row on, of whatever she is asked: show the example and offer a person.</summary>
+    public bool OffersHelp => Progress.Refusals >= FormPlayer.RefusalsBeforeHelp;
+
     /// <summary>Her message held a secret: its text must not be stored.</summary>
     public bool HidesHerText { get; init; }
 
@@ -18,11 +21,7 @@ public abstract record FormMove
 
     /// <summary>The answer was not taken: say how to answer right, and ask again.</summary>
     /// <param name="Times">Refusals in a row, this one included.</param>
-    public sealed record Refuse(FormProgress Progress, FormQuestion Question, FormRefusal Reason, int Times) : FormMove(Progress)
-    {
-        /// <summary>From the third refusal on: show the example and offer a person.</summary>
-        public bool OffersHelp => Times >= FormPlayer.RefusalsBeforeHelp;
-    }
+    public sealed record Refuse(FormProgress Progress, FormQuestion Question, FormRefusal Reason, int Times) : FormMove(Progress);
 
     /// <summary>Ask which place she means. After the options comes one more, <see cref="FormPlayer.KeepMyWords"/>, to keep it as she wrote it.</summary>
     /// <param name="Options">Code and unmistakable name; may be empty.</param>

@@ -123,7 +123,7 @@ public sealed class FormPlayer(FormDefinition form, FormSurroundings around)
     {
         if (SecretPin.Read(said, pin.Digits) is not { } digits) return Refuse(progress, question, FormRefusal.NotAPin);
         if (SecretPin.IsWeak(digits, BirthYear(progress))) return Refuse(progress, question, FormRefusal.WeakPin);
-        return new FormMove.RepeatPin(progress with { Mode = FormMode.RepeatingPin, Pending = Pin.Seal(digits), Refusals = 0 }, question, IsResumed: false);
+        return new FormMove.RepeatPin(progress with { Mode = FormMode.RepeatingPin, Pending = Pin.Seal(digits) }, question, IsResumed: false);
     }
 
     private FormMove TakeRepetition(FormProgress progress, FormQuestion question, QuestionKind.Pin pin, string said)
@@ -150,7 +150,8 @@ public sealed class FormPlayer(FormDefinition form, FormSurroundings around)
             PlaceMatch.Likely likely => Offer(progress, question, [.. likely.Places.Select(place => place.Code)], said),
             PlaceMatch.DoesNotKnow => Accept(progress, question, FormAnswer.LeftOut),
             _ when progress.Refusals == 0 => Refuse(progress, question, FormRefusal.UnknownPlace),
-            _ => Offer(progress, question, ShortList(within), said),
+            _ when progress.Mode == FormMode.ChoosingPlace => Offer(progress, question, ShortList(within), said), // counted already
+            _ => Offer(progress with { Refusals = More(progress) }, question, ShortList(within), said),
         };
     }
 
@@ -168,7 +169,7 @@ public sealed class FormPlayer(FormDefinition form, FormSurroundings around)
     {
         var typed = FreeText.Shorten(said, LongestPlace);
         var options = codes.Select(around.Places.Find).OfType<Place>().Select(place => new FormOption(place.Code, around.Places.Describe(place), [])).ToList();
-        return new(progress with { Mode = FormMode.ChoosingPlace, Offered = codes, Pending = typed, Refusals = times }, question, options, typed, times);
+        return new(progress with { Mode = FormMode.ChoosingPlace, Offered = codes, Pending = typed, Refusals = Math.Max(times, progress.Refusals) }, question, options, typed, times);
     }
 
     private FormMove TakeOffer(FormProgress progress, FormQuestion question, QuestionKind.Place kind, string said, FormWord word)
@@ -188,7 +189,7 @@ public sealed class FormPlayer(FormDefinition form, FormSurroundings around)
         if (word == FormWord.Without) return Refuse(progress, question, FormRefusal.UnknownPlace);
         if (!said.Any(char.IsLetter)) return Offer(progress, question, [.. progress.Offered ?? []], typed, More(progress));
         var named = offered.Where(place => Plain.Of(place.Name) == Plain.Of(said) || Plain.Of(around.Places.Describe(place)) == Plain.Of(said)).ToList();
-        return named is [var one] ? AcceptPlace(progress, question, one, typed) : FindPlace(progress with { Refusals = Math.Max(1, progress.Refusals) }, question, kind, said);
+        return named is [var one] ? AcceptPlace(progress, question, one, typed) : FindPlace(progress with { Refusals = More(progress) }, question, kind, said);
     }
 
     private FormMove KeepWords(FormProgress progress, FormQuestion question, string typed) =>
@@ -305,7 +306,7 @@ public sealed class FormPlayer(FormDefinition form, FormSurroundings around)
     {
         var asked = known ?? Asked(progress.Answers);
         return new(
-            progress with { Mode = FormMode.Asking, Question = question.Id, Offered = null, Pending = null },
+            progress with { Mode = FormMode.Asking, Question = question.Id, Offered = null, Pending = null, Refusals = reason is AskReason.Explained or AskReason.PinsDiffer ? progress.Refusals : 0 },
             question, reason, asked.FindIndex(q => q.Id == question.Id) + 1, asked.Count);
     }
 

@@ -23,6 +23,13 @@ public sealed class OfferedOptionsTests
     [InlineData("Sí, acepto", "yes")]
     [InlineData("si acepto", "yes")]
     [InlineData("status", "status")]
+    [InlineData("el 1", "register")]
+    [InlineData("uno", "register")]
+    [InlineData("la primera", "register")]
+    [InlineData("opción 2", "status")]
+    [InlineData("el número dos", "status")]
+    [InlineData("Tercera", "yes")]
+    [InlineData("inscribrime", "register")]
     public void Number_label_and_value_mean_the_option(string typed, string value)
     {
         Assert.Equal((value, true), OfferedOptions.Read(Offered, Says(typed)));
@@ -33,6 +40,11 @@ public sealed class OfferedOptionsTests
     [InlineData("0", "0")]
     [InlineData("123", "123")]
     [InlineData("1 y 2", "1 y 2")]
+    [InlineData("los dos", "los dos")]
+    [InlineData("cuatro", "cuatro")]
+    [InlineData("una", "una")]
+    [InlineData("dos o tres", "dos o tres")]
+    [InlineData("suscribirme", "suscribirme")]
     [InlineData("  quiero vender  ", "quiero vender")]
     [InlineData("👍", "👍")]
     [InlineData("", "")]

@@ -66,6 +66,9 @@ public sealed class ViolenceTests
     [InlineData("me está pegando")]
     [InlineData("quiso matarme")]
     [InlineData("me siento en peligro, estoy en peligro")]
+    [InlineData("golpes")]
+    [InlineData("mi marido me levanta la mano")]
+    [InlineData("mi esposo insulta y grita")]
     public void A_hint_of_violence_is_heard(string text)
     {
         var heard = Hearing.Hear(text);
@@ -73,7 +76,67 @@ public sealed class ViolenceTests
         Assert.Equal(Intent.Violence, heard.Intent);
     }
 
+    /// <summary>Every word with each of its letters left out, doubled, or changed with the next.</summary>
     [Theory]
+    [InlineData("sufro", "violencia", "")]
+    [InlineData("hay", "maltrato", "en mi casa")]
+    [InlineData("mi marido me", "maltrata", "")]
+    [InlineData("mi jefe me", "amenaza", "")]
+    [InlineData("me", "amenazo", "con un machete")]
+    [InlineData("mi pareja me", "golpea", "mucho")]
+    [InlineData("me", "golpeo", "anoche")]
+    [InlineData("mi esposo me", "insulta", "")]
+    [InlineData("me", "violaron", "")]
+    [InlineData("me", "pega", "")]
+    [InlineData("mi esposo me", "pega", "")]
+    [InlineData("mi suegra me", "insultaba", "")]
+    public void A_mistake_in_the_word_that_says_it_is_heard_through(string before, string word, string after)
+    {
+        foreach (var mistaken in Mistaken(word).Where(mistaken => mistaken != "volaron")) // of what was stolen or blew away
+        {
+            var heard = Hearing.Hear($"{before} {mistaken} {after}");
+
+            Assert.True(heard.Intent == Intent.Violence, $"{before} {mistaken} {after}");
+        }
+    }
+
+    private static IEnumerable<string> Mistaken(string word)
+    {
+        for (var at = 0; at < word.Length; at++)
+        {
+            yield return word.Remove(at, 1);
+            yield return word.Insert(at, word[at].ToString());
+            if (at + 1 < word.Length) yield return word.Remove(at, 2).Insert(at, $"{word[at + 1]}{word[at]}");
+        }
+    }
+
+    [Theory]
+    [InlineData("Quiero contarles de mi grupo.")]
+    [InlineData("Ana")]
+    public void It_is_heard_at_the_end_of_a_long_message_too(string beginning)
+    {
+        var text = string.Concat(Enumerable.Repeat(beginning + " ", 1_500 / (beginning.Length + 1))) + "Mi marido me pega todas las noches.";
+
+        Assert.Equal(Intent.Violence, Hearing.Hear(text).Intent);
+        Assert.Equal(Intent.Violence, Hearing.Hear(text, mayBeAName: true).Intent);
+    }
+
+    [Theory]
+    [InlineData("¿cuánto me paga el programa?")]
+    [InlineData("no me llega el mensaje")]
+    [InlineData("me volaron el celular")]
+    [InlineData("volaron las gallinas")]
+    [InlineData("Valencia")]
+    [InlineData("fueron los golpistas")]
+    [InlineData("me consulta mi comadre")]
+    [InlineData("me resulta difícil")]
+    [InlineData("me gusta la idea")]
+    [InlineData("me agrada mucho")]
+    [InlineData("empiezo cuando amanece")]
+    [InlineData("fue una charla amena")]
+    [InlineData("firmamos un contrato")]
+    [InlineData("nos ayuda la agricultura")]
+    [InlineData("me vuela el techo con el viento")]
     [InlineData("mi mamá me pega un grito de gusto")]
     [InlineData("me pega el sol en la chacra")]
     [InlineData("no me pega la señal")]

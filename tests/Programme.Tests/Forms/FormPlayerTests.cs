@@ -221,6 +221,39 @@ public class FormPlayerTests
         talk.Says("ejemplo").Asks("nacimiento", AskReason.Explained).Says("1990").Asks("provincia");
     }
 
+    [Fact]
+    public void Help_is_offered_also_to_who_names_place_after_place_that_is_not_known()
+    {
+        var talk = new FormTalk().UpTo("provincia");
+
+        Assert.False(talk.Says("xkqwz").Move.OffersHelp);
+        Assert.False(talk.Says("wzzyq").Move.OffersHelp);
+        Assert.True(talk.Says("qqkkw").Move.OffersHelp);
+        Assert.True(talk.Says("zwwkx").Move.OffersHelp);
+    }
+
+    [Fact]
+    public void Help_is_offered_also_to_who_is_not_understood_in_the_summary()
+    {
+        var talk = new FormTalk().UpToSummary();
+
+        Assert.False(talk.Says("mmm").Expects<FormMove.Summary>().OffersHelp);
+        Assert.False(talk.Says("este").Expects<FormMove.Summary>().OffersHelp);
+        Assert.True(talk.Says("mmm").Expects<FormMove.Summary>().OffersHelp);
+    }
+
+    [Fact]
+    public void Help_is_offered_also_to_whose_secrets_differ_again_and_again()
+    {
+        var talk = new FormTalk().UpTo("pin");
+
+        foreach (var offersHelp in new[] { false, false, true })
+        {
+            talk.Says("4826").Expects<FormMove.RepeatPin>();
+            Assert.Equal(offersHelp, talk.Says("4827").Asks("pin", AskReason.PinsDiffer).Move.OffersHelp);
+        }
+    }
+
     [Theory]
     [InlineData("sí"), InlineData("ok"), InlineData("12345"), InlineData("👍")]
     public void A_yes_is_not_taken_for_a_name(string said)
