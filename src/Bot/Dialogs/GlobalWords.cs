@@ -72,6 +72,7 @@ internal sealed class GlobalWords(BotContent content, Register register, FollowU
         var (state, intent) = (turn.State, heard.Intent);
         if (state.Dialog is null) return true;
         if (intent == Intent.Start && !turn.HasOptedOut) return false;
+        if (intent == Intent.Stop && Register.IsAskingForContact(state)) return false;
         var isAlways = intent is Intent.Delete or Intent.Stop or Intent.Start or Intent.Person or Intent.Restart or Intent.Menu
             or Intent.Status or Intent.MyData or Intent.Help or Intent.Exit or Intent.Goodbye || (intent == Intent.FollowUp && state.Dialog == DialogNames.FollowUp);
         if (FormTalk.IsPlaying(state))

@@ -81,7 +81,7 @@ internal sealed class Register(BotContent content, FrequentAnswers answers) : IR
     private Decision TakeConsent(TurnContext turn, ConsentPurpose purpose)
     {
         var programme = content.Programmes.Find(turn.State.Country)!;
-        var isGranted = turn.SaidYes();
+        var isGranted = turn.SaidYes() ?? (AsksForSilence(turn, purpose) ? false : null);
         var say = content.SpeechFor(turn.State.Country);
         if (isGranted is null && turn.State.Refusals < 2)
             return Ask(turn.State, programme, programme.Consent.Questions.First(question => question.Purpose == purpose)).Again(turn.State, say);
@@ -96,6 +96,12 @@ internal sealed class Register(BotContent content, FrequentAnswers answers) : IR
             Replies = Heard(purpose, isGranted) is { } heard ? [new OutgoingMessage(say[heard]), .. onward.Replies] : onward.Replies,
         };
     }
+
+    /// <summary>"No me escriban" is an answer where she is asked whether we may, and no wish to leave.</summary>
+    private bool AsksForSilence(TurnContext turn, ConsentPurpose purpose) => purpose == ConsentPurpose.Contact && content.Hearing.Hear(turn.Text).Intent == Understanding.Intent.Stop;
+
+    /// <summary>She is asked whether she may be written to.</summary>
+    public static bool IsAskingForContact(ConversationState state) => state is { Dialog: DialogNames.Register, Step: Consent + nameof(ConsentPurpose.Contact) };
 
     private static TextKey? Heard(ConsentPurpose purpose, bool? isGranted) => (purpose, isGranted) switch
     {

@@ -122,7 +122,7 @@ public sealed class FormPlayer(FormDefinition form, FormSurroundings around)
     private FormMove TakePin(FormProgress progress, FormQuestion question, QuestionKind.Pin pin, string said)
     {
         if (SecretPin.Read(said, pin.Digits) is not { } digits) return Refuse(progress, question, FormRefusal.NotAPin);
-        if (SecretPin.IsWeak(digits, BirthYear(progress))) return Refuse(progress, question, FormRefusal.WeakPin);
+        if (SecretPin.IsWeak(digits, BirthYear(progress)) || digits == question.Example) return Refuse(progress, question, FormRefusal.WeakPin);
         return new FormMove.RepeatPin(progress with { Mode = FormMode.RepeatingPin, Pending = Pin.Seal(digits) }, question, IsResumed: false);
     }
 

@@ -27,7 +27,7 @@ internal static class FormVocabulary
     private const int LongestCommand = 40;
 
     private static readonly FrozenDictionary<string, FormWord> Words = Build(
-        (FormWord.Back, ["atras", "volver", "volver atras", "regresar", "anterior", "la anterior", "pregunta anterior", "para atras", "patras", "ir atras"]),
+        (FormWord.Back, ["atras", "volver", "volver atras", "regresar", "anterior", "la anterior", "pregunta anterior", "para atras", "patras", "ir atras", "me equivoque", "equivoque", "me equivoque de letra", "me confundi", "me equivoque en la anterior", "esta mal lo anterior"]),
         (FormWord.Skip, ["saltar", "salta", "saltear", "saltarla", "omitir", "omitir pregunta", "saltar pregunta", "siguiente", "pasar", "en blanco", "prefiero no decir", "prefiero no", "prefiero no decirlo"]),
         (FormWord.DoesNotKnow, ["no se", "nose", "no lo se", "no la se", "no sabria", "no sabria decir", "no me acuerdo", "no recuerdo", "no me lo se", "ni idea", "no estoy segura", "no se pues", "nidea", "no se bien"]),
         (FormWord.Later, [

@@ -29,7 +29,7 @@ public sealed partial class MainJobTests(Chromium chromium) : IClassFixture<Chro
         await simulator.Picture("journey-1-registered");
         var admin = await chromium.OpensFirst(_coop);
         await Reviews(admin, folio);
-        await ana.Hears("Su registro está en revisión en la oficina regional de MITRADEL en Coclé. Le pueden llamar al número que termina en");
+        await ana.Hears("Su registro está en revisión en la oficina regional de MITRADEL en Coclé. La pueden llamar al número que termina en");
         await simulator.Picture("journey-3-told");
 
         await simulator.GetByRole(AriaRole.Button, new() { Name = "Agregar teléfono" }).ClickAsync();

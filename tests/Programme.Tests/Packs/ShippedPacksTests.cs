@@ -90,7 +90,7 @@ public sealed class ShippedPacksTests
         var known = review.Say(new Dictionary<string, string> { ["oficina"] = "la oficina", ["tel"] = "4567" });
         var unknown = review.Say(new Dictionary<string, string> { ["oficina"] = "la oficina" });
 
-        Assert.Equal("Su registro está en revisión en la oficina. Le pueden llamar al número que termina en 4567.", known);
+        Assert.Equal("Su registro está en revisión en la oficina. La pueden llamar al número que termina en 4567.", known);
         Assert.Equal("Su registro está en revisión en la oficina. Una funcionaria se comunicará con usted.", unknown);
     }
 
