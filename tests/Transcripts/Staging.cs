@@ -10,6 +10,7 @@ using CoopAssistant.Messaging.Conversations;
 using CoopAssistant.Messaging.Inbox;
 using CoopAssistant.Messaging.Turns;
 using CoopAssistant.Programme;
+using CoopAssistant.Programme.Participants;
 using CoopAssistant.Programme.Recordings;
 using CoopAssistant.Programme.Registrations;
 using CoopAssistant.Programme.Registrations.Corrections;
@@ -111,6 +112,7 @@ internal sealed partial class Staging(House house)
         {
             _ when Move().Match(text) is { Success: true } move => await MoveOn(move.Groups["who"].Value, Triggers[move.Groups["what"].Value], move.Groups["detail"].Value),
             _ when text.StartsWith("La funcionaria responde: ", StringComparison.Ordinal) => await Reply(text["La funcionaria responde: ".Length..]),
+            _ when Unlocks().Match(text) is { Success: true } locked => await Unlock(FolioOf(locked.Groups["who"].Value)),
             _ when Corrects().Match(text) is { Success: true } right => await Correct(right.Groups["question"].Value, FolioOf(right.Groups["who"].Value), right.Groups["value"].Value),
             "La funcionaria devuelve la conversación." => await house.Use<HandBack, bool>(async back => await back.Handle(await OpenTicket(), CancellationToken.None) == TicketResult.Done),
             _ when Records().Match(text) is { Success: true } records => await Record(records.Groups["lesson"].Value),
@@ -147,6 +149,17 @@ internal sealed partial class Staging(House house)
         var seen = await house.Use<ProgrammeDb, Registration>(db => db.Registrations.AsNoTracking().SingleAsync(r => r.Folio == canonical));
         return await house.Use<CorrectAnswer, bool>(async correct =>
             await correct.Handle(new(seen.Id, question, value, "lo dijo ella", Staff, seen.Version, null), CancellationToken.None) is CorrectionResult.Corrected);
+    }
+
+    private async Task<bool> Unlock(string folio)
+    {
+        var canonical = folio.Replace("-", "", StringComparison.Ordinal);
+        var (id, version) = await house.Use<ProgrammeDb, (RegistrationId, int)>(async db =>
+        {
+            var registration = await db.Registrations.AsNoTracking().SingleAsync(r => r.Folio == canonical);
+            return (registration.Id, await db.Participants.Where(p => p.Id == registration.ParticipantId).Select(p => p.Version).SingleAsync());
+        });
+        return await house.Use<UnlockParticipant, bool>(async unlock => await unlock.Handle(new(id, Staff, version, null), CancellationToken.None) == UnlockResult.Unlocked);
     }
 
     private async Task<bool> Reply(string text)
@@ -241,6 +254,9 @@ internal sealed partial class Staging(House house)
 
     [GeneratedRegex(@"^La registradora corrige (?<question>[a-z_]+) de (?<who>\{folio \d\}): (?<value>.+)$", RegexOptions.None, 500)]
     private static partial Regex Corrects();
+
+    [GeneratedRegex(@"^La registradora desbloquea a (?<who>\{folio \d\})\.$", RegexOptions.None, 500)]
+    private static partial Regex Unlocks();
 
     [GeneratedRegex(@"^La editora graba la lección (?<lesson>[\d.]+)\.$", RegexOptions.None, 500)]
     private static partial Regex Records();

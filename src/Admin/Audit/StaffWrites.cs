@@ -13,6 +13,7 @@ using CoopAssistant.Programme.Figures;
 using CoopAssistant.Programme.Figures.Goals;
 using CoopAssistant.Programme.Groups.Files;
 using CoopAssistant.Programme.Meetings;
+using CoopAssistant.Programme.Participants;
 using CoopAssistant.Programme.Registrations;
 using CoopAssistant.Programme.Registrations.PaperLists;
 using CoopAssistant.Programme.Service;
@@ -41,6 +42,7 @@ internal sealed class StaffWrites(IHttpContextAccessor http, TimeProvider clock)
     private static readonly HashSet<string> Noise = new(StringComparer.Ordinal)
     {
         "Version", "ConcurrencyStamp", "SecurityStamp", "ChangedAt", "LastMessageId", "NormalizedEmail", "NormalizedUserName", "AccessFailedCount", "SearchText", "SearchName", "IsIndexed",
+        nameof(Participant.FailedProofs), // UnlockParticipant says it with the registration it was done from
     };
 
     public override ValueTask<InterceptionResult<int>> SavingChangesAsync(DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)

@@ -6,6 +6,7 @@ using CoopAssistant.Admin.Security;
 using CoopAssistant.Admin.Wording;
 using CoopAssistant.Programme;
 using CoopAssistant.Programme.Audit;
+using CoopAssistant.Programme.Participants;
 using CoopAssistant.Programme.Registrations;
 using CoopAssistant.Programme.Registrations.Notes;
 using Microsoft.AspNetCore.Builder;
@@ -24,6 +25,7 @@ internal static class RegistrationEndpoints
         registrations.MapPost("/{id:guid}/asignar", Assign).RequireFormToken().RequireAuthorization(Permission.ReviewRegistrations);
         registrations.MapPost("/{id:guid}/nota", AddNote).RequireFormToken().RequireAuthorization(Permission.ReviewRegistrations);
         registrations.MapPost("/{id:guid}/deshacer", Undo).RequireFormToken().RequireAuthorization(Permission.ReviewRegistrations);
+        registrations.MapPost("/{id:guid}/desbloquear", Unlock).RequireFormToken().RequireAuthorization(Permission.ReviewRegistrations);
         registrations.MapPost("/lote/deshacer", UndoMany).RequireFormToken().RequireAuthorization(Permission.ReviewRegistrations);
         registrations.MapPost("/vistas", SaveView).RequireFormToken().RequireAuthorization(Permission.SeeRegistrations);
         registrations.MapPost("/vistas/{vista:long}/quitar", RemoveView).RequireFormToken().RequireAuthorization(Permission.SeeRegistrations);
@@ -54,6 +56,15 @@ internal static class RegistrationEndpoints
         if (!int.TryParse(form["version"], System.Globalization.CultureInfo.InvariantCulture, out var version)) return TypedResults.BadRequest();
         var result = await move.Handle(new(new RegistrationId(id), RegistrationTrigger.Undo, http.User.StaffId(), null, version, http.User.Territory()), http.RequestAborted);
         return result == MoveResult.NotFound ? TypedResults.NotFound() : TypedResults.LocalRedirect($"/registros/{id}?aviso={(result == MoveResult.Moved ? "deshecho" : "cambio")}");
+    }
+
+    /// <summary>She may prove herself again; who presses has made sure that it is her.</summary>
+    private static async Task<IResult> Unlock(Guid id, HttpContext http, UnlockParticipant unlock)
+    {
+        var form = await http.Request.ReadFormAsync(http.RequestAborted);
+        if (!int.TryParse(form["version"], System.Globalization.CultureInfo.InvariantCulture, out var version)) return TypedResults.BadRequest();
+        var result = await unlock.Handle(new(new RegistrationId(id), http.User.StaffId(), version, http.User.Territory()), http.RequestAborted);
+        return result == UnlockResult.NotFound ? TypedResults.NotFound() : TypedResults.LocalRedirect($"/registros/{id}?aviso={(result == UnlockResult.ChangedMeanwhile ? "cambio" : "pin-desbloqueado")}");
     }
 
     private static async Task<IResult> UndoMany(HttpContext http, MoveMany many)

@@ -27,6 +27,7 @@ internal static class Notices
         ["cuenta-propia"] = ("No puede hacer esto con su propia cuenta. Pídalo a otra persona de administración.", false),
         ["fuera-de-territorio"] = ("Esa cuenta o ese lugar no están en su territorio.", false),
         ["registro-asignado"] = ("Cambió quién revisa este registro.", true),
+        ["pin-desbloqueado"] = ("PIN desbloqueado. Dígale que ya puede probar otra vez.", true),
         ["corregido"] = ("Corregido. Lo que decía antes queda en el historial.", true),
         ["corregido-mas"] = ("Corregido. Con ese cambio también cambiaron otras respuestas: revíselas abajo.", true),
         ["descargas-muchas"] = ("Ya tiene tres descargas en camino. Espere a que terminen o cancele una.", false),

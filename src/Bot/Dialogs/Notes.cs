@@ -27,6 +27,9 @@ internal static class Notes
     public const string Folio = "folio";
     public const string Tries = "tries";
 
+    /// <summary>Participant whom the tries counted here locked: once staff unlock her, they count no more.</summary>
+    public const string LockedOut = "lockedOut";
+
     /// <summary>Participant who has just proved herself; good for the one step that asked for it.</summary>
     public const string Proved = "proved";
 
@@ -83,5 +86,5 @@ internal static class Notes
     public const string Referral = "referral";
 
     /// <summary>Notes that outlive a dialog.</summary>
-    public static bool Stays(string note) => note is Contact or Statistics or Awaited or Tries or Lesson or ReviewPutOff or Reminder or Origin;
+    public static bool Stays(string note) => note is Contact or Statistics or Awaited or Tries or LockedOut or Lesson or ReviewPutOff or Reminder or Origin;
 }

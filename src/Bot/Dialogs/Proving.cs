@@ -15,7 +15,8 @@ namespace CoopAssistant.Bot.Dialogs;
 
 /// <summary>
 /// Who is she? Folio and PIN (or the end of her document); where she registered, the PIN alone. Nothing tells a wrong folio
-/// from a wrong PIN. After five failures only a person helps. The proof serves the one dialog that asked for it.
+/// from a wrong PIN. After five failures only a person helps: counted with the woman, and on this phone too over folios of
+/// women it does not know, until staff unlock who was locked by it, or the day ends. The proof serves the one dialog that asked for it.
 /// </summary>
 internal sealed class Proving(BotContent content, Reading reading, PersonComing coming) : IRepeat
 {
@@ -31,21 +32,21 @@ internal sealed class Proving(BotContent content, Reading reading, PersonComing 
         state.With(Notes.ProofFor, dialog).GoesTo(DialogNames.Proof, first);
 
     /// <summary>Who has just proved herself for this dialog; null where nobody has.</summary>
-    public static ParticipantId? ProvedIn(ConversationState state) =>
-        Guid.TryParse(state.Note(Notes.Proved), out var id) ? new ParticipantId(id) : null;
+    public static ParticipantId? ProvedIn(ConversationState state) => Read(state.Note(Notes.Proved));
 
     public ValueTask<Decision> Decide(TurnContext turn, CancellationToken cancel) => turn.State.Step switch
     {
         AskingSecret => TakeSecret(turn, cancel),
         AskingFolio => TakeFolio(turn, cancel),
-        _ => ValueTask.FromResult(Begin(turn.State)),
+        _ => Begin(turn.State, cancel),
     };
 
-    public ValueTask<Decision> Repeat(TurnContext turn, CancellationToken cancel) => ValueTask.FromResult(Begin(turn.State));
+    public ValueTask<Decision> Repeat(TurnContext turn, CancellationToken cancel) => Begin(turn.State, cancel);
 
-    private Decision Begin(ConversationState state)
+    private async ValueTask<Decision> Begin(ConversationState state, CancellationToken cancel)
     {
-        if (Failures(state) >= Participant.MaxFailedProofs) return Lock(state);
+        if (IsBarred(state) && Read(state.Note(Notes.LockedOut)) is { } lockedOut && await reading.MayProve(lockedOut, cancel)) state = state.Without(Notes.Tries, Notes.LockedOut);
+        if (IsBarred(state) && state.Participants.Count == 0) return Lock(state);
         if (state.Note(Notes.Folio) is not null || state.Participants.Count > 0) return AskSecret(state);
         var say = content.SpeechFor(state.Country);
         return state.At(Name, AskingFolio).Says(new OutgoingMessage(say.Say(Texts.ProofFolio, ("ejemplo", Example(state)))));
@@ -86,6 +87,7 @@ internal sealed class Proving(BotContent content, Reading reading, PersonComing 
         Folio? folio = Folio.TryParse(state.Note(Notes.Folio), null, out var known) ? known : null;
         var here = folio is null ? state.Participants.Select(id => new ParticipantId(id)).ToArray() : [];
         var proofs = await reading.Prove(folio, here, turn.Text, cancel);
+        if (IsBarred(state) && !AreKnownHere(state, proofs)) return Lock(state) with { WithholdText = true };
         var decision = proofs.OfType<Proof.Proved>().FirstOrDefault() is { } proved ? Accept(state, proved) : Refuse(state, proofs);
         return decision with { WithholdText = true };
     }
@@ -93,8 +95,8 @@ internal sealed class Proving(BotContent content, Reading reading, PersonComing 
     private static Decision Accept(ConversationState state, Proof.Proved proved)
     {
         var wanted = state.Note(Notes.ProofFor) ?? DialogNames.Status;
-        var after = state.Without(Notes.ProofFor, Notes.Folio, Notes.Tries)
-            .With(Notes.Proved, proved.Participant.Value.ToString("N", CultureInfo.InvariantCulture)) with { Country = proved.Country };
+        var after = state.Without(Notes.ProofFor, Notes.Folio, Notes.Tries, Notes.LockedOut)
+            .With(Notes.Proved, Written(proved.Participant)) with { Country = proved.Country };
         return after.GoesTo(wanted) with
         {
             Changes =
@@ -107,15 +109,20 @@ internal sealed class Proving(BotContent content, Reading reading, PersonComing 
 
     private Decision Refuse(ConversationState state, IReadOnlyList<Proof> proofs)
     {
-        var failures = Failures(state) + 1;
-        var refused = state.With(Notes.Tries, failures.ToString(CultureInfo.InvariantCulture));
+        var areKnown = AreKnownHere(state, proofs);
+        var failures = areKnown ? 0 : Failures(state) + 1;
+        var refused = areKnown ? state : state.With(Notes.Tries, failures.ToString(CultureInfo.InvariantCulture));
         var wrong = proofs.OfType<Proof.Wrong>().ToArray();
         var changes = wrong.Select(Counted).ToArray();
 
         // Where several share the phone, those that still may try decide; a locked one alone is told so.
         var left = Math.Min(Participant.MaxFailedProofs - failures, wrong.Length > 0 ? wrong.Max(proof => proof.TriesLeft) : int.MaxValue);
         var isLocked = left <= 0 || (wrong.Length == 0 && proofs.Any(proof => proof is Proof.Locked));
-        if (isLocked) return Lock(refused) with { Changes = changes };
+        if (isLocked)
+        {
+            var lockedOut = areKnown ? null : proofs.OfType<Proof.Judged>().FirstOrDefault(proof => proof is Proof.Locked or Proof.Wrong { TriesLeft: <= 0 });
+            return Lock(lockedOut is null ? refused : refused.With(Notes.LockedOut, Written(lockedOut.Participant))) with { Changes = changes };
+        }
 
         var say = content.SpeechFor(state.Country);
         var text = left == 1 ? say[Texts.ProofWrongLast] : say.Say(Texts.ProofWrong, ("intentos", left.ToString(CultureInfo.InvariantCulture)));
@@ -136,9 +143,19 @@ internal sealed class Proving(BotContent content, Reading reading, PersonComing 
 
     /// <summary>She goes on trying after too many failures, wherever she is then: what may be her secret is not for anybody's eyes.</summary>
     public static bool IsTryingAgain(TurnContext turn) =>
-        turn.State.Note(Notes.Tries) is not null && Failures(turn.State) >= Participant.MaxFailedProofs && SecretPin.Read(turn.Message.Text, PinDigits) is not null;
+        IsBarred(turn.State) && SecretPin.Read(turn.Message.Text, PinDigits) is not null;
 
     private static Change Counted(Proof proof) => Change.Of<ProveParticipant>((prove, _, cancel) => prove.Count(proof, cancel));
+
+    /// <summary>Who registered or proved herself on this phone is counted by herself: guesses at other women's folios do not keep her from her own.</summary>
+    private static bool AreKnownHere(ConversationState state, IReadOnlyList<Proof> proofs) =>
+        proofs.Count > 0 && proofs.All(proof => proof is Proof.Judged judged && state.Participants.Contains(judged.Participant.Value));
+
+    private static bool IsBarred(ConversationState state) => Failures(state) >= Participant.MaxFailedProofs;
+
+    private static ParticipantId? Read(string? note) => Guid.TryParse(note, out var id) ? new ParticipantId(id) : null;
+
+    private static string Written(ParticipantId participant) => participant.Value.ToString("N", CultureInfo.InvariantCulture);
 
     private static int Failures(ConversationState state) =>
         int.TryParse(state.Note(Notes.Tries), NumberStyles.None, CultureInfo.InvariantCulture, out var tries) ? tries : 0;

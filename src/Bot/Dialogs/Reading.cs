@@ -41,6 +41,10 @@ internal sealed class Reading(IServiceScopeFactory scopes)
         return proofs;
     }
 
+    /// <summary>Whether she may prove herself: of who was locked before, that staff unlocked her.</summary>
+    public Task<bool> MayProve(ParticipantId participant, CancellationToken cancel) =>
+        Read(db => db.Participants.AnyAsync(p => p.Id == participant && p.FailedProofs < Participant.MaxFailedProofs, cancel));
+
     /// <summary>Groups she is in or was asked to; see <see cref="ReadOwnGroup"/>.</summary>
     public async Task<IReadOnlyList<ReadOwnGroup.Standing>> GroupsOf(ParticipantId participant, CancellationToken cancel)
     {

@@ -35,5 +35,6 @@ public static class ChangeAction
     public const string Exported = "exportó";
     public const string SawFile = "vio un archivo de";
     public const string Imported = "importó";
+    public const string Unlocked = "desbloqueó";
     public const string EndedSession = "cerró sesión de";
 }

@@ -87,6 +87,12 @@ public sealed class Participant
     /// <summary>She proved who she is: failures are forgotten.</summary>
     public void Proved() { FailedProofs = 0; Version++; }
 
+    /// <summary>Staff made sure who she is: she has all her tries again. Nothing where she is not locked.</summary>
+    public void Unlock()
+    {
+        if (IsLocked) Proved();
+    }
+
     /// <summary>A proof failed. Counts up to <see cref="MaxFailedProofs"/> and stays there.</summary>
     public void FailedToProve() { FailedProofs = Math.Min(MaxFailedProofs, FailedProofs + 1); Version++; }
 

@@ -22,6 +22,9 @@ public sealed class ReadRegistration(ProgrammeDb db)
         /// <summary>Answers that staff put right, oldest first; personal ones in full, to be masked like the answers.</summary>
         public IReadOnlyList<AnswerCorrection> Corrections { get; init; } = [];
 
+        /// <summary>To be handed to <see cref="UnlockParticipant"/>.</summary>
+        public int ParticipantVersion { get; init; }
+
         /// <summary>Nobody of the staff acted on it yet: the clock of the first look runs.</summary>
         public bool IsUnseen { get; init; }
 
@@ -53,6 +56,7 @@ public sealed class ReadRegistration(ProgrammeDb db)
             [.. r.Steps.OrderBy(s => s.Id).Select(s => new Step(s.From, s.To, s.Trigger, s.Author, s.Detail, s.At))],
             r.Permitted, await Duplicates(r, p, cancel), r.Version, r.AssignedTo, r.Undoable?.Trigger)
         {
+            ParticipantVersion = p.Version,
             IsUnseen = r is { Status: RegistrationStatus.Received, DaysToReview: null },
             Corrections = await db.AnswerCorrections.AsNoTracking().Where(c => c.RegistrationId == id).OrderBy(c => c.Id).ToListAsync(cancel),
             Paper = await db.PaperRows.Where(row => row.RegistrationId == id).Select(row => new PaperOrigin(row.List.OfficeCode, row.ConsentBy, row.ConsentOn, row.List.UploadedBy)).SingleOrDefaultAsync(cancel),

@@ -1,3 +1,4 @@
+using CoopAssistant.Programme.Audit;
 using CoopAssistant.Programme.Participants;
 using CoopAssistant.Programme.Registrations;
 using CoopAssistant.Testing;
@@ -47,8 +48,53 @@ public abstract class ProveParticipantTests(DatabaseKind kind)
         Assert.IsType<Proof.Locked>(await Tries(house, ana.Participant, "4826"));
         Assert.IsType<Proof.Locked>(await Tries(house, ana.Folio, "4826"));
         Assert.True((await house.Reads(ana))!.IsLocked);
-        Assert.True(await house.Ask<UnlockParticipant, bool>(unlock => unlock.Handle(ana.Participant, CancellationToken.None)));
+    }
+
+    [Fact]
+    public async Task Who_staff_unlock_may_prove_herself_again_and_who_did_it_is_written_down()
+    {
+        await using var house = await House.On(kind);
+        var ana = await house.Registered(pin: "4826");
+        var seen = await Locked(house, ana);
+
+        var unlocked = await Unlocks(house, ana, seen);
+
+        Assert.Equal(UnlockResult.Unlocked, unlocked);
         Assert.IsType<Proof.Proved>(await Tries(house, ana.Participant, "4826"));
+        var entry = await house.Ask<ProgrammeDb, ChangeEntry>(db => db.ChangeEntries.SingleAsync());
+        Assert.Equal(("staff-1", ChangeAction.Unlocked, "Registration", ana.Registration.Value.ToString()), (entry.Staff, entry.Action, entry.Subject, entry.SubjectId));
+    }
+
+    [Fact]
+    public async Task A_press_that_comes_twice_or_late_opens_no_later_lock_and_gives_no_tries()
+    {
+        await using var house = await House.On(kind);
+        var ana = await house.Registered(pin: "4826");
+        var seen = await Locked(house, ana);
+        await Unlocks(house, ana, seen);
+
+        await Tries(house, ana.Participant, "1111");
+        var again = await Unlocks(house, ana, seen);
+        var left = Assert.IsType<Proof.Wrong>(await Tries(house, ana.Participant, "1111")).TriesLeft;
+        await Locked(house, ana);
+        var late = await Unlocks(house, ana, seen);
+
+        Assert.Equal((UnlockResult.NotLocked, 3, UnlockResult.ChangedMeanwhile), (again, left, late));
+        Assert.True((await house.Reads(ana))!.IsLocked);
+        Assert.Equal(1, await house.Ask<ProgrammeDb, int>(db => db.ChangeEntries.CountAsync()));
+    }
+
+    [Fact]
+    public async Task Nobody_unlocks_a_woman_of_another_territory()
+    {
+        await using var house = await House.On(kind);
+        var ana = await house.Registered(region: "PA-2");
+        var seen = await Locked(house, ana);
+
+        var elsewhere = await Unlocks(house, ana, seen, Territory.OfRegions("PA-4"));
+
+        Assert.Equal(UnlockResult.NotFound, elsewhere);
+        Assert.True((await house.Reads(ana))!.IsLocked);
     }
 
     [Fact]
@@ -110,6 +156,16 @@ public abstract class ProveParticipantTests(DatabaseKind kind)
 
         Assert.Equal(["Eva", "Ana"], speakers.Select(speaker => speaker.GivenNames));
     }
+
+    /// <summary>Wrong until she is locked. Returns what her page says to be handed back.</summary>
+    private static async Task<int> Locked(House house, Woman woman)
+    {
+        while (await Tries(house, woman.Participant, "0000") is Proof.Wrong { TriesLeft: > 0 }) { }
+        return (await house.Reads(woman))!.ParticipantVersion;
+    }
+
+    private static Task<UnlockResult> Unlocks(House house, Woman woman, int seen, Territory? territory = null) =>
+        house.Ask<UnlockParticipant, UnlockResult>(unlock => unlock.Handle(new(woman.Registration, "staff-1", seen, territory), CancellationToken.None));
 
     private static Task<Proof> Tries(House house, Folio folio, string typed) => Counted(house, prove => prove.Check(folio, typed, CancellationToken.None));
 
