@@ -61,11 +61,7 @@ internal sealed class Proving(BotContent content, Reading reading, PersonComing 
 
     private async ValueTask<Decision> TakeFolio(TurnContext turn, CancellationToken cancel)
     {
-        if (FolioIn(turn.Text, turn.State, out var rest) is { } folio)
-        {
-            var known = turn.State.With(Notes.Folio, folio.Canonical);
-            return SecretPin.Read(rest, PinDigits) is null ? AskSecret(known) : await TakeSecret(turn with { State = known, Text = rest }, cancel); // both at once
-        }
+        if (FolioIn(turn.Text, turn.State, out var rest) is { } folio) return await TakeFolio(turn, folio, rest, cancel);
         var say = content.SpeechFor(turn.State.Country);
         var refused = turn.State.Refused();
         if (refused.Refusals >= 3 || content.Hearing.Hears(Said.Forgotten, turn.Text))
@@ -73,11 +69,18 @@ internal sealed class Proving(BotContent content, Reading reading, PersonComing 
         return refused.Says(new OutgoingMessage(say.Say(Texts.ProofFolioAgain, ("ejemplo", Example(refused)))));
     }
 
+    /// <param name="rest">What she wrote beside it: her secret, where she says both at once.</param>
+    private async ValueTask<Decision> TakeFolio(TurnContext turn, Folio folio, string rest, CancellationToken cancel)
+    {
+        var known = turn.State.With(Notes.Folio, folio.Canonical);
+        return SecretPin.Read(rest, PinDigits) is null ? AskSecret(known) : await TakeSecret(turn with { State = known, Text = rest }, cancel);
+    }
+
     private async ValueTask<Decision> TakeSecret(TurnContext turn, CancellationToken cancel)
     {
         var state = turn.State;
         var say = content.SpeechFor(state.Country);
-        if (FolioIn(turn.Text, state, insistOnLetters: true) is { } another) return AskSecret(state.With(Notes.Folio, another.Canonical));
+        if (FolioIn(turn.Text, state, out var rest, insistOnLetters: true) is { } another) return await TakeFolio(turn, another, rest, cancel);
         if (SecretPin.Read(turn.Text, PinDigits) is null && (content.Hearing.Hears(Said.Forgotten, turn.Text) || !turn.Text.Any(char.IsAsciiDigit)))
         {
             var refused = state.Refused();

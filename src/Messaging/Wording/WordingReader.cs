@@ -13,6 +13,9 @@ public sealed class WordingReader(ContentFiles files, PackProblems problems)
 
     public const string NeutralSection = "neutral";
 
+    /// <summary>Where a word of a text has no value: under "neutral", in a country.</summary>
+    private readonly Dictionary<(string File, int Line, string Name), List<string>> _withoutValue = [];
+
     /// <param name="language">File that must be complete: es.</param>
     /// <param name="said">Every text the code says.</param>
     public SpokenWords Read(string language, IReadOnlyCollection<TextKey> said, IReadOnlyList<CountryWords> countries)
@@ -24,9 +27,11 @@ public sealed class WordingReader(ContentFiles files, PackProblems problems)
         var known = neutral.Keys.Concat(countries.SelectMany(country => country.Words.Keys)).ToHashSet(StringComparer.Ordinal);
         var texts = ReadTexts(file, said, known, mustBeComplete: true);
 
-        return new SpokenWords(
-            SpeechOf(texts, neutral),
-            countries.Select(country => KeyValuePair.Create(country.Code, SpeechOf(WithOwn(texts, country, said, known), country.Words))));
+        var speech = SpeechOf(texts, neutral, $"under \"{NeutralSection}\"", known);
+        var spoken = new SpokenWords(speech, countries.Select(country => KeyValuePair.Create(country.Code, SpeechOf(WithOwn(texts, country, said, known), country.Words, $"in {country.Code}", known))));
+        foreach (var ((path, line, name), where) in _withoutValue)
+            problems.Add(path, line, $"{{{name}}} has no value {string.Join(" and ", where.Distinct(StringComparer.Ordinal))}. Give it one there, or use another word.");
+        return spoken;
     }
 
     private Dictionary<string, Placed[]> WithOwn(Dictionary<string, Placed[]> texts, CountryWords country, IReadOnlyCollection<TextKey> said, HashSet<string> known)
@@ -68,8 +73,8 @@ public sealed class WordingReader(ContentFiles files, PackProblems problems)
         try
         {
             var template = Template.Parse(text.Value);
-            foreach (var name in template.Placeholders.Where(name => !known.Contains(name) && !key.Placeholders.Contains(name, StringComparer.Ordinal)))
-                problems.Add(text.File, text.Line, $"{{{name}}} is not known in \"{key.Name}\".{Nearest.Hint(name, key.Placeholders.Concat(known))}");
+            foreach (var name in template.Placeholders.Distinct(StringComparer.Ordinal).Where(name => !known.Contains(name) && !key.Placeholders.Contains(name, StringComparer.Ordinal)))
+                problems.Add(text.File, text.Line, $"{{{name}}} is not known in \"{key.Name}\".{Nearest.Hint(name, key.Placeholders.Concat(known))} Known: {Named(key.Placeholders.Concat(known.Order(StringComparer.Ordinal)))}.");
             return new Placed(template, text, key);
         }
         catch (FormatException broken)
@@ -79,16 +84,22 @@ public sealed class WordingReader(ContentFiles files, PackProblems problems)
         }
     }
 
-    private Speech SpeechOf(Dictionary<string, Placed[]> texts, IReadOnlyDictionary<string, string> words) =>
-        new(texts.Select(text => KeyValuePair.Create(text.Key, text.Value.Select(placed => Filled(placed, words)).ToArray())));
+    private Speech SpeechOf(Dictionary<string, Placed[]> texts, IReadOnlyDictionary<string, string> words, string where, HashSet<string> known) =>
+        new(texts.Select(text => KeyValuePair.Create(text.Key, text.Value.Select(placed => Filled(placed, words, where, known)).ToArray())));
 
-    private Template Filled(Placed placed, IReadOnlyDictionary<string, string> words)
+    /// <summary>Notes what has a value elsewhere only. What has one nowhere was named when the text was read.</summary>
+    private Template Filled(Placed placed, IReadOnlyDictionary<string, string> words, string where, HashSet<string> known)
     {
         var filled = placed.Template.With(words);
-        foreach (var name in filled.Placeholders.Where(name => !placed.Key.Placeholders.Contains(name, StringComparer.Ordinal)))
-            problems.Add(placed.Text.File, placed.Text.Line, $"{{{name}}} has no value in one of the countries, or under \"{NeutralSection}\". Give it one there.");
+        foreach (var name in filled.Placeholders.Where(name => known.Contains(name) && !placed.Key.Placeholders.Contains(name, StringComparer.Ordinal)))
+        {
+            var at = (placed.Text.File, placed.Text.Line, name);
+            if (!_withoutValue.TryAdd(at, [where])) _withoutValue[at].Add(where);
+        }
         return filled;
     }
+
+    private static string Named(IEnumerable<string> names) => string.Join(", ", names.Distinct(StringComparer.Ordinal).Select(name => $"{{{name}}}"));
 
     public static string FileOf(string language) => $"wording/{language}.yaml";
 

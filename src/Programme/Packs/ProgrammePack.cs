@@ -34,6 +34,9 @@ public sealed record ProgrammePack
     public required PosterWords Posters { get; init; }
     public required IReadOnlyList<Rubro> Rubros { get; init; }
 
+    /// <summary>Day by which the rubros and their classes are to be checked again; null where confirmed.</summary>
+    public DateOnly? RubrosReview { get; init; }
+
     /// <summary>What she is told where her registration stands; one for every status.</summary>
     public required IReadOnlyDictionary<RegistrationStatus, StatusWording> Statuses { get; init; }
     public required IReadOnlyList<Phase> Phases { get; init; }

@@ -65,7 +65,7 @@ public static class ProgrammePackReader
 
         var country = CountryFile.Read(Open("programme.yaml"));
         var phases = PhasesFile.Read(Open("phases.yaml"), country);
-        var rubros = RubrosFile.Read(Open("rubros.yaml"));
+        var rubros = RubrosFile.Read(Open("rubros.yaml"), out var rubrosReview);
         var places = PlacesFile.Read(Open("places.yaml"), root, problems, out var languages);
         var offices = OfficesFile.Read(Open("offices.yaml"), country, places);
         var checklist = ChecklistFile.Read(Open("checklist.yaml"), country);
@@ -88,6 +88,7 @@ public static class ProgrammePackReader
             Form = form,
             Posters = PostersFile.Read(Open("posters.yaml"), country),
             Rubros = rubros,
+            RubrosReview = rubrosReview,
             Statuses = phases.Statuses,
             Phases = phases.Phases,
             VoiceComes = phases.VoiceComes,

@@ -27,7 +27,15 @@ public sealed record Place(string Code, string Name, string Kind, int Level, str
 
     /// <summary>Capital or seat; null where none is known.</summary>
     public string? Seat { get; init; }
+
+    /// <summary>What of it was not seen in an official source; null where nothing is in doubt.</summary>
+    public ToConfirm? ToConfirm { get; init; }
 }
+
+/// <summary>What somebody has still to confirm about a place, or about the whole list.</summary>
+/// <param name="What">Staff read it: "¿Queda dentro de la provincia de Panamá?".</param>
+/// <param name="Review">Day by which it is to be checked again.</param>
+public sealed record ToConfirm(string What, DateOnly Review);
 
 /// <summary>What the places of one level are called: "provincia o comarca", "provincias y comarcas".</summary>
 public sealed record PlaceLevel(string Name, string Plural);

@@ -30,6 +30,9 @@ public sealed class PlaceCatalogue
     public IReadOnlyList<Place> Top { get; }
     public PlaceWords Words { get; }
 
+    /// <summary>What is in doubt about the list as a whole; single places have their own. Null for nothing.</summary>
+    public ToConfirm? ToConfirm { get; init; }
+
     /// <summary>Reads freely typed names.</summary>
     public PlaceMatcher Matcher => Volatile.Read(ref _matcher).Value;
 

@@ -130,6 +130,9 @@ public class WorkListTests
         Assert.Contains("datos del contenido por confirmar", start, StringComparison.Ordinal);
         Assert.DoesNotContain("registros nuevos", start, StringComparison.Ordinal);
         Assert.Contains("oficina regional de MITRADEL en Coclé", facts, StringComparison.Ordinal);
+        Assert.Contains("¿Queda dentro de la provincia de Panamá (Chepo)? Confírmelo con su oficina regional.", facts, StringComparison.Ordinal);
+        foreach (var name in new[] { "Lista de lugares", "Guna de Wargandí", "Naso Tjër Di", "San Pedro de Macha (Chayanta), Potosí", "Lista de actividades y sus clases CIIU", "Aviso antes de registrarse" })
+            Assert.Contains(name, facts, StringComparison.Ordinal);
     }
 
     private static Task Move(AdminHost host, RegistrationId registration, RegistrationTrigger trigger, string author, string? detail) =>

@@ -85,7 +85,36 @@ public sealed class WordingReaderTests : IDisposable
             menu: { hello: "Su {documento}", button: Sí, sorry: [x] }
             """);
 
-        Assert.Contains(_problems.InOrder(), p => p.Message.Contains("{documento} has no value", StringComparison.Ordinal));
+        Assert.Equal("{documento} has no value under \"neutral\". Give it one there, or use another word.", Assert.Single(_problems.InOrder()).Message);
+    }
+
+    [Fact]
+    public void A_misspelt_value_is_named_once_with_the_one_that_was_meant()
+    {
+        Read("""
+            neutral: { documento: papel }
+            menu:
+              hello: Hola, {nonbre}. Adiós, {nonbre}.
+              button: Sí
+              sorry: [x]
+            """);
+
+        var problem = Assert.Single(_problems.InOrder());
+        Assert.Equal("wording/es.yaml:3: {nonbre} is not known in \"menu.hello\". Did you mean \"nombre\"? Known: {nombre}, {documento}.", problem.ToString());
+    }
+
+    [Fact]
+    public void A_word_of_one_country_alone_is_named_once_with_where_it_is_missing()
+    {
+        Write("es", """
+            neutral: { documento: papel }
+            menu: { hello: "Vaya al {carnet}", button: Sí, sorry: [x, "{carnet}"] }
+            """);
+        var peru = new CountryWords("PE", "es-PE", new Dictionary<string, string>(StringComparer.Ordinal) { ["documento"] = "DNI", ["carnet"] = "carnet" });
+
+        new WordingReader(_root, _problems).Read("es", [Hello, Button, Sorry], [Panama, peru, Bolivia]);
+
+        Assert.Equal("wording/es.yaml:2: {carnet} has no value under \"neutral\" and in PA and in BO. Give it one there, or use another word.", Assert.Single(_problems.InOrder()).ToString());
     }
 
     private SpokenWords Read(string es)

@@ -50,6 +50,12 @@ public sealed class PackProblemTests
     [InlineData("places.yaml", "languages: [gym, sab]", "languages: [gim, sab]", 0, "No woman can name \"gim\" as her language. Did you mean \"gym\"?")]
     [InlineData("phases.yaml", "Ahora lo revisa una funcionaria.", "Ahora lo revisa {folio}.", 0, "Nobody fills {folio}")]
     [InlineData("phases.yaml", "{segundos} s, {kb} KB", "{segundo} s, {kb} KB", 0, "Did you mean \"segundos\"?")]
+    [InlineData("places.yaml", "unconfirmed: true\nreview: 2027-02-28\n", "unconfirmed: true\n", 0, "needs a review date")]
+    [InlineData("places.yaml", "review: 2027-02-28\nconfirm: ", "review: febrero\nconfirm: ", 0, "a day like 2027-02-28")]
+    [InlineData("places.yaml", "    review: 2027-02-28\n    confirm: ¿Empieza la cédula de allí con 14?\n", "    review: 2027-02-28\n", 0, "What is to be checked by then?")]
+    [InlineData("places.yaml", "    review: 2027-02-28\n    confirm: ¿Empieza", "    confirm: ¿Empieza", -1, "needs a review date")]
+    [InlineData("places.yaml", "{ code: anton,", "{ confirm: ¿Es así?, code: anton,", 0, "Until when?")]
+    [InlineData("places.yaml", "    review: 2027-02-28\n    confirm: ¿Empieza", "    revew: 2027-02-28\n    confirm: ¿Empieza", 0, "Did you mean \"review\"?")]
     [InlineData("places.yaml", "within: PA-5", "within: PA-55", 0, "There is no place \"PA-55\"")]
     [InlineData("places.yaml", "code: anton,", "code: aguadulce,", 0, "\"PA-2.aguadulce\" comes twice")]
     [InlineData("places.yaml", "{ code: anton, name: Antón,", "{ code: anton,", 0, "\"name\" is missing")]
@@ -149,8 +155,13 @@ public sealed class PackProblemTests
     [Theory]
     [InlineData("010102,Chuquisaca", "010102,Chuquizaca", "There is no \"Chuquizaca\" in places.yaml. Did you mean \"Chuquisaca\"?")]
     [InlineData("010102,Chuquisaca", "010101,Chuquisaca", "The code \"010101\" comes twice")]
-    [InlineData("010102,Chuquisaca,Oropeza,Yotala,municipio,", "010102,Chuquisaca,Oropeza,Yotala", "has 4 fields instead of 6")]
+    [InlineData("010102,Chuquisaca,Oropeza,Yotala,municipio,,,", "010102,Chuquisaca,Oropeza,Yotala", "has 4 fields instead of 8")]
+    [InlineData("010102,Chuquisaca,Oropeza,Yotala,municipio,,,", "010102,Chuquisaca,Oropeza,Yotala,municipio,", "has 6 fields instead of 8")]
     [InlineData("Yotala,municipio,", "Yotala,,", "The type is missing")]
+    [InlineData("Yotala,municipio,,,", "Yotala,municipio,,2027-02-28,", "\"confirm\" is empty")]
+    [InlineData("Yotala,municipio,,,", "Yotala,municipio,,,¿Es así?", "\"review\" is empty")]
+    [InlineData("Yotala,municipio,,,", "Yotala,municipio,,28-2-2027,¿Es así?", "must be a day like 2027-02-28, not \"28-2-2027\"")]
+    [InlineData("type,aliases,review,confirm", "type,aliases,review", "The first line must be code,department,province,municipality,type,aliases, and may go on with ,review,confirm.")]
     public void A_mistake_in_the_list_of_municipalities_is_named(string old, string changed, string says)
     {
         using var content = ContentFolder.Copy();
@@ -161,5 +172,17 @@ public sealed class PackProblemTests
 
         Assert.Equal((file, line), (problem.File, problem.Line));
         Assert.Contains(says, problem.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_list_of_municipalities_without_doubts_is_read_as_the_census_gives_it()
+    {
+        using var content = ContentFolder.Copy();
+        File.WriteAllText(Path.Combine(content.Path, "programmes/bolivia/municipalities.csv"), "code,department,province,municipality,type,aliases\n010101,Chuquisaca,Oropeza,Sucre,municipio,\n");
+
+        var packs = ProgrammePackReader.ReadAll(content.Path);
+
+        Assert.Empty(packs.Problems);
+        Assert.Null(packs.Find("BO")!.Places.Find("BO-H.010101")!.ToConfirm);
     }
 }

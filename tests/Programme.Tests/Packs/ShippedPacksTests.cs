@@ -48,6 +48,23 @@ public sealed class ShippedPacksTests
         Assert.Equal(9, Panama.Places.Inside("PA-NB").Count());
     }
 
+    /// <summary>What domain.md tags K or U: parents, a code, names; seats and codes of the list as a whole.</summary>
+    [Theory]
+    [InlineData("PA-8-MADUGANDI")]
+    [InlineData("PA-5-WARGANDI")]
+    [InlineData("PA-NT")]
+    [InlineData("PA-NB.nurum")]
+    [InlineData("BO-P.050405")]
+    [InlineData("BO-S.070705")]
+    public void A_place_that_nobody_has_confirmed_says_what_is_in_doubt_and_until_when(string code)
+    {
+        var places = Packs.Find(code[..2])!.Places;
+
+        Assert.Equal(new DateOnly(2027, 2, 28), places.Find(code)!.ToConfirm!.Review);
+        Assert.Equal(new DateOnly(2027, 2, 28), places.ToConfirm!.Review);
+        Assert.Contains("códigos", places.ToConfirm.What, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("PA-8-MADUGANDI", "PA-8")]
     [InlineData("PA-5-WARGANDI", "PA-5")]

@@ -19,6 +19,7 @@ internal sealed class PlacesFile
             map.Words("ignore", 40),
             map.OptionalMap("abbreviations") is { } short_ ? Abbreviations(short_) : PlaceWords.None.Abbreviations,
             map.Words("doesNotKnow", 60));
+        var toConfirm = ReadToConfirm(map);
         var reader = new PlacesFile(levels);
         foreach (var entry in map.Maps("places")) reader.ReadPlace(entry, null);
         Checks.Unique(reader._read.Select(read => new Coded(read.Place.Code, read.At)), "code");
@@ -29,7 +30,7 @@ internal sealed class PlacesFile
         if (map.OptionalText("load", 100) is { } list)
             places.AddRange(PlaceList.Read(root, $"{map.File[..(map.File.LastIndexOf('/') + 1)]}{list}", places, problems));
         map.Done();
-        return new PlaceCatalogue(levels, [.. places.DistinctBy(place => place.Code, StringComparer.Ordinal)], words);
+        return new PlaceCatalogue(levels, [.. places.DistinctBy(place => place.Code, StringComparer.Ordinal)], words) { ToConfirm = toConfirm };
     }
 
     private static PlaceLevel ReadLevel(YamlMap map)
@@ -62,10 +63,21 @@ internal sealed class PlacesFile
             DocumentCode = map.OptionalText("documentCode", 6),
             Languages = map.Words("languages", 10),
             Seat = map.OptionalText("seat", 80),
+            ToConfirm = ReadToConfirm(map),
         };
         _read.Add(new PlaceRead(place, map));
         foreach (var child in map.OptionalMaps("children")) ReadPlace(child, place);
         map.Done();
+    }
+
+    /// <summary>A name alone would not say what to ask the office: beside the day stands what is in doubt.</summary>
+    private static ToConfirm? ReadToConfirm(YamlMap map)
+    {
+        var review = Checks.Review(map);
+        var what = map.OptionalText("confirm", PlaceList.MostToConfirm);
+        if (what is null && !map.Has("confirm") && map.Has("review")) map.Problem("review", "What is to be checked by then? Add \"confirm\" with a question in Spanish: staff read it.");
+        if (what is not null && !map.Has("review") && !map.Has("unconfirmed")) map.Problem("confirm", "Until when? Add \"review: 2027-02-28\" with the day by which somebody checks it.");
+        return what is not null && review is { } day ? new ToConfirm(what, day) : null;
     }
 
     /// <summary>A place inside another is of the level's kind where it does not say otherwise.</summary>

@@ -5,9 +5,10 @@ namespace CoopAssistant.Programme.Packs.Reading;
 /// <summary>Reads <c>rubros.yaml</c>.</summary>
 internal static class RubrosFile
 {
-    public static IReadOnlyList<Rubro> Read(YamlMap map)
+    /// <param name="review">Day by which the list is to be checked again; null where it was confirmed.</param>
+    public static IReadOnlyList<Rubro> Read(YamlMap map, out DateOnly? review)
     {
-        Checks.Review(map);
+        review = Checks.Review(map);
         var entries = map.Maps("rubros");
         var rubros = entries.Select(ReadRubro).ToList();
         Checks.Unique(entries.Zip(rubros, (entry, rubro) => new Coded(rubro.Code, entry)), "code");
