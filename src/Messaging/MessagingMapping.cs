@@ -42,6 +42,7 @@ public static class MessagingMapping
             conversation.Property(c => c.Id).ValueGeneratedNever();
             conversation.Property(c => c.Version).IsConcurrencyToken();
             conversation.Ignore(c => c.WasInvited);
+            conversation.Ignore(c => c.IsOutOfReach);
             conversation.HasOne(c => c.LastMessage).WithMany().HasForeignKey(c => c.LastMessageId);
         });
         model.Entity<Message>(message =>

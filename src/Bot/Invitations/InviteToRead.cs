@@ -41,7 +41,7 @@ internal sealed class InviteToRead(
         var conversation = await db.Conversations.SingleAsync(c => c.Id == unread.ConversationId, cancel);
         var (now, state) = (clock.GetUtcNow(), StoredState.Read(conversation.State));
         if (content.Programmes.Find(state?.Country ?? content.OnlyCountry) is not { } pack || options.Value.IsQuiet(now, pack.Country.TimeZone)) return false;
-        if (!conversation.HasParked || conversation.WasInvited || now - conversation.LastInboundAt < Conversation.OpenWindow) return false;
+        if (!conversation.HasParked || conversation.WasInvited || conversation.IsOutOfReach || now - conversation.LastInboundAt < Conversation.OpenWindow) return false;
         if (templates.InvitationFor(unread.Purpose, state?.Language ?? "", pack.Country.Code) is not { } template) return false;
         conversation.Invite(new OutgoingMessage(content.SpeechFor(pack.Country.Code)[TextFor(unread.Purpose)]) { Template = template }, now);
         try

@@ -1,5 +1,4 @@
 using CoopAssistant.Bot.Dialogs;
-using CoopAssistant.Messaging.Contacts;
 using CoopAssistant.Messaging.Conversations;
 using CoopAssistant.Messaging.Notices;
 using CoopAssistant.Messaging.Turns;
@@ -87,7 +86,7 @@ internal sealed class SendFollowUps(IServiceScopeFactory scopes, BotContent cont
 
     /// <summary>WhatsApp takes nothing from us now, and something waits for her already.</summary>
     private static bool WaitsForHer(Conversation conversation, DateTimeOffset now) =>
-        conversation is { Channel: Channel.WhatsApp, HasParked: true } && now - conversation.LastInboundAt >= Conversation.OpenWindow;
+        conversation.HasParked && conversation.MustWaitForHer(now, hasTemplate: false);
 
     private async Task<T> Use<TUseCase, T>(Func<TUseCase, Task<T>> use) where TUseCase : notnull
     {

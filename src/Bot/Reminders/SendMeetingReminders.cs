@@ -1,7 +1,6 @@
 using System.Globalization;
 using CoopAssistant.Bot.Dialogs;
 using CoopAssistant.Bot.Turns;
-using CoopAssistant.Messaging.Contacts;
 using CoopAssistant.Messaging.Conversations;
 using CoopAssistant.Messaging.Notices;
 using CoopAssistant.Messaging.Turns;
@@ -95,7 +94,7 @@ internal sealed class SendMeetingReminders(IServiceScopeFactory scopes, BotConte
 
     /// <summary>WhatsApp takes nothing from us now, and something waits for her already.</summary>
     private static bool WaitsForHer(Conversation conversation, DateTimeOffset now) =>
-        conversation is { Channel: Channel.WhatsApp, HasParked: true } && now - conversation.LastInboundAt >= Conversation.OpenWindow;
+        conversation.HasParked && conversation.MustWaitForHer(now, hasTemplate: false);
 
     /// <summary>The hour she chose for the reminders of her lessons; else the country's.</summary>
     private static int HourOf(Conversation? conversation, ProgrammePack pack) =>

@@ -6,7 +6,6 @@ using CoopAssistant.Courses.Learning;
 using CoopAssistant.Courses.Publishing;
 using CoopAssistant.Courses.Reminders;
 using CoopAssistant.Messaging;
-using CoopAssistant.Messaging.Contacts;
 using CoopAssistant.Messaging.Conversations;
 using CoopAssistant.Messaging.Invitations;
 using CoopAssistant.Messaging.Turns;
@@ -79,7 +78,7 @@ internal sealed class SendReminders(
         var template = templates.For(TemplatePurpose.Lessons, StoredState.Read(conversation.State)?.Language ?? "", reminder.Country);
         if (!reminder.IsHerTime(zone, now) || now - conversation.LastInboundAt < Busy) reminder.WaitForHerTime(zone, now);
         else if (!reminder.FallsDue(conversation.LastInboundAt)) return false;
-        else if (conversation.IsHeld || (template is null && WaitsForHer(conversation, now))) reminder.PutOff(zone, now);
+        else if (conversation.IsHeld || (conversation.HasParked && conversation.MustWaitForHer(now, template is not null))) reminder.PutOff(zone, now);
         else
         {
             conversation.Say(new OutgoingMessage(content.SpeechFor(reminder.Country)[Texts.LearnReminder]) { Template = template }, author: null, now);
@@ -88,10 +87,6 @@ internal sealed class SendReminders(
         }
         return false;
     }
-
-    /// <summary>WhatsApp takes nothing from us now, and something is parked for her already.</summary>
-    private static bool WaitsForHer(Conversation conversation, DateTimeOffset now) =>
-        conversation is { Channel: Channel.WhatsApp, HasParked: true } && now - conversation.LastInboundAt >= Conversation.OpenWindow;
 
     private async Task<bool> HasFinished(Conversation conversation, DateTimeOffset now, CancellationToken cancel)
     {

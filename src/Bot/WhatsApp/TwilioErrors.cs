@@ -16,7 +16,7 @@ internal static class TwilioErrors
 
     public static Refusal Of(string code) => code switch
     {
-        "21610" or "63014" => new Refusal(code, RefusalKind.OptedOut),
+        "21610" or "63014" or "21211" or "21614" or "63003" or "63024" => new Refusal(code, RefusalKind.OutOfReach),
         "63016" => new Refusal(code, RefusalKind.WindowClosed),
         "63012" or "63005" or "63010" or "63017" or TooManyRequests => Later(code, FewTimes),
         "21611" or "30001" => Later(code, QueueFull),

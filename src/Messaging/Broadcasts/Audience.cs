@@ -49,9 +49,6 @@ public sealed class Candidate
 /// <summary>Who a segment is, as queries: the women, where each is told, and why some may not be.</summary>
 public sealed class Audience(MessagingDb db, ProgrammeDb programme, IFindLearners learners, TimeProvider clock)
 {
-    /// <summary>Codes that mean: nothing arrives at this number (protocol A6).</summary>
-    private static readonly string[] WrongNumber = ["21211", "21614", "63003", "63024"];
-
     /// <summary>Their registrations; a woman may have several.</summary>
     public IQueryable<Registration> Women(BroadcastSegment segment)
     {
@@ -131,7 +128,7 @@ public sealed class Audience(MessagingDb db, ProgrammeDb programme, IFindLearner
             ContactId = c.Id, Channel = c.Channel, LastInboundAt = c.LastInboundAt, IsOutside = c.Channel == Channel.WhatsApp && c.LastInboundAt <= closed,
             Reason = c.HasOptedOut ? Unreachable.OptedOut
                 : !programme.Consents.Where(s => s.ContactId == c.Id && s.Purpose == ConsentPurpose.Contact).OrderByDescending(s => s.Id).Select(s => s.IsGranted).FirstOrDefault() ? Unreachable.NoConsent
-                : db.Messages.Any(m => m.Id == c.LastMessageId && m.Delivery == Delivery.Failed && WrongNumber.Contains(m.ErrorCode)) ? Unreachable.FailingNumber
+                : c.OutOfReachSince >= c.LastInboundAt ? Unreachable.FailingNumber
                 : !isTemplate && c.Channel == Channel.WhatsApp && c.LastInboundAt <= closed ? Unreachable.WindowClosed
                 : Unreachable.None,
         });

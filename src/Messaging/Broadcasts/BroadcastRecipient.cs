@@ -22,7 +22,7 @@ public enum Unreachable : byte
     /// <summary>Free text, and WhatsApp's window is closed.</summary>
     WindowClosed = 4,
 
-    /// <summary>The last message to her failed because of her number.</summary>
+    /// <summary>Nothing reaches her number, and she has not written since.</summary>
     FailingNumber = 5,
 
     /// <summary>What the segment asks for is no longer so.</summary>

@@ -12,7 +12,7 @@ public enum TryResult
     Said,
     NotFound,
 
-    /// <summary>Nobody wrote to us from this number in the last 24 hours.</summary>
+    /// <summary>Nobody wrote to us from this number in the last 24 hours, or since nothing reaches it.</summary>
     NotLately,
 
     /// <summary>A registered woman writes from it: it is hers, not for trials.</summary>
@@ -40,7 +40,7 @@ public sealed class TryBroadcast(MessagingDb db, ProgrammeDb programme, IEnumera
         var address = "whatsapp:+" + string.Concat(phone.Where(char.IsAsciiDigit));
         var contact = await db.Addresses.AsNoTracking().Where(a => a.Channel == Channel.WhatsApp && a.Address == address).Select(a => (long?)a.ContactId).SingleOrDefaultAsync(cancel);
         var conversation = contact is null ? null : await db.Conversations.SingleOrDefaultAsync(c => c.Id == contact, cancel);
-        if (conversation is null || clock.GetUtcNow() - conversation.LastInboundAt >= Conversations.Conversation.OpenWindow) return TryResult.NotLately;
+        if (conversation is null || conversation.MustWaitForHer(clock.GetUtcNow(), hasTemplate: false)) return TryResult.NotLately;
         if (conversation.HasOptedOut) return TryResult.OptedOut;
         if (!maybeHers && await db.ContactParticipants.AnyAsync(l => l.ContactId == contact && programme.Registrations.Any(r => r.ParticipantId == l.ParticipantId), cancel)) return TryResult.BelongsToAWoman;
 

@@ -40,6 +40,12 @@ public sealed class Conversation
     /// <summary>She asked for no messages outside replies.</summary>
     public bool HasOptedOut { get; private set; }
 
+    /// <summary>When the provider last said that nothing reaches this address: blocked, stopped at the provider, or not on WhatsApp. Null before the first time.</summary>
+    public DateTimeOffset? OutOfReachSince { get; private set; }
+
+    /// <summary>Nothing reaches her until she writes: whoever writes can be answered, so her next message ends it by itself.</summary>
+    public bool IsOutOfReach => OutOfReachSince >= LastInboundAt;
+
     /// <summary>Messages wait for her to write again (24-hour window closed): her next turn releases them.</summary>
     public bool HasParked { get; private set; }
 
@@ -57,7 +63,7 @@ public sealed class Conversation
 
     /// <summary>
     /// Says something to her unasked: saved with the conversation, sent by the delivery worker. Where WhatsApp's window
-    /// is closed the message is parked and goes out when she writes again, unless an approved template carries it. Does not ask whether she opted out: the caller decides.
+    /// is closed the message is parked and goes out when she writes again, unless an approved template carries it; where she is out of reach, always. Does not ask whether she opted out: the caller decides.
     /// </summary>
     /// <param name="author">Staff member who wrote it; null for the programme.</param>
     public Message Say(OutgoingMessage message, string? author, DateTimeOffset now)
@@ -116,6 +122,10 @@ public sealed class Conversation
         RaiseVersion();
     }
 
+    /// <summary>WhatsApp takes nothing from us now: what is said waits until she writes.</summary>
+    public bool MustWaitForHer(DateTimeOffset now, bool hasTemplate) =>
+        Channel == Channel.WhatsApp && (IsOutOfReach || (!hasTemplate && now - LastInboundAt >= OpenWindow));
+
     /// <summary>Nothing is waited for any more.</summary>
     public void StopAwaiting()
     {
@@ -125,7 +135,7 @@ public sealed class Conversation
     }
 
     private Delivery DeliveryAt(DateTimeOffset now, bool hasTemplate) =>
-        Channel != Channel.WhatsApp ? Delivery.None : hasTemplate || now - LastInboundAt < OpenWindow ? Delivery.Pending : Delivery.Parked;
+        Channel != Channel.WhatsApp ? Delivery.None : MustWaitForHer(now, hasTemplate) ? Delivery.Parked : Delivery.Pending;
 
     private void RaiseVersion() => Version++;
 }

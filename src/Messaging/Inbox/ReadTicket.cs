@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CoopAssistant.Messaging.Inbox;
 
 /// <param name="Address">Where her messages come from; mask it before showing it.</param>
-/// <param name="WindowClosesAt">Until when WhatsApp takes free text from us; null on channels without such a window.</param>
+/// <param name="WindowClosesAt">Until when WhatsApp takes free text from us, in the past where nothing reaches her number; null on channels without such a window.</param>
 /// <param name="Version">Changes with everything above and below, messages' deliveries excepted.</param>
 public sealed record TicketView(
     long Id, long ConversationId, string Reason, string? Country, string? AssignedTo, DateTimeOffset OpenedAt, DateTimeOffset? WaitingSince,
@@ -33,7 +33,7 @@ public sealed class ReadTicket(MessagingDb db, ProgrammeDb programme)
         var found = await db.Tickets.AsNoTracking().Within(db, programme, territory).Where(t => t.Id == ticketId)
             .Join(db.Conversations, t => t.ConversationId, c => c.Id, (t, c) => new
             {
-                Ticket = t, c.IsHeld, c.HasOptedOut, c.Channel, c.ReplyAddress, c.LastInboundAt, c.Version,
+                Ticket = t, c.IsHeld, c.HasOptedOut, c.Channel, c.ReplyAddress, c.LastInboundAt, c.OutOfReachSince, c.Version,
                 db.Contacts.First(contact => contact.Id == c.Id).ProfileName,
             }).SingleOrDefaultAsync(cancel);
         if (found is null) return null;
@@ -42,7 +42,7 @@ public sealed class ReadTicket(MessagingDb db, ProgrammeDb programme)
         return new TicketView(
             ticket.Id, ticket.ConversationId, ticket.Reason, ticket.Country, ticket.AssignedTo, ticket.OpenedAt, ticket.WaitingSince,
             ticket.ClosedAt, found.IsHeld, found.HasOptedOut, found.Channel, found.ProfileName, found.ReplyAddress, found.LastInboundAt,
-            found.Channel == Channel.WhatsApp ? found.LastInboundAt + Conversation.OpenWindow : null, ticket.SnoozedUntil, $"{found.Version}.{ticket.Version}")
+            found.Channel != Channel.WhatsApp ? null : found.OutOfReachSince >= found.LastInboundAt ? found.LastInboundAt : found.LastInboundAt + Conversation.OpenWindow, ticket.SnoozedUntil, $"{found.Version}.{ticket.Version}")
         {
             RegionCode = ticket.RegionCode, PlaceCode = ticket.PlaceCode,
             Women = await Women(ticket.ConversationId, cancel),

@@ -11,7 +11,7 @@ public enum NoticeOutlook
     /// <summary>At once, in her chat.</summary>
     Now,
 
-    /// <summary>WhatsApp's 24-hour window is closed: when she writes again.</summary>
+    /// <summary>WhatsApp's 24-hour window is closed, or nothing reaches her number: when she writes again.</summary>
     WhenSheWrites,
 
     /// <summary>She did not agree to be contacted: when she asks.</summary>
@@ -46,8 +46,6 @@ public sealed class ForeseeNotice(MessagingDb db, ProgrammeDb programme, TimePro
         var agreed = await programme.Consents.Where(c => c.ContactId == conversation.Id && c.Purpose == ConsentPurpose.Contact)
             .OrderByDescending(c => c.Id).Select(c => c.IsGranted).FirstOrDefaultAsync(cancel);
         if (!agreed) return NoticeOutlook.NoConsent;
-        return conversation.Channel == Contacts.Channel.WhatsApp && clock.GetUtcNow() - conversation.LastInboundAt >= Conversation.OpenWindow
-            ? NoticeOutlook.WhenSheWrites
-            : NoticeOutlook.Now;
+        return conversation.MustWaitForHer(clock.GetUtcNow(), hasTemplate: false) ? NoticeOutlook.WhenSheWrites : NoticeOutlook.Now;
     }
 }

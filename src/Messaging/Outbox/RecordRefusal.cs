@@ -22,9 +22,12 @@ public sealed class RecordRefusal(MessagingDb db, TimeProvider clock)
                 await SendAgain(row, Delivery.Pending, clock.GetUtcNow() + refusal.Delays[attempts - 1], refusal.Code, cancel);
                 break;
             default:
-                if (refusal.Kind == RefusalKind.OptedOut)
-                    await db.Conversations.Where(c => c.Id == conversationId && !c.HasOptedOut).ExecuteUpdateAsync(
-                        set => set.SetProperty(c => c.HasOptedOut, true).SetProperty(c => c.Version, c => c.Version + 1), cancel);
+                if (refusal.Kind == RefusalKind.OutOfReach)
+                {
+                    var now = clock.GetUtcNow();
+                    await db.Conversations.Where(c => c.Id == conversationId && c.LastInboundAt <= knownInboundAt).ExecuteUpdateAsync(
+                        set => set.SetProperty(c => c.OutOfReachSince, now).SetProperty(c => c.Version, c => c.Version + 1), cancel);
+                }
                 await row.ExecuteUpdateAsync(set => set.SetProperty(m => m.Delivery, Delivery.Failed).SetProperty(m => m.ErrorCode, refusal.Code), cancel);
                 break;
         }

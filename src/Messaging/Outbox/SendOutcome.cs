@@ -35,8 +35,8 @@ public enum RefusalKind : byte
     /// <summary>Repeating it cannot help.</summary>
     Permanent,
 
-    /// <summary>She opted out at the provider or blocked us: permanent, and recorded on her conversation.</summary>
-    OptedOut,
+    /// <summary>Nothing reaches her address: blocked, stopped at the provider, or not on WhatsApp. Permanent for this message; those after it wait until she writes.</summary>
+    OutOfReach,
 
     /// <summary>The 24-hour window is closed: goes out when she writes again.</summary>
     WindowClosed,

@@ -127,8 +127,7 @@ public sealed class KeptAudienceTests
             DateTime? none = null;
             foreach (var (woman, finished) in new[] { (ana, none), (eva, at), (iris, none) })
                 await db.Database.ExecuteSqlAsync($"INSERT INTO enrolments (course_id, participant_id, country, region, started_at, last_at, finished_at, lessons_done, version) VALUES ('c', {woman.Value}, 'PA', '', {at}, {at}, {finished}, 1, 1)");
-            await db.Database.ExecuteSqlAsync($"INSERT INTO messages (id, conversation_id, direction, text, at, delivery, attempts, error_code) VALUES (900, {failing}, 2, 'x', {at}, 9, 1, '63024')");
-            await db.Database.ExecuteSqlAsync($"UPDATE conversations SET last_message_id = 900 WHERE id = {failing}");
+            await db.Database.ExecuteSqlAsync($"UPDATE conversations SET out_of_reach_since = {at} WHERE id = {failing}");
         });
     }
 }

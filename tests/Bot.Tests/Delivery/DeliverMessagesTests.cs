@@ -217,7 +217,9 @@ public class DeliverMessagesTests
     [Theory]
     [InlineData(21610, StandInFault.Refused)]
     [InlineData(63014, StandInFault.FailsLater)]
-    public async Task Who_blocked_us_is_recorded_as_opted_out(int code, StandInFault fault)
+    [InlineData(21211, StandInFault.Refused)]
+    [InlineData(63003, StandInFault.FailsLater)]
+    public async Task Where_nothing_arrives_one_message_fails_and_those_after_it_wait_until_she_writes(int code, StandInFault fault)
     {
         await using var host = await DeliveryHost.Start();
         var woman = await host.Woman();
@@ -227,7 +229,12 @@ public class DeliverMessagesTests
         var id = (await host.Say(woman, "hola"))[0];
 
         await host.Becomes(id, State.Failed);
-        Assert.True((await host.Conversation(woman)).HasOptedOut);
+        var conversation = await host.Conversation(woman);
+        var next = (await host.Say(woman, "Su registro avanzó."))[0];
+
+        Assert.Equal((true, false), (conversation.IsOutOfReach, conversation.HasOptedOut));
+        Assert.Equal(State.Parked, (await host.Message(next)).Delivery);
+        Assert.Equal(1, host.StandIn.SendRequests);
     }
 
     [Fact]

@@ -1315,6 +1315,10 @@ namespace CoopAssistant.Data.Postgres.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("last_message_id");
 
+                    b.Property<DateTime?>("OutOfReachSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("out_of_reach_since");
+
                     b.Property<string>("ReplyAddress")
                         .IsRequired()
                         .HasColumnType("text")

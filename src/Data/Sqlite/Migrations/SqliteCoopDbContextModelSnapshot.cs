@@ -1288,6 +1288,10 @@ namespace CoopAssistant.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("last_message_id");
 
+                    b.Property<DateTime?>("OutOfReachSince")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("out_of_reach_since");
+
                     b.Property<string>("ReplyAddress")
                         .IsRequired()
                         .HasColumnType("TEXT")
