@@ -16,9 +16,11 @@ public sealed class BadInputTests : IAsyncLifetime, IDisposable
     private TwilioServer _twilio = null!;
     private CoopProcess _coop = null!;
 
-    public async Task InitializeAsync()
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    private async Task Start(DatabaseKind kind)
     {
-        _database = await TestDatabase.CreateEmpty(DatabaseKind.Sqlite);
+        _database = await TestDatabase.CreateEmpty(kind);
         _twilio = await TwilioServer.Start();
         _coop = new CoopProcess([.. CoopProcess.On(_database, _twilio), "--only", "bot"]);
         await _coop.Start();
@@ -40,6 +42,7 @@ public sealed class BadInputTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task What_Twilio_never_sent_is_refused_and_leaves_no_trace()
     {
+        await Start(DatabaseKind.Sqlite);
         const string form = "MessageSid=SM1&From=whatsapp%3A%2B50760001234&Body=hola&AccountSid=" + Phone.AccountSid;
 
         Assert.Equal(HttpStatusCode.Forbidden, await Post(form, signature: null));
@@ -52,10 +55,12 @@ public sealed class BadInputTests : IAsyncLifetime, IDisposable
         Assert.Empty(_twilio.StandIn.Messages);
     }
 
-    /// <summary>Broken UTF-8, signed: Twilio signs the bytes as its own library reads them.</summary>
-    [Fact]
-    public async Task Texts_that_nobody_should_send_are_answered_each_with_a_sentence_and_she_goes_on()
+    [Theory]
+    [InlineData(DatabaseKind.Sqlite)]
+    [InlineData(DatabaseKind.Postgres)]
+    public async Task Texts_that_nobody_should_send_are_answered_each_with_a_sentence_and_she_goes_on(DatabaseKind kind)
     {
+        await Start(kind);
         var phone = new Phone(_http, _signer, _coop.BotUrl, "+50760004444");
         string[] texts =
         [
@@ -74,15 +79,39 @@ public sealed class BadInputTests : IAsyncLifetime, IDisposable
         await WholeRegistrationTests.Until(_twilio, phone, "¿Está de acuerdo");
     }
 
+    /// <summary>Broken UTF-8 and zeros, in her profile name too: signed as Twilio's own library reads the bytes.</summary>
     [Theory]
-    [InlineData("Robert'); DROP TABLE participants; -- Ana", true)]
-    [InlineData("<b>Ana</b><script>alert(1)</script>", true)]
-    [InlineData("😀", false)]
-    [InlineData("\u0001\u0002", false)]
-    [InlineData("1234", false)]
-    [InlineData("María d'Ángelo-Ñuflo", true)]
-    public async Task A_name_is_kept_as_she_wrote_it_and_what_is_none_is_asked_again(string name, bool isName)
+    [InlineData(DatabaseKind.Sqlite)]
+    [InlineData(DatabaseKind.Postgres)]
+    public async Task Broken_bytes_are_answered_each_with_a_sentence_and_she_goes_on(DatabaseKind kind)
     {
+        await Start(kind);
+        var phone = new Phone(_http, _signer, _coop.BotUrl, "+50760006666");
+        string[] texts = ["%FF%C3", "%00", "ho%00la", "%C3%28+%ED%A0%80", "%F0%9F%92", "%C0%80%zz%", "%EF%BF%BD"];
+
+        var answers = 0;
+        foreach (var text in texts)
+        {
+            Assert.Equal(HttpStatusCode.OK, await phone.SaysBytes(text));
+            var heard = await _twilio.Hears(phone.Address, answers + 1);
+            answers = heard.Count;
+            Assert.All(heard, said => Assert.InRange(said.Trim().Length, 10, 1_600));
+        }
+        foreach (var text in Script.Registration.Take(2)) Assert.Equal(HttpStatusCode.OK, await phone.Says(text));
+        await WholeRegistrationTests.Until(_twilio, phone, "¿Está de acuerdo");
+    }
+
+    [Theory]
+    [InlineData(DatabaseKind.Sqlite, "Robert'); DROP TABLE participants; -- Ana", true)]
+    [InlineData(DatabaseKind.Postgres, "Robert'); DROP TABLE participants; -- Ana", true)]
+    [InlineData(DatabaseKind.Sqlite, "<b>Ana</b><script>alert(1)</script>", true)]
+    [InlineData(DatabaseKind.Sqlite, "😀", false)]
+    [InlineData(DatabaseKind.Sqlite, "\u0001\u0002", false)]
+    [InlineData(DatabaseKind.Sqlite, "1234", false)]
+    [InlineData(DatabaseKind.Sqlite, "María d'Ángelo-Ñuflo", true)]
+    public async Task A_name_is_kept_as_she_wrote_it_and_what_is_none_is_asked_again(DatabaseKind kind, string name, bool isName)
+    {
+        await Start(kind);
         var phone = new Phone(_http, _signer, _coop.BotUrl, "+50760005555");
         foreach (var text in Script.Registration.Take(6)) await phone.Says(text);
         var asked = await WholeRegistrationTests.Until(_twilio, phone, "¿Cómo se llama?");

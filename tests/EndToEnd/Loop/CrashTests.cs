@@ -46,7 +46,7 @@ public sealed class CrashTests(ITestOutputHelper output)
         await enough.CancelAsync();
 
         await crowd.EverybodyWasServedOnce();
-        output.WriteLine($"{crowd.Acknowledged} deliveries acknowledged, {twilio.StandIn.Messages.Count} messages at Twilio, {twilio.StandIn.LookUps} looked up");
+        output.WriteLine($"{crowd.Acknowledged} deliveries acknowledged, {crowd.Duplicates} of them duplicates, {crowd.AtOnce} at the same instant, {twilio.StandIn.Messages.Count} messages at Twilio, {twilio.StandIn.LookUps} looked up");
     }
 
     /// <summary>Waits until this life of the program has worked under the crowd's load.</summary>

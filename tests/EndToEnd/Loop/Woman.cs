@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 
 namespace CoopAssistant.EndToEnd.Loop;
 
@@ -26,7 +27,11 @@ internal sealed class Woman(ILine line, Random chance)
     /// <summary>Messages that the program has acknowledged.</summary>
     public int Acknowledged => Volatile.Read(ref _acknowledged);
 
+    /// <summary>Messages that were taken once more, at the same instant or later.</summary>
     public int Duplicates { get; private set; }
+
+    /// <summary>Of these, how often both deliveries of one id were under way at once when they were taken.</summary>
+    public int AtOnce { get; private set; }
     public int Reordered { get; private set; }
 
     /// <summary>Only the script and each question once, on a good line: shows what the answers are.</summary>
@@ -56,17 +61,18 @@ internal sealed class Woman(ILine line, Random chance)
         text ??= step;
         await Pace(answers);
         var id = Next(step);
-        if (chance.Next(20) == 0)
+        if (chance.Next(8) == 0)
         {
             Duplicates++;
-            await Task.WhenAll(Deliver(id, text), Deliver(id, text));
+            var both = await Task.WhenAll(Deliver(id, text), Deliver(id, text));
+            if (both.Max(one => one.Began) < both.Min(one => one.Taken)) AtOnce++;
         }
         else
         {
             await Deliver(id, text);
         }
         await Repeat();
-        if (chance.Next(20) == 0) _straggler = (id, text);
+        if (chance.Next(8) == 0) _straggler = (id, text);
     }
 
     /// <summary>Two messages, the later first or both at the same instant.</summary>
@@ -91,12 +97,19 @@ internal sealed class Woman(ILine line, Random chance)
     }
 
     /// <summary>The provider tries until somebody answers.</summary>
-    private async Task Deliver(string id, string text)
+    /// <returns>When the delivery that was answered began, and when the answer came.</returns>
+    private async Task<(long Began, long Taken)> Deliver(string id, string text)
     {
         int? status;
-        while ((status = await line.Deliver(id, text)) is null) await Task.Delay(20 + Random.Shared.Next(80));
+        var began = Stopwatch.GetTimestamp();
+        while ((status = await line.Deliver(id, text)) is null)
+        {
+            await Task.Delay(20 + Random.Shared.Next(80));
+            began = Stopwatch.GetTimestamp();
+        }
         if (status != 200) _refusals.Add(status.Value);
         else Interlocked.Increment(ref _acknowledged);
+        return (began, Stopwatch.GetTimestamp());
     }
 
     /// <summary>She reads a moment, and does not write endlessly without hearing anything.</summary>

@@ -18,12 +18,17 @@ internal sealed class OfficialSigner : IDisposable
     }
 
     /// <param name="form">The form's fields; a name may not repeat here.</param>
-    public async Task<string> Sign(string token, string url, IReadOnlyDictionary<string, string> form)
+    public Task<string> Sign(string token, string url, IReadOnlyDictionary<string, string> form) => Ask(new { token, url, @params = form });
+
+    /// <param name="body">A form as it is posted, encoded.</param>
+    public Task<string> SignBody(string token, string url, string body) => Ask(new { token, url, body });
+
+    private async Task<string> Ask(object line)
     {
         await _one.WaitAsync();
         try
         {
-            await _node.StandardInput.WriteLineAsync(JsonSerializer.Serialize(new { token, url, @params = form }));
+            await _node.StandardInput.WriteLineAsync(JsonSerializer.Serialize(line));
             await _node.StandardInput.FlushAsync();
             return await _node.StandardOutput.ReadLineAsync() ?? throw new IOException("The signer ended.");
         }
