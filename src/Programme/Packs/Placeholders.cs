@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace CoopAssistant.Programme.Packs;
 
-/// <summary>Names in braces that content leaves open: <c>Su código es {folio}.</c></summary>
+/// <summary>Names in braces that content leaves open: <c>Su folio es {folio}.</c></summary>
 public static partial class Placeholders
 {
     public const string Office = "oficina";

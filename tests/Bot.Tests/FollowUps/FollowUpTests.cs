@@ -100,7 +100,7 @@ public sealed class FollowUpTests
         var said = await host.Says("hola");
 
         Assert.DoesNotContain("¿Las responde?", said, StringComparison.Ordinal);
-        Assert.Contains("Su código es", await host.Says("seguimiento", "4826"), StringComparison.Ordinal); // how her registration stands
+        Assert.Contains("Su folio es", await host.Says("seguimiento", "4826"), StringComparison.Ordinal); // how her registration stands
         Assert.Equal(FollowUpWhy.NoCoordinator, Assert.Single(await Work(host)).Why);
     }
 

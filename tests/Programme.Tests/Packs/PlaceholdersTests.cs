@@ -7,7 +7,7 @@ public sealed class PlaceholdersTests
     private static readonly Dictionary<string, string> Values = new() { ["folio"] = "PA-4829-1736", ["oficina"] = " " };
 
     [Theory]
-    [InlineData("Su folio es {folio}.", "Su código es PA-4829-1736.")]
+    [InlineData("Su folio es {folio}.", "Su folio es PA-4829-1736.")]
     [InlineData("{folio}{folio}", "PA-4829-1736PA-4829-1736")]
     [InlineData("Falta {dato}.", "Falta {dato}.")]
     [InlineData("{ folio } {Folio} {}", "{ folio } {Folio} {}")]
