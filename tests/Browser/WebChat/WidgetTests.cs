@@ -69,16 +69,16 @@ public sealed class WidgetTests(Chromium chromium) : IClassFixture<Chromium>, IA
         await chat.Hears("¿Qué desea hacer?");
 
         await page.Context.SetOfflineAsync(true);
-        await chat.Say("uno");
+        await chat.Say("arroz");
         await chat.Say("dos más");
-        await chat.Say("tres");
-        await chat.Shows("tres", "Esperando señal");
+        await chat.Say("yuca");
+        await chat.Shows("yuca", "Esperando señal");
         await Assertions.Expect(page.GetByText("No hay señal.")).ToBeVisibleAsync();
         await page.Context.SetOfflineAsync(false);
-        await chat.Hears("Dijo: tres");
+        await chat.Hears("Dijo: yuca");
 
-        await chat.Shows("tres", "Enviado");
-        Assert.Equal(["Buenos días.", "¿Qué desea hacer?", "uno", "Dijo: uno", "dos más", "Dijo: dos más", "tres", "Dijo: tres"], await chat.Said());
+        await chat.Shows("yuca", "Enviado");
+        Assert.Equal(["Buenos días.", "¿Qué desea hacer?", "arroz", "Dijo: arroz", "dos más", "Dijo: dos más", "yuca", "Dijo: yuca"], await chat.Said());
         await Assertions.Expect(page.GetByText("No hay señal.")).ToBeHiddenAsync();
     }
 
@@ -151,14 +151,14 @@ public sealed class WidgetTests(Chromium chromium) : IClassFixture<Chromium>, IA
         await page.GotoAsync("/");
         await chat.Hears("¿Qué desea hacer?");
 
-        await chat.Say("uno");
-        await chat.Hears("Dijo: uno");
+        await chat.Say("arroz");
+        await chat.Hears("Dijo: arroz");
         await chat.Say("dos más");
         await chat.Hears("Dijo: dos más");
         await Conversation().PostFromElsewhere("desde otro lado");
         await chat.Hears("Dijo: desde otro lado");
 
-        Assert.Equal(["Buenos días.", "¿Qué desea hacer?", "uno", "Dijo: uno", "dos más", "Dijo: dos más", "desde otro lado", "Dijo: desde otro lado"], await chat.Said());
+        Assert.Equal(["Buenos días.", "¿Qué desea hacer?", "arroz", "Dijo: arroz", "dos más", "Dijo: dos más", "desde otro lado", "Dijo: desde otro lado"], await chat.Said());
         await Assertions.Expect(page.GetByText("No hay señal.")).ToBeHiddenAsync();
     }
 

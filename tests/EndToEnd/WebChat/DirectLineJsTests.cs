@@ -127,8 +127,8 @@ public sealed class DirectLineJsTests : IAsyncLifetime
     {
         await using var client = await NodeClients.Start("watch", bot.Url);
         await client.Until(j => Is(j, "text", "¿Qué desea hacer?"));
-        await client.Say("uno");
-        await client.Until(j => Is(j, "text", "Dijo: uno"));
+        await client.Say("arroz");
+        await client.Until(j => Is(j, "text", "Dijo: arroz"));
 
         await bot.Stop();
         await bot.StartAgain();
@@ -137,7 +137,7 @@ public sealed class DirectLineJsTests : IAsyncLifetime
         await client.Say("end");
 
         var seen = (await client.Result()).GetProperty("seen").EnumerateArray();
-        Assert.Equal(["Buenos días.", "¿Qué desea hacer?", "uno", "Dijo: uno", "dos más", "Dijo: dos más"], Texts(seen));
+        Assert.Equal(["Buenos días.", "¿Qué desea hacer?", "arroz", "Dijo: arroz", "dos más", "Dijo: dos más"], Texts(seen));
     }
 
     private static bool Is(JsonElement line, string member, string value) => line.TryGetProperty(member, out var found) && found.GetString() == value;
