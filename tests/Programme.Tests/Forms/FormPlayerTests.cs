@@ -285,6 +285,14 @@ public class FormPlayerTests
     }
 
     [Fact]
+    public void The_secret_that_stands_as_the_example_is_no_secret()
+    {
+        var talk = new FormTalk().UpTo("pin");
+
+        talk.Says("9316").Refuses(FormRefusal.WeakPin);
+    }
+
+    [Fact]
     public void Her_secret_is_repeated_hidden_and_kept_only_as_a_hash()
     {
         var talk = new FormTalk().UpTo("pin");

@@ -60,7 +60,7 @@ internal static class TestForms
         new("documento", new QuestionKind.Document(Cedula), "¿Su cédula?", "Cédula") { MayComeLater = true, MaySkip = true, IsPersonal = true },
         new("telefono", new QuestionKind.Phone(Panama, "Si es este, escriba ESTE."), "¿Su teléfono?", "Teléfono para llamarla") { IsPersonal = true },
         new("modo", new QuestionKind.Choice([new("texto", "Leer mensajes", ["leer"]), new("audio", "Escuchar audios", ["voz"])]), "¿Qué le resulta más fácil?", "Cómo prefiere recibir"),
-        new("pin", new QuestionKind.Pin(4), "Elija una clave de 4 números", "Clave") { Example = "4826", IsPersonal = true },
+        new("pin", new QuestionKind.Pin(4), "Elija una clave de 4 números", "Clave") { Example = "9316", IsPersonal = true },
     ])
     { Words = Words };
 
