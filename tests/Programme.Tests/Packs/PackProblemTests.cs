@@ -24,7 +24,7 @@ public sealed class PackProblemTests
     [InlineData("phases.yaml", "name: Registro recibido", "nombre: Registro recibido", -2, "\"name\" is missing")]
     [InlineData("phases.yaml", "status: received", "status: recieved", 0, "Did you mean \"received\"?")]
     [InlineData("phases.yaml", "status: withdrawn", "status: closed", 0, "comes twice")]
-    [InlineData("phases.yaml", "código es {folio}", "código es {folo}", 0, "Nobody fills {folo} here. Did you mean \"folio\"?")]
+    [InlineData("phases.yaml", "folio es {folio}", "folio es {folo}", 0, "Nobody fills {folo} here. Did you mean \"folio\"?")]
     [InlineData("phases.yaml", "    otherwise: Nos falta un dato de su registro. Escriba PERSONA y le decimos cuál.\n", "", -1, "{dato} may not be known")]
     [InlineData("phases.yaml", "code: PA-2.2", "code: PA-2.1", 0, "\"PA-2.1\" comes twice")]
     [InlineData("phases.yaml", "responsible: mitradel", "responsible: mitradell", 0, "Did you mean \"mitradel\"?")]
