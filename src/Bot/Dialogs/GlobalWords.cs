@@ -83,13 +83,12 @@ internal sealed class GlobalWords(BotContent content, Register register, FollowU
         }
         return state.Dialog switch
         {
-            DialogNames.Missing => (isAlways || intent == Intent.Back) && heard.Certainty == Certainty.Whole,
             DialogNames.Violence => isAlways && heard.Certainty == Certainty.Whole,
             DialogNames.MyData => isAlways && heard.Certainty == Certainty.Whole && intent is not (Intent.Delete or Intent.MyData),
             DialogNames.Lessons => heard.Certainty == Certainty.Whole
                 ? intent is not (Intent.Audio or Intent.Continue or Intent.Back or Intent.Thanks) && !(intent == Intent.Exit && Learn.IsInLesson(state))
                 : intent is Intent.Delete or Intent.Stop or Intent.Person,
-            DialogNames.Groups or DialogNames.Meetings or DialogNames.Attendance or DialogNames.Sharing or DialogNames.FollowUp => (isAlways || intent == Intent.Back) && heard.Certainty == Certainty.Whole,
+            DialogNames.Missing or DialogNames.Groups or DialogNames.Meetings or DialogNames.Attendance or DialogNames.Sharing or DialogNames.FollowUp => (isAlways || intent == Intent.Back) && heard.Certainty == Certainty.Whole,
             DialogNames.Status when state.Note(Notes.Voices) is not null => intent is not (Intent.Audio or Intent.Thanks), // she means this voice
             DialogNames.Mailing => intent is not (Intent.Stop or Intent.Thanks),
             DialogNames.Preferences => intent is not (Intent.Language or Intent.Audio or Intent.Thanks),

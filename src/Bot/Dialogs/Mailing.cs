@@ -3,7 +3,6 @@ using CoopAssistant.Bot.Understanding;
 using CoopAssistant.Messaging.Conversations;
 using CoopAssistant.Messaging.Wording;
 using CoopAssistant.Programme.Consents;
-using CoopAssistant.Programme.Identity;
 
 namespace CoopAssistant.Bot.Dialogs;
 
@@ -49,8 +48,7 @@ internal sealed class Mailing(BotContent content, LearnReminder reminder) : IRep
     private Decision Take(TurnContext turn)
     {
         // A second "baja" is an answer too.
-        var isSure = turn.Text == Choices.Yes ? true : turn.Text == Choices.No ? false
-            : content.Hearing.Hear(turn.Text).Intent == Intent.Stop ? true : YesOrNo.Read(turn.Text);
+        var isSure = content.Hearing.Hear(turn.Text).Intent == Intent.Stop ? true : turn.SaidYes();
         if (isSure == true) return Stop(turn);
         var say = content.SpeechFor(turn.State.Country);
         return isSure == false || turn.State.Refusals >= 2

@@ -64,7 +64,7 @@ internal sealed class Missing(BotContent content, Reading reading) : IRepeat
             case Again: return await Ask(turn with { State = turn.State.At(Name) }, cancel);
             case Later: return turn.State.AtRest().Says(say[Texts.MissingKept].Asking(say.ToMenu()));
         }
-        switch (turn.Text == Choices.Yes ? true : YesOrNo.Read(turn.Text))
+        switch (turn.SaidYes())
         {
             case true: return await Send(turn, cancel);
             case false: return await Ask(turn with { State = turn.State.At(Name) }, cancel);

@@ -1,5 +1,4 @@
 using CoopAssistant.Programme.Identity;
-using CoopAssistant.Programme.Places;
 
 namespace CoopAssistant.Bot.Understanding;
 
@@ -11,6 +10,7 @@ internal sealed class Hearing(HeardPhrases phrases)
     /// <summary>As long as a message may be: what matters most may stand at its end.</summary>
     private const int MostCharacters = 4096;
 
+    private readonly MisspeltWords _forgiven = new([.. phrases.ForgivenWords.Select(forgiven => forgiven.Word)]);
     private readonly MisspeltWords _violence = new([.. phrases.ViolenceMisspelt.SelectMany(phrase => phrase.FirstWords)]);
 
     /// <summary>The first of her intentions by priority.</summary>
@@ -86,10 +86,7 @@ internal sealed class Hearing(HeardPhrases phrases)
     private Heard Mistyped(string[] said)
     {
         if (said.Length != 1 || said[0].Length < ShortestMistyped) return Heard.Nothing;
-        foreach (var (word, intent) in phrases.ForgivenWords)
-            if (Math.Abs(word.Length - said[0].Length) <= 1 && EditDistance.Between(word, said[0], most: 1) == 1)
-                return new Heard(intent, Certainty.Mistyped);
-        return Heard.Nothing;
+        return _forgiven.Find(said[0]) is >= 0 and var at ? new Heard(phrases.ForgivenWords[at].Intent, Certainty.Mistyped) : Heard.Nothing;
     }
 
     private static bool IsOnlyDigits(string text)

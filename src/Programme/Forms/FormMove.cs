@@ -20,8 +20,7 @@ public abstract record FormMove
     public sealed record Ask(FormProgress Progress, FormQuestion Question, AskReason Reason, int Position, int Count) : FormMove(Progress);
 
     /// <summary>The answer was not taken: say how to answer right, and ask again.</summary>
-    /// <param name="Times">Refusals in a row, this one included.</param>
-    public sealed record Refuse(FormProgress Progress, FormQuestion Question, FormRefusal Reason, int Times) : FormMove(Progress);
+    public sealed record Refuse(FormProgress Progress, FormQuestion Question, FormRefusal Reason) : FormMove(Progress);
 
     /// <summary>Ask which place she means. After the options comes one more, <see cref="FormPlayer.KeepMyWords"/>, to keep it as she wrote it.</summary>
     /// <param name="Options">Code and unmistakable name; may be empty.</param>

@@ -311,7 +311,7 @@ public sealed class FormPlayer(FormDefinition form, FormSurroundings around)
     }
 
     private static FormMove.Refuse Refuse(FormProgress progress, FormQuestion question, FormRefusal reason) =>
-        new(progress with { Mode = FormMode.Asking, Offered = null, Pending = null, Refusals = More(progress) }, question, reason, More(progress));
+        new(progress with { Mode = FormMode.Asking, Offered = null, Pending = null, Refusals = More(progress) }, question, reason);
 
     private List<FormQuestion> Asked(IReadOnlyDictionary<string, FormAnswer?> answers) => FormRules.Applicable(form, answers, around.Places);
 

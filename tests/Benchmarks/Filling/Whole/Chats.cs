@@ -38,10 +38,10 @@ internal static class Chats
             "consents", "contact_id, purpose, is_granted, text_version, channel, language, at",
             span.Everybody().SelectMany(w => new[] { Registration, Contact }.Select(purpose => new object?[] { ContactOf(w.I), purpose, purpose == Registration || w.I % 10 != 3, "1", "whatsapp", "es", At(0, w.I) })));
         await fill.Write(
-            "conversations", "id, channel, version, reply_address, last_inbound_at, last_message_id, is_held, has_opted_out, has_parked, invited_at, awaited_from_her, state",
+            "conversations", "id, channel, version, reply_address, last_inbound_at, last_message_id, is_held, has_opted_out, has_parked, invited_at, out_of_reach_since, awaited_from_her, state",
             span.Everybody().Select(w => new object?[]
             {
-                ContactOf(w.I), ChannelOf(w.I), 4L, AddressOf(w), said.AnsweredAt(w.I) ?? At(Turns - 2, w.I), said.LastOf(w.I) ?? MessageOf(span, Turns - 1, w.I), w.I % 5000 == 1, w.I % 50 == 7, IsParked(w.I), null, null, State,
+                ContactOf(w.I), ChannelOf(w.I), 4L, AddressOf(w), said.AnsweredAt(w.I) ?? At(Turns - 2, w.I), said.LastOf(w.I) ?? MessageOf(span, Turns - 1, w.I), w.I % 5000 == 1, w.I % 50 == 7, IsParked(w.I), null, DeliveryOf(w.I, isLast: true) == Failed ? At(Turns - 1, w.I) : null, null, State,
             }));
         for (var turn = 0; turn < Turns; turn++)
         {
