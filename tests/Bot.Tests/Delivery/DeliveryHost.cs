@@ -82,10 +82,10 @@ internal sealed class DeliveryHost : IAsyncDisposable
         await bot.DisposeAsync();
     }
 
-    /// <summary>Somebody who wrote just now. Returns her conversation.</summary>
-    public Task<long> Woman(string address = "whatsapp:+50760001234") => Use<CoopDbContext, long>(async db =>
+    /// <summary>Somebody who wrote just now, or is silent since. Returns her conversation.</summary>
+    public Task<long> Woman(string address = "whatsapp:+50760001234", TimeSpan silent = default) => Use<CoopDbContext, long>(async db =>
     {
-        var now = Clock.GetUtcNow().UtcDateTime;
+        var now = (Clock.GetUtcNow() - silent).UtcDateTime;
         var id = await db.Set<Messaging.Contacts.Contact>().CountAsync() + 1;
         await db.Database.ExecuteSqlAsync($"INSERT INTO contacts (id, channel, created_at) VALUES ({id}, 1, {now})");
         await db.Database.ExecuteSqlAsync($"INSERT INTO conversations (id, channel, state, version, reply_address, last_inbound_at, is_held, has_opted_out, has_parked) VALUES ({id}, 1, {Array.Empty<byte>()}, 1, {address}, {now}, {false}, {false}, {false})");
