@@ -1,5 +1,6 @@
 using CoopAssistant.Bot.Tests.Dialogs;
 using CoopAssistant.Bot.Turns;
+using CoopAssistant.Messaging;
 using CoopAssistant.Programme;
 using CoopAssistant.Programme.Registrations;
 using Microsoft.EntityFrameworkCore;
@@ -35,17 +36,62 @@ public sealed class BabbleTests
         var id = await house.Use<ProgrammeDb, RegistrationId>(db => db.Registrations.Select(r => r.Id).SingleAsync());
         await house.Use<MoveRegistration, MoveResult>(move => move.Handle(new(id, RegistrationTrigger.AskForInformation, "registradora", "¿Su talla de zapatos?"), default));
         foreach (var text in way) await house.Says(Phone, text);
+
+        await IsAnswered(house, Phone, place);
+    }
+
+    /// <summary>A written conversation, and the reply after which the babble begins.</summary>
+    public static TheoryData<string, string> Written() => new()
+    {
+        { "07-clave-equivocada-cinco-veces.md", "Por seguridad, ya no puedo seguir probando." },
+        { "11-habla-con-una-persona.md", "Avisé a una funcionaria." },
+        { "25-panama-del-aviso-a-la-asistencia.md", "¿La coordinadora del grupo puede ver su nombre?" },
+        { "25-panama-del-aviso-a-la-asistencia.md", "Taller: El libro de caja" },
+        { "25-panama-del-aviso-a-la-asistencia.md", "¿Qué necesita para poder venir?" },
+        { "25-panama-del-aviso-a-la-asistencia.md", "Ese código es de esta reunión:" },
+        { "25-panama-del-aviso-a-la-asistencia.md", "¿Lo seguimos contando?" },
+        { "28-panama-cuenta-como-va-la-cooperativa.md", "Queremos saber cómo van." },
+        { "28-panama-cuenta-como-va-la-cooperativa.md", "¿Está todo bien? Escriba SÍ para enviar." },
+        { "32-retira-su-registro.md", "¿Quiere retirar su registro" },
+        { "33-panama-un-permiso.md", "¿Está de acuerdo? Usted decide." },
+        { "aprender-primera-leccion.md", "¿Qué es una cooperativa? (1 de 5)" },
+        { "aprender-primera-leccion.md", "Pregunta 1 de 3." },
+        { "aprender-primera-leccion.md", "¿Qué módulo quiere ver?" },
+        { "aprender-repaso.md", "Pregunta 1 de 2." },
+    };
+
+    [Theory]
+    [MemberData(nameof(Written))]
+    public async Task So_it_is_in_the_middle_of_a_written_conversation(string file, string reply)
+    {
+        var steps = Transcript.Parse(await File.ReadAllTextAsync(Path.Combine(ContentFolder.Path, "..", "tests", "Transcripts", file)));
+        var until = steps.TakeWhile(step => step is not Step.Follows said || !said.Text.StartsWith(Transcript.Assistant, StringComparison.Ordinal) || !said.Text.Contains(reply, StringComparison.Ordinal)).ToList();
+        Assert.True(until.Count < steps.Count, $"Nothing in {file} says «{reply}» any more.");
+        await using var house = await House.Open();
+        var played = await new Staging(house).Play(until);
+        Assert.Contains(reply, played, StringComparison.Ordinal);
+
+        await IsAnswered(house, Staging.NumberOf(until.OfType<Step.Says>().Last().Phone), reply);
+    }
+
+    /// <summary>Nothing breaks a turn, and what is not answered is for the staff who hold the thread.</summary>
+    private static async Task IsAnswered(House house, string phone, string place)
+    {
         var babble = new Babble(seed: place.Length * 104729);
 
         for (var message = 0; message < 200; message++)
         {
             var text = babble.Next();
-            var outcome = await house.Says(Phone, text);
+            var outcome = await house.Says(phone, text);
 
             Assert.True(outcome.Result == TurnResult.Answered, $"«{text}» broke the turn at {place}, message {message}.");
+            Assert.True(outcome.Replies.Count > 0 || await IsHeld(house, outcome.ContactId), $"«{text}» was not answered at {place}, message {message}.");
         }
-        var last = await house.Says(Phone, "menú");
+        var last = await house.Says(phone, "menú");
 
         Assert.Contains(last.Replies[^1].Options, option => option.Label is "Registrarme" or "Seguir mi registro");
     }
+
+    private static Task<bool> IsHeld(House house, long contact) =>
+        house.Use<MessagingDb, bool>(db => db.Conversations.AnyAsync(c => c.Id == contact && c.IsHeld));
 }

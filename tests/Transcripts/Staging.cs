@@ -83,7 +83,7 @@ internal sealed partial class Staging(House house)
     }
 
     /// <summary>"teléfono 1" is a Panamanian mobile, "celular 1" a Bolivian one, "navegador 1" the chat of the ministry's site.</summary>
-    private static string NumberOf(string phone) => phone.StartsWith("navegador", StringComparison.Ordinal) ? phone :
+    public static string NumberOf(string phone) => phone.StartsWith("navegador", StringComparison.Ordinal) ? phone :
         (phone.StartsWith("celular", StringComparison.Ordinal) ? "+5917000000" : "+5076000000") + phone[^1];
 
     private async Task Happen(string text)

@@ -27,6 +27,7 @@ public sealed class BabbleTests
         { "activities", ToTheRubros },
         { "document", [.. ToTheRubros, "1", "no"] },
         { "PIN", ToThePin },
+        { "PIN again", [.. ToThePin, "4826"] },
         { "summary", [.. ToThePin, "4826", "4826"] },
         { "cancelling", [.. ToTheForm, "cancelar"] },
         { "restarting", [.. ToTheForm, "Ana", "reiniciar"] },
