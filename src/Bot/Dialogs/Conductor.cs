@@ -181,7 +181,7 @@ internal sealed class Conductor : IConductor
     private static ConversationState AfterPause(ConversationState state, int today)
     {
         if (state.LastDay == 0 || today - state.LastDay < DaysToForgetProofs) return state;
-        var forgiven = state.Note(Notes.Tries) is null ? state : state.Without(Notes.Tries, Notes.LockedOut);
+        var forgiven = state.Note(Notes.Tries) is null && state.Note(Notes.LockedOut) is null ? state : state.Without(Notes.Tries, Notes.LockedOut);
         var isClosed = forgiven.Dialog is DialogNames.Proof or DialogNames.Status or DialogNames.MyData or DialogNames.Groups or DialogNames.Meetings or DialogNames.Attendance or DialogNames.Withdrawal or DialogNames.Sharing
             || (forgiven.Dialog == DialogNames.FollowUp && forgiven.Participants.Count != 1); // whoever speaks here alone goes on with her form
         return isClosed ? forgiven.AtRest() : forgiven;

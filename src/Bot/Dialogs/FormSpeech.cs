@@ -59,7 +59,8 @@ internal sealed class FormSpeech(Speech say, ProgrammePack programme, bool knows
         AskReason.First => say.Say(First, ("cuantas", Number(ask.Count))),
         AskReason.Resumed => say.Say(Texts.FormResumed, ("posicion", Number(ask.Position)), ("cuantas", Number(ask.Count))),
         AskReason.NothingBefore => say[Texts.FormNothingBefore],
-        AskReason.Back or AskReason.Correcting => say[Texts.FormCorrecting],
+        AskReason.Back => say[Texts.FormCorrecting],
+        AskReason.Correcting => say[Texts.FormCorrectingChosen],
         AskReason.PinsDiffer => say[Texts.FormPinsDiffer],
         AskReason.NotCancelled => say[Texts.FormNotCancelled],
         _ => null,
@@ -158,6 +159,7 @@ internal static partial class Texts
     public static readonly TextKey FormResumed = Text("form.resumed", "posicion", "cuantas");
     public static readonly TextKey FormNothingBefore = Text("form.nothingBefore");
     public static readonly TextKey FormCorrecting = Text("form.correcting");
+    public static readonly TextKey FormCorrectingChosen = Text("form.correctingChosen");
     public static readonly TextKey FormPinsDiffer = Text("form.pinsDiffer");
     public static readonly TextKey FormNotCancelled = Text("form.notCancelled");
     public static readonly TextKey FormRepeatPin = Text("form.repeatPin");

@@ -94,6 +94,7 @@ internal sealed class GlobalWords(BotContent content, Register register, FollowU
             DialogNames.Preferences => intent is not (Intent.Language or Intent.Audio or Intent.Thanks),
             DialogNames.Proof => intent is not (Intent.Status or Intent.Thanks),
             DialogNames.Restart => intent is not (Intent.Restart or Intent.Register or Intent.Thanks or Intent.Continue),
+            DialogNames.Register => intent is not Intent.Thanks && !(intent == Intent.Back && Register.IsAskingForConsent(state)),
             _ => intent is not Intent.Thanks,
         };
     }
@@ -178,6 +179,7 @@ internal sealed class GlobalWords(BotContent content, Register register, FollowU
     public Decision Greet(ConversationState state)
     {
         var say = content.SpeechFor(state.Country);
+        if (state.Dialog == DialogNames.Greeting) return state.Says() with { Then = Choices.Resume }; // she answers our greeting
         if (state.Dialog is not null) return state.Says(new OutgoingMessage(say[Texts.WordsGoOn])) with { Then = Choices.Resume };
         return state.Country is null ? state.GoesTo(DialogNames.Greeting) : state.GoesTo(DialogNames.Menu, new OutgoingMessage(say[state.Form is null ? Texts.WordsHelloAgain : Texts.WordsHelloDraft]));
     }

@@ -18,7 +18,7 @@ namespace CoopAssistant.Bot.Dialogs;
 /// from a wrong PIN. After five failures only a person helps: counted with the woman, and on this phone too over folios of
 /// women it does not know, until staff unlock who was locked by it, or the day ends. The proof serves the one dialog that asked for it.
 /// </summary>
-internal sealed class Proving(BotContent content, Reading reading, PersonComing coming) : IRepeat
+internal sealed class Proving(BotContent content, Reading reading, PersonComing coming, FrequentAnswers answers) : IRepeat
 {
     private const string AskingFolio = "folio";
     private const string AskingSecret = "secret";
@@ -81,6 +81,11 @@ internal sealed class Proving(BotContent content, Reading reading, PersonComing 
         var state = turn.State;
         var say = content.SpeechFor(state.Country);
         if (FolioIn(turn.Text, state, out var rest, insistOnLetters: true) is { } another) return await TakeFolio(turn, another, rest, cancel);
+        if (turn.Text.Contains('?', StringComparison.Ordinal) && !turn.Text.Any(char.IsAsciiDigit) && answers.Sure(state, turn.Text) is { } answer)
+        {
+            var again = AskSecret(state);
+            return again with { Replies = [new OutgoingMessage(answer), .. again.Replies] };
+        }
         if (SecretPin.Read(turn.Text, PinDigits) is null && (content.Hearing.Hears(Said.Forgotten, turn.Text) || !turn.Text.Any(char.IsAsciiDigit)))
         {
             var refused = state.Refused();
@@ -123,7 +128,7 @@ internal sealed class Proving(BotContent content, Reading reading, PersonComing 
         var isLocked = left <= 0 || (wrong.Length == 0 && proofs.Any(proof => proof is Proof.Locked));
         if (isLocked)
         {
-            var lockedOut = areKnown ? null : proofs.OfType<Proof.Judged>().FirstOrDefault(proof => proof is Proof.Locked or Proof.Wrong { TriesLeft: <= 0 });
+            var lockedOut = proofs.OfType<Proof.Judged>().FirstOrDefault(proof => proof is Proof.Locked or Proof.Wrong { TriesLeft: <= 0 });
             return Lock(lockedOut is null ? refused : refused.With(Notes.LockedOut, Written(lockedOut.Participant))) with { Changes = changes };
         }
 
@@ -146,7 +151,7 @@ internal sealed class Proving(BotContent content, Reading reading, PersonComing 
 
     /// <summary>She goes on trying after too many failures, wherever she is then: what may be her secret is not for anybody's eyes.</summary>
     public static bool IsTryingAgain(TurnContext turn) =>
-        IsBarred(turn.State) && SecretPin.Read(turn.Message.Text, PinDigits) is not null;
+        (IsBarred(turn.State) || turn.State.Note(Notes.LockedOut) is not null) && SecretPin.Read(turn.Message.Text, PinDigits) is not null;
 
     private static Change Counted(Proof proof) => Change.Of<ProveParticipant>((prove, _, cancel) => prove.Count(proof, cancel));
 

@@ -83,6 +83,8 @@ internal sealed class Register(BotContent content, FrequentAnswers answers) : IR
         var programme = content.Programmes.Find(turn.State.Country)!;
         var isGranted = turn.SaidYes() ?? (AsksForSilence(turn, purpose) ? false : null);
         var say = content.SpeechFor(turn.State.Country);
+        if (isGranted is null && content.Hearing.Hear(turn.Text).Intent == Understanding.Intent.Back)
+            return Before(programme, purpose) is { } earlier ? Ask(turn.State, programme, earlier) : turn.State.AtRest().GoesTo(DialogNames.Menu);
         if (isGranted is null && turn.State.Refusals < 2)
             return Ask(turn.State, programme, programme.Consent.Questions.First(question => question.Purpose == purpose)).Again(turn.State, say);
 
@@ -96,6 +98,13 @@ internal sealed class Register(BotContent content, FrequentAnswers answers) : IR
             Replies = Heard(purpose, isGranted) is { } heard ? [new OutgoingMessage(say[heard]), .. onward.Replies] : onward.Replies,
         };
     }
+
+    /// <summary>The question asked before this one that she may answer anew.</summary>
+    private static ConsentQuestion? Before(ProgrammePack programme, ConsentPurpose purpose) =>
+        programme.Consent.Questions.TakeWhile(question => question.Purpose != purpose).LastOrDefault(question => !question.IsRequired);
+
+    /// <summary>ATRÁS means the question before, here too.</summary>
+    public static bool IsAskingForConsent(ConversationState state) => state.Dialog == DialogNames.Register && state.Step?.StartsWith(Consent, StringComparison.Ordinal) == true;
 
     /// <summary>"No me escriban" is an answer where she is asked whether we may, and no wish to leave.</summary>
     private bool AsksForSilence(TurnContext turn, ConsentPurpose purpose) => purpose == ConsentPurpose.Contact && content.Hearing.Hear(turn.Text).Intent == Understanding.Intent.Stop;

@@ -23,10 +23,13 @@ internal sealed class Status(BotContent content, Reading reading, MeetingReading
         Shown => ValueTask.FromResult(Take(turn)),
         _ when turn.State.Country is null => ValueTask.FromResult(turn.State.With(Notes.Wish, Name).GoesTo(DialogNames.Greeting)),
         _ when Proving.ProvedIn(turn.State) is { } participant => Show(turn, participant, cancel),
-        _ => ValueTask.FromResult(Proving.For(turn.State, Name)),
+        _ => ValueTask.FromResult(Proving.For(turn.State, Name, IsOnlyBegun(turn.State) ? [new OutgoingMessage(content.SpeechFor(turn.State.Country)[Texts.StatusDraft])] : [])),
     };
 
     public ValueTask<Decision> Repeat(TurnContext turn, CancellationToken cancel) => ValueTask.FromResult(turn.State.AtRest().GoesTo(DialogNames.Menu));
+
+    /// <summary>She asks for a registration that she has not sent yet; but the folio of another phone may be hers.</summary>
+    private static bool IsOnlyBegun(ConversationState state) => state.Form is not null && state.Participants.Count == 0 && state.Note(Notes.Folio) is null;
 
     private async ValueTask<Decision> Show(TurnContext turn, ParticipantId participant, CancellationToken cancel)
     {
@@ -54,6 +57,7 @@ internal sealed class Status(BotContent content, Reading reading, MeetingReading
         if (groups.Count > 0 || newest.Registration.Status == RegistrationStatus.Accepted) options.Add(say.Option(Choices.Go + DialogNames.Groups, Texts.StatusGroup));
         if (newest.Registration.Status == RegistrationStatus.InformationMissing) options.Add(say.Option(AnswerNow, Texts.StatusAnswer));
         if (newest.Registration.Permitted.Contains(RegistrationTrigger.Reopen)) options.Add(say.Option(OpenAgain, Texts.StatusReopen));
+        if (turn.HasOptedOut) told.Add(new OutgoingMessage(say[Texts.StatusOptedOut])); // whatever was said of letting her know
         var codes = voices.Told(state, newest.Registration, groups);
         var heard = voices.Files(state, codes);
         if (state.PrefersAudio) told.InsertRange(0, voices.Played(state, heard));
@@ -105,6 +109,8 @@ internal sealed class Status(BotContent content, Reading reading, MeetingReading
 
 internal static partial class Texts
 {
+    public static readonly TextKey StatusDraft = Text("status.draft");
+    public static readonly TextKey StatusOptedOut = Text("status.optedOut");
     public static readonly TextKey StatusNothing = Text("status.nothing");
     public static readonly TextKey StatusShow = Text("status.show", "nombre", "folio", "estado", "texto", "desde", "responde");
     public static readonly TextKey StatusShowInGroup = Text("status.showInGroup", "nombre", "folio", "estado", "texto", "desde", "responde");

@@ -77,7 +77,7 @@ internal static class AnswerReader
 
     private static Reading BirthYear(string text, QuestionKind.BirthYear adult, DateOnly today)
     {
-        if (YearOfBirth.Read(text, today) is not { } year) return FormRefusal.NotAYear;
+        if (YearOfBirth.Read(text, today) is not { } year) return YearOfBirth.MayBeAge(text) ? FormRefusal.AgeOrYear : FormRefusal.NotAYear;
         return YearOfBirth.HasReached(adult.MinimumAge, year, today) ? year.ToString(CultureInfo.InvariantCulture) : FormRefusal.TooYoung;
     }
 

@@ -142,6 +142,9 @@ public enum FormRefusal
     NotANumber,
     OutOfRange,
     NotAYear,
+
+    /// <summary>Two digits that may be her age or the year she was born in.</summary>
+    AgeOrYear,
     TooYoung,
     NotAPhone,
     NoNumberHere,

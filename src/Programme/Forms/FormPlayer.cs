@@ -109,7 +109,7 @@ public sealed class FormPlayer(FormDefinition form, FormSurroundings around)
     private FormMove? Absence(FormProgress progress, FormQuestion question, FormWord word)
     {
         var mayComeLater = question.MayComeLater || question.Kind is QuestionKind.Document;
-        var maySkip = question.MaySkip || (question.Kind is QuestionKind.Place && word == FormWord.DoesNotKnow);
+        var maySkip = question.MaySkip || (question.Kind is QuestionKind.Place && word == FormWord.DoesNotKnow) || (question.Kind is QuestionKind.Phone && word == FormWord.Without);
         if (word == FormWord.Later && mayComeLater) return Accept(progress, question, FormAnswer.Later);
         if (maySkip) return Accept(progress, question, FormAnswer.LeftOut);
         if (mayComeLater) return Accept(progress, question, FormAnswer.Later);
@@ -143,7 +143,7 @@ public sealed class FormPlayer(FormDefinition form, FormSurroundings around)
     {
         var within = Within(progress, kind);
         if (around.Places.Find(said) is { } chosen && chosen.Level >= kind.Level) return AcceptPlace(progress, question, chosen, said);
-        if (!said.Any(char.IsLetter)) return Refuse(progress, question, FormRefusal.NotUnderstood);
+        if (!said.Any(char.IsLetter)) return Refuse(progress, question, said.Any(char.IsDigit) ? FormRefusal.UnknownPlace : FormRefusal.NotUnderstood);
         return around.Places.Matcher.Match(said, kind.Level, within) switch
         {
             PlaceMatch.Exact exact => AcceptPlace(progress, question, exact.Place, said),

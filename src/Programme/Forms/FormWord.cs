@@ -34,7 +34,7 @@ internal static class FormVocabulary
             "despues", "mas despues", "luego", "lueguito", "mas tarde", "al rato", "la doy despues", "lo doy despues", "se la doy despues", "se lo doy despues", "le doy despues",
             "despues se la doy", "despues la doy", "despues le doy", "ahora no", "ahora no puedo", "otro dia", "manana", "no la tengo a mano", "no lo tengo a mano", "no la tengo aqui",
             "no lo tengo aqui", "no la tengo ahora", "no lo tengo ahora", "no la tengo", "no lo tengo", "la mando despues", "lo mando despues", "todavia no", "aun no", "por ahora no"]),
-        (FormWord.Without, ["no", "no tengo", "ninguno", "ninguna", "nada", "no quiero", "no deseo", "no quiero darlo", "no quiero darla", "no quiero decir", "no hay", "nop"]),
+        (FormWord.Without, ["no", "no tengo", "ninguno", "ninguna", "nada", "no quiero", "no deseo", "no quiero darlo", "no quiero darla", "no quiero decir", "no hay", "nop", "no tengo telefono", "no tengo celular", "no tengo numero", "no tengo otro", "no uso telefono"]),
         (FormWord.Cancel, ["cancelar", "cancela", "cancele", "cancelar registro", "cancelar el registro", "quiero cancelar", "cancelalo", "cancelar todo", "dejarlo", "ya no quiero registrarme", "no quiero registrarme"]),
         (FormWord.Return, [
             "hola", "ola", "holi", "holaa", "buenas", "buen dia", "buenos dias", "buenas tardes", "buenas noches", "hola buenas", "hola buenos dias", "hola buenas tardes", "hola buenas noches",

@@ -27,6 +27,9 @@ public static partial class YearOfBirth
         return only < DoubtfulAge ? Plausible(today.Year - only, today) : null;
     }
 
+    /// <summary>Two digits alone, too many for an age to be sure of: 72 is asked again, with what to write.</summary>
+    public static bool MayBeAge(string? typed) => typed?.Trim() is [>= '6' and <= '9', >= '0' and <= '9'];
+
     /// <summary>True where somebody born in this year may already have the age; the day is not known, so the benefit is hers.</summary>
     public static bool HasReached(int age, int yearOfBirth, DateOnly today) => today.Year - yearOfBirth >= age;
 

@@ -14,12 +14,16 @@ public static class YesOrNo
         "no", "nop", "nope", "nel", "nones", "nunca", "jamas", "tampoco", "negativo", "nada", "ninguno", "ninguna", "janiwa", "mana", "manan",
         "para nada", "de ninguna manera", "en absoluto");
 
+    /// <summary>Said before the answer, and no answer: «perdón, sí».</summary>
+    private static readonly FrozenSet<string> Openings = Set("perdon", "perdone", "disculpe", "disculpa", "ay", "ah", "uy", "eh", "entonces");
+
     /// <summary>What she said; null where it is neither, or «no sé».</summary>
     public static bool? Read(string? typed)
     {
         if (string.IsNullOrWhiteSpace(typed) || typed.Length > 200) return null;
         var words = Plain.Of(typed).Split(' ', StringSplitOptions.RemoveEmptyEntries);
         if (words.Length == 0) return Thumb(typed);
+        if (words.Length > 1 && Openings.Contains(words[0])) words = words[1..];
         for (var i = 0; i < words.Length; i++) words[i] = WithoutDrawl(words[i]);
         if (words is ["no", "se" or "entiendo" or "comprendo", ..] or ["nose", ..]) return null;
 

@@ -333,6 +333,26 @@ public class FormPlayerTests
     }
 
     [Theory]
+    [InlineData("no tengo"), InlineData("No tengo teléfono."), InlineData("no uso telefono")]
+    public void Who_has_no_telephone_goes_on_without_one(string said)
+    {
+        var talk = new FormTalk(ownPhone: null).UpTo("telefono");
+
+        talk.Says(said).Asks("modo");
+
+        Assert.Equal(FormAnswer.LeftOut, talk.Answer("telefono"));
+    }
+
+    [Theory]
+    [InlineData("72", FormRefusal.AgeOrYear), InlineData("66", FormRefusal.AgeOrYear), InlineData("hace mucho", FormRefusal.NotAYear), InlineData("720", FormRefusal.NotAYear)]
+    public void What_may_be_an_age_or_a_year_is_asked_again_with_what_to_write(string said, FormRefusal reason) =>
+        new FormTalk().UpTo("nacimiento").Says(said).Refuses(reason).Says("72 años").Asks("provincia");
+
+    [Fact]
+    public void A_number_is_no_place_and_is_not_answered_by_a_wish_for_numbers() =>
+        new FormTalk().UpTo("provincia").Says("1988").Refuses(FormRefusal.UnknownPlace).Says("🌻").Refuses(FormRefusal.NotUnderstood);
+
+    [Theory]
     [InlineData("1 y 3", "AGR,ALI"), InlineData("1,3", "AGR,ALI"), InlineData("1y3", "AGR,ALI"), InlineData("13", "AGR,ALI"), InlineData("pan y tejido", "ALI,TEX")]
     [InlineData("hago pan, y tambien texido", "ALI,TEX"), InlineData("artesania", "ART"), InlineData("gayinas", "ANI"), InlineData("Pan, dulces y conservas", "ALI"), InlineData("la dos", "ANI"), InlineData("3 1", "ALI,AGR"), InlineData("todavía no sé", "NS")]
     public void Several_choices_are_read_by_number_word_and_with_mistakes(string said, string values)
