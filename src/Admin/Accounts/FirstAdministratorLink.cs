@@ -35,6 +35,9 @@ public sealed class FirstAdministratorLink(IServiceScopeFactory scopes, IOptions
         }
     }
 
+    /// <summary>A link was given out and not used: nobody can sign in yet.</summary>
+    internal bool IsOffered => _hash is not null;
+
     /// <summary>Whether the key may still be used.</summary>
     internal bool IsOpen(string? key) =>
         key is not null && _hash is { } hash && clock.GetUtcNow() < _until && CryptographicOperations.FixedTimeEquals(hash, Hash(key));

@@ -16,6 +16,7 @@ internal static class CorrectionWords
         FormRefusal.NotANumber => "Escriba un número, con cifras.",
         FormRefusal.OutOfRange when question.Kind is QuestionKind.Number limits => $"Escriba un número entre {limits.Min} y {limits.Max}.",
         FormRefusal.NotAYear => "Escriba el año con 4 cifras, o la edad.",
+        FormRefusal.AgeOrYear => "No se sabe si es la edad o el año. Escriba la edad con la palabra años, o el año con 4 cifras.",
         FormRefusal.TooYoung => "Con ese año sería menor de edad: el programa registra a personas adultas.",
         FormRefusal.NotAPhone or FormRefusal.NoNumberHere => "Ese número no parece completo. Escríbalo con todas sus cifras.",
         FormRefusal.NotADocument => "Ese número no parece completo. Revíselo" + (question.Example is { } example ? $"; por ejemplo: {example}." : "."),

@@ -35,6 +35,22 @@ public class FirstAdministratorTests
     }
 
     [Fact]
+    public async Task Who_comes_to_the_door_before_there_is_an_account_hears_where_the_link_is()
+    {
+        await using var host = await AdminHost.Start();
+        using var visitor = host.Visitor();
+        var link = await Link(host);
+
+        var before = await visitor.Read("/entrar");
+        (await Create(visitor, link!)).Dispose();
+        using var next = host.Visitor();
+        var after = await next.Read("/entrar");
+
+        Assert.Contains("abra el enlace que salió en la terminal", before, StringComparison.Ordinal);
+        Assert.DoesNotContain("terminal", after, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Two_who_open_the_link_at_once_make_one_account()
     {
         await using var host = await AdminHost.Start();

@@ -32,6 +32,7 @@ public class CorrectionTests
 
     [Theory]
     [InlineData("nacimiento", "hace mucho", "Escriba el año con 4 cifras")]
+    [InlineData("nacimiento", "72", "la edad con la palabra años")]
     [InlineData("nacimiento", "2024", "menor de edad")]
     [InlineData("documento", "12", "no parece completo")]
     [InlineData("nombres", "123", "no parece un nombre")]
