@@ -23,7 +23,7 @@ public sealed class KeptTests
 
         Assert.Equal([ConsentPurpose.Registration, ConsentPurpose.Contact, ConsentPurpose.AnonymousStatistics], kept.Select(c => c.Purpose));
         Assert.Equal([true, true, false], kept.Select(c => c.IsGranted));
-        Assert.All(kept, consent => Assert.Equal(("pa-2026-1", "whatsapp", "es"), (consent.TextVersion, consent.Channel, consent.Language)));
+        Assert.All(kept, consent => Assert.Equal(("pa-2026-2", "whatsapp", "es"), (consent.TextVersion, consent.Channel, consent.Language)));
         Assert.All(kept, consent => Assert.InRange(consent.At, house.Clock.GetUtcNow() - TimeSpan.FromHours(1), house.Clock.GetUtcNow()));
     }
 

@@ -20,7 +20,7 @@ public sealed class PackProblemTests
     [InlineData("programme.yaml", "    8-123-456: 8-123-456", "    8-123-456: 8-123-45", 0, "should be kept as \"8-123-45\"")]
     [InlineData("programme.yaml", "rejects: [\"0-1-1\"", "rejects: [\"1-1-1\"", 0, "should be refused but is kept")]
     [InlineData("programme.yaml", "mobile: '^6\\d{7}$'", "mobile: '^6(\\d{7}$'", 0, "not a valid regular expression")]
-    [InlineData("programme.yaml", "  version: pa-2026-1", "  version: ", 0, "\"version\" is empty")]
+    [InlineData("programme.yaml", "  version: pa-2026-2", "  version: ", 0, "\"version\" is empty")]
     [InlineData("phases.yaml", "name: Registro recibido", "nombre: Registro recibido", -2, "\"name\" is missing")]
     [InlineData("phases.yaml", "status: received", "status: recieved", 0, "Did you mean \"received\"?")]
     [InlineData("phases.yaml", "status: withdrawn", "status: closed", 0, "comes twice")]
