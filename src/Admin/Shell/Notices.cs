@@ -1,3 +1,6 @@
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.Primitives;
+
 namespace CoopAssistant.Admin.Shell;
 
 /// <summary>Sentences after an action. Addresses carry only the word, so nobody can put a text of their own on the page.</summary>
@@ -7,6 +10,8 @@ internal static class Notices
     {
         ["movido"] = ("Listo: el registro avanzó.", true),
         ["movido-avisada"] = ("Listo: el registro avanzó y a ella se le avisa por su chat.", true),
+        ["pedido"] = ("Listo: el registro queda a la espera del dato.", true),
+        ["pedido-avisada"] = ("Listo: el registro queda a la espera del dato, y a ella se le pide por su chat.", true),
         ["respondida"] = ("Mensaje guardado.", true),
         ["tomada"] = ("Usted tiene esta conversación. El asistente guarda silencio.", true),
         ["devuelta"] = ("El asistente vuelve a contestar en esta conversación.", true),
@@ -17,6 +22,7 @@ internal static class Notices
         ["largo"] = ("El mensaje es demasiado largo para el chat: use hasta 1.600 caracteres.", false),
         ["baja"] = ("Ella pidió no recibir mensajes. Podrá responderle cuando vuelva a escribir.", false),
         ["sin-chat"] = ("Ella no tiene un chat con el programa. Llámela o escríbale por otro medio.", false),
+        ["sin-sesion"] = ("Su sesión había terminado: lo que envió no se guardó. Revíselo y envíelo otra vez.", false),
         ["sesion-cerrada"] = ("Sesión cerrada.", true),
         ["cuenta-cambiada"] = ("Cuenta guardada. El cambio vale desde ahora.", true),
         ["cuenta-desactivada"] = ("Cuenta desactivada: ya no puede entrar y sus sesiones se cerraron.", true),
@@ -151,6 +157,14 @@ internal static class Notices
         ["compromiso-no"] = ("El compromiso no se guardó: escriba a qué se comprometió y elija un grupo de su territorio, o ninguno.", false),
         ["ya-invitada"] = ("Ella ya está invitada a un grupo. Espere su respuesta o retire esa invitación.", false),
     };
+
+    /// <summary>The address with this notice instead of any that it has.</summary>
+    public static string On(string address, string word)
+    {
+        var (path, query) = address.IndexOf('?', StringComparison.Ordinal) is >= 0 and var at ? (address[..at], address[at..]) : (address, "");
+        var kept = QueryHelpers.ParseQuery(query).Where(part => part.Key != "aviso").Append(KeyValuePair.Create("aviso", new StringValues(word)));
+        return QueryHelpers.AddQueryString(path, kept);
+    }
 
     public static (string? Sentence, bool IsGood) Find(string? word) =>
         word is not null && Sentences.TryGetValue(word, out var found) ? found : (null, false);

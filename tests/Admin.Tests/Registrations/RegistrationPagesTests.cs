@@ -96,6 +96,57 @@ public class RegistrationPagesTests
     }
 
     [Fact]
+    public async Task A_step_that_is_none_any_more_leads_to_the_registration_as_it_stands_and_its_words_are_kept()
+    {
+        await using var host = await AdminHost.Start();
+        var registration = await host.Seed.Registration();
+        using var visitor = await host.SignedIn();
+        var sent = await visitor.Fill($"/registros/{registration.Value}", "mover-Review", ("Sent.Detail", "la llamé el martes"));
+        await host.Seed.Do<MoveRegistration>(move => move.Handle(new(registration, RegistrationTrigger.Review, "otra", null), CancellationToken.None));
+
+        using var answer = await visitor.Post(sent.Action, sent.Fields);
+        var page = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Contains("Alguien más cambió este registro", page, StringComparison.Ordinal);
+        Assert.Contains("<q>la llamé el martes</q>", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("mover-Review", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Marked_registrations_that_all_moved_meanwhile_are_named_one_by_one()
+    {
+        await using var host = await AdminHost.Start();
+        var registration = await host.Seed.Registration();
+        using var visitor = await host.SignedIn();
+        var sent = await visitor.Fill($"/registros/lote?paso=Review&id={registration.Value}", "mover-lote");
+        await host.Seed.Do<MoveRegistration>(move => move.Handle(new(registration, RegistrationTrigger.Review, "otra", null), CancellationToken.None));
+
+        using var answer = await visitor.Post(sent.Action, sent.Fields);
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Contains("María Elena Pérez Santos", WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_asked_for_no_messages_is_seen_before_one_is_written()
+    {
+        await using var host = await AdminHost.Start();
+        var contact = await host.Seed.Contact();
+        var registration = await host.Seed.Registration(contact: contact);
+        using var visitor = await host.SignedIn();
+        var before = await visitor.Read($"/registros/{registration.Value}");
+        await host.Seed.Do<MessagingDb>(async db => { (await db.Conversations.SingleAsync(c => c.Id == contact)).OptOut(); await db.SaveAsync(CancellationToken.None); });
+
+        var after = await visitor.Read($"/registros/{registration.Value}");
+        using var begun = await visitor.Submit($"/registros/{registration.Value}", "/conversaciones/escribir");
+
+        Assert.DoesNotContain("Pidió no recibir mensajes", before, StringComparison.Ordinal);
+        Assert.Contains("Pidió no recibir mensajes", after, StringComparison.Ordinal);
+        Assert.Contains("lo que escriba ahora no se envía", await visitor.Read(begun.Headers.Location!.ToString()), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_step_that_needs_a_reason_says_so()
     {
         await using var host = await AdminHost.Start();
