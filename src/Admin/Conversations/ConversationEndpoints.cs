@@ -22,7 +22,7 @@ internal static class ConversationEndpoints
     {
         var conversations = routes.MapGroup("/conversaciones").RequireAuthorization(Permission.AnswerConversations);
         conversations.MapGet("/lista", LiveList);
-        conversations.MapGet("/{id:long}/hilo", LiveThread);
+        conversations.MapGet("/{id:long}/hilo", Thread);
         conversations.MapPost("/{id:long}/responder", Reply).RequireFormToken();
         conversations.MapPost("/{id:long}/tomar", (long id, ClaimsPrincipal user, ReadTicket read, TakeTicket take, CancellationToken cancel) =>
             Change(id, user, read, "tomada", () => take.Handle(id, user.StaffId(), cancel), cancel)).RequireFormToken();
@@ -58,11 +58,11 @@ internal static class ConversationEndpoints
         return new RazorComponentResult<TicketList>(new { Page = page, Filter = filter, Names = known });
     }
 
-    private static async Task<IResult> LiveThread(long id, HttpContext http, ThreadReader reader)
+    private static async Task<IResult> Thread(long id, HttpContext http, ThreadReader reader)
     {
         if (await reader.Read(id, before: null, http.User, http.RequestAborted) is not { } view) return TypedResults.NotFound();
         if (IsSame(http, view.Stamp)) return TypedResults.StatusCode(StatusCodes.Status304NotModified);
-        return new RazorComponentResult<ThreadPane>(new { View = view });
+        return new RazorComponentResult<LiveThread>(new { View = view });
     }
 
     private static bool IsSame(HttpContext http, string stamp)

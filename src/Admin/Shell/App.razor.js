@@ -18,7 +18,8 @@ function atEnd(box) {
   return box.scrollHeight - box.scrollTop - box.clientHeight < 80;
 }
 
-// Parts (elements with data-part and an id) are kept, replaced or added one by one, so that a reader hears only what is new.
+// Parts (elements with data-part and an id) are kept, replaced or added one by one, so that a reader hears only what is new. They may stand
+// beside the box as well. A part in which something is being chosen or written stays until it is left.
 function renew(box, html) {
   const fresh = document.createElement("template");
   fresh.innerHTML = html;
@@ -29,11 +30,12 @@ function renew(box, html) {
     if (focused) document.getElementById(focused)?.focus();
     return;
   }
+  const field = document.activeElement?.closest("select, textarea, input") ?? null;
   const kept = new Set(parts.map(part => part.id));
   for (const part of parts) {
     const old = document.getElementById(part.id);
     if (!old) document.getElementById(part.parentElement.id)?.append(part);
-    else if (old.outerHTML !== part.outerHTML) old.replaceWith(part);
+    else if (old.outerHTML !== part.outerHTML && !old.contains(field)) old.replaceWith(part);
   }
   for (const old of box.querySelectorAll("[data-part]")) if (!kept.has(old.id)) old.remove();
 }

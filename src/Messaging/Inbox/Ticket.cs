@@ -74,5 +74,8 @@ public sealed class Ticket
         Version++;
     }
 
+    /// <summary>The bot answers her: her clock stops without an answer of staff's.</summary>
+    public void HandedBack() { WaitingSince = null; SnoozedUntil = null; Version++; }
+
     public void Close(DateTimeOffset now) { ClosedAt ??= now; WaitingSince = null; Version++; }
 }

@@ -88,6 +88,36 @@ public class ConversationPagesTests
     }
 
     [Fact]
+    public async Task Handing_back_stops_her_clock_and_she_leaves_the_list_of_who_waits()
+    {
+        await using var host = await AdminHost.Start();
+        var ticket = await host.Seed.Ticket(await host.Seed.Contact(profileName: "Yara"));
+        using var visitor = await host.SignedIn();
+        var before = await visitor.Read("/conversaciones");
+
+        (await visitor.Submit($"/conversaciones/{ticket}", $"/conversaciones/{ticket}/devolver")).Dispose();
+
+        Assert.Contains("Yara", before, StringComparison.Ordinal);
+        Assert.DoesNotContain("Yara", await visitor.Read("/conversaciones"), StringComparison.Ordinal);
+        Assert.Contains("Contesta el asistente", await visitor.Read("/conversaciones?ver=abiertas"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_stands_beside_the_live_thread_changes_with_it()
+    {
+        await using var host = await AdminHost.Start();
+        var ticket = await host.Seed.Ticket(await host.Seed.Contact(), held: false);
+        using var visitor = await host.SignedIn();
+        var before = await visitor.Read($"/conversaciones/{ticket}/hilo");
+
+        (await visitor.Submit($"/conversaciones/{ticket}", $"/conversaciones/{ticket}/responder", ("texto", "Buenos días."))).Dispose();
+        var after = await visitor.Read($"/conversaciones/{ticket}/hilo");
+
+        Assert.Contains("Atender yo", before, StringComparison.Ordinal);
+        Assert.Contains("Devolver al asistente", after, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Staff_may_begin_a_conversation_from_a_registration()
     {
         await using var host = await AdminHost.Start();
