@@ -82,6 +82,7 @@ public static class AdminModule
         services.AddSingleton<StaffPlaces>();
         services.AddSingleton<IInterceptor, StaffWrites>();
         services.AddScoped<ThreadReader>();
+        services.AddSingleton<ShownPass>();
         services.AddSingleton<Programmes>();
         services.TryAddSingleton(new ChatAddress(null, "http://localhost:5080"));
         services.AddScoped<MeetingCalendars>();
@@ -196,6 +197,7 @@ public static class AdminModule
                 cookies.AccessDeniedPath = "/sin-permiso";
                 cookies.ReturnUrlParameter = "a";
                 cookies.Events.OnValidatePrincipal = StaffSessions.Validate;
+                cookies.Events.OnRedirectToLogin = SignInAgain.Leading(cookies);
             });
         services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.TwoFactorUserIdScheme)
             .Configure<IOptions<AdminOptions>>((cookies, admin) => Name(cookies.Cookie, "paso", admin.Value));

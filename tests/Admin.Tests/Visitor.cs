@@ -63,6 +63,14 @@ public sealed partial class Visitor : IDisposable
     public Task<HttpResponseMessage> Post(string path, params (string Name, string Value)[] fields) =>
         _http.PostAsync(new Uri(path, UriKind.RelativeOrAbsolute), new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Name, f.Value))));
 
+    /// <summary>As a browser does, with the page that the form was on.</summary>
+    public async Task<HttpResponseMessage> PostFrom(string page, string path, params (string Name, string Value)[] fields)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Name, f.Value))) };
+        request.Headers.Referrer = new Uri(_http.BaseAddress!, page);
+        return await _http.SendAsync(request);
+    }
+
     /// <summary>Submits a form of a page with a file.</summary>
     public async Task<HttpResponseMessage> Upload(string page, string form, string field, byte[] file, params (string Name, string Value)[] fields)
     {

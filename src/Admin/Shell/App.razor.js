@@ -119,11 +119,13 @@ function sender(form) {
     button.disabled = true;
     problem.textContent = "";
     try {
-      const answer = await fetch(form.action, { method: "POST", body: new FormData(form), headers: { Accept: "application/json" } });
+      const answer = await fetch(form.action, { method: "POST", body: new FormData(form), headers: { Accept: "application/json" }, redirect: "manual" });
       if (answer.ok) {
         text.value = "";
         form.dispatchEvent(new CustomEvent("sent", { bubbles: true }));
         document.querySelectorAll("[data-live]").forEach(box => box.dispatchEvent(new CustomEvent("look")));
+      } else if (answer.type === "opaqueredirect") {
+        problem.textContent = "Su sesión terminó y no se envió. Abra otra pestaña, entre de nuevo y vuelva: su texto sigue aquí.";
       } else {
         const refusal = answer.headers.get("Content-Type")?.includes("json") ? await answer.json() : {};
         problem.textContent = refusal.detail ?? "No se pudo enviar. Su texto sigue aquí: inténtelo otra vez.";

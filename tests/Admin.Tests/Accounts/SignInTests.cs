@@ -137,4 +137,24 @@ public class SignInTests
         Assert.StartsWith("__Host-coop-formulario=", cookie, StringComparison.Ordinal);
         Assert.Contains("secure", cookie, StringComparison.OrdinalIgnoreCase);
     }
+
+    [Theory]
+    [InlineData("/registros/{0}", "/registros/{0}/nota", "/registros/{0}?aviso=sin-sesion")]
+    [InlineData("/registros/{0}?paso=Review&aviso=movido", "/registros/{0}/asignar", "/registros/{0}?paso=Review&aviso=sin-sesion")]
+    [InlineData("https://otra.ejemplo/registros", "/registros/{0}/nota", "/?aviso=sin-sesion")]
+    [InlineData("https://otra.ejemplo/registros", "/registros/{0}", "/registros/{0}?aviso=sin-sesion")]
+    public async Task A_form_sent_after_the_session_ended_leads_back_to_its_page_which_says_that_it_was_not_saved(string page, string form, string expected)
+    {
+        await using var host = await AdminHost.Start();
+        var id = (await host.Seed.Registration()).Value.ToString();
+        await host.Staff();
+        using var visitor = host.Visitor();
+        string At(string address) => address.Replace("{0}", id, StringComparison.Ordinal);
+
+        using var refused = await visitor.PostFrom(At(page), At(form), ("texto", "La llamé."));
+        using var answer = await visitor.SignIn("ana@ejemplo.gob.pa", AdminHost.Password, refused.Headers.Location!.ToString());
+
+        Assert.Equal(At(expected), Uri.UnescapeDataString(answer.Headers.Location!.ToString().Replace(host.Address.ToString().TrimEnd('/'), "", StringComparison.Ordinal)));
+        Assert.Contains("Su sesión había terminado", await visitor.Read(answer.Headers.Location.ToString()), StringComparison.Ordinal);
+    }
 }

@@ -117,6 +117,21 @@ public sealed class DraftTests(Chromium chromium) : IClassFixture<Chromium>
         await Comes(page, "/personal/nueva", "Nombre", "Olga Paz");
         await Expect(page.GetByLabel("Correo")).ToHaveValueAsync("olga@ejemplo.gob.pa");
 
+        // So it is on a form whose address has no page, and where a script sends it the page stays.
+        await Types(page, $"/registros/{registration}", "Nota nueva", "Vuelve el jueves.");
+        await page.Context.ClearCookiesAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Guardar nota" }).ClickAsync();
+        await page.GetByLabel("Correo").FillAsync("ana@ejemplo.gob.pa");
+        await page.GetByLabel("Contraseña").FillAsync(AdminHost.Password);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Entrar" }).ClickAsync();
+        await Expect(page.GetByText("Su sesión había terminado")).ToBeVisibleAsync();
+        await Expect(page.GetByLabel("Nota nueva", new() { Exact = true })).ToHaveValueAsync("Vuelve el jueves.");
+        await Types(page, $"/conversaciones/{ticket}", "Su respuesta", "La esperamos.");
+        await page.Context.ClearCookiesAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Enviar" }).First.ClickAsync();
+        await Expect(page.GetByText("Su sesión terminó y no se envió.")).ToBeVisibleAsync();
+        await Expect(page.GetByLabel("Su respuesta")).ToHaveValueAsync("La esperamos.");
+
         // Another account finds nothing of it, and who signs out leaves nothing.
         await page.Context.ClearCookiesAsync();
         await page.SignIn("eva@ejemplo.gob.pa");
