@@ -21,12 +21,12 @@ internal static class AuditEndpoints
     public static void MapAudit(this IEndpointRouteBuilder routes) => routes.MapGet("/auditoria.csv", Download).RequireAuthorization(Permission.SeeAudit);
 
     private static async Task<PushStreamHttpResult> Download(
-        string? ver, string? quien, string? desde, string? hasta, string? registro, HttpContext http, SearchAudit audit, ListStaff staff, RecordChange record)
+        string? ver, string? quien, string? desde, string? hasta, string? registro, HttpContext http, SearchAudit audit, ListStaff staff, RecordChange record, Programmes programmes)
     {
         var cancel = http.RequestAborted;
         var query = AuditQuery.Of(ver, quien, desde, hasta, registro, page: null);
         var visible = await staff.Handle(http.User.Place(), cancel);
-        var (_, lines) = await query.On(audit, visible, http.User.Place().Country is null, cancel);
+        var (_, lines) = await query.On(audit, visible, programmes, http.User.Place().Country, cancel);
         await record.Handle(http.User.StaffId(), ChangeAction.Exported, "Audit", null, query.Seen ? "quién vio" : "quién cambió", cancel);
         var names = visible.ToDictionary(line => line.Member.Id, line => line.Member.DisplayName, StringComparer.Ordinal);
         return CsvFile.Of(query.Seen ? "auditoria-vistas.csv" : "auditoria-cambios.csv", Headings, Cells(lines, names, cancel), cancel);

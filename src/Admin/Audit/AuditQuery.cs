@@ -1,6 +1,7 @@
 using System.Globalization;
 using CoopAssistant.Admin.Shell;
 using CoopAssistant.Admin.Staff;
+using CoopAssistant.Admin.Wording;
 using CoopAssistant.Programme.Audit;
 using CoopAssistant.Programme.Registrations;
 using Microsoft.AspNetCore.Http.Extensions;
@@ -18,15 +19,17 @@ internal sealed record AuditQuery(bool Seen, string? Staff, DateOnly? From, Date
         new(what != "cambios", Said(staff), Day(from), Day(until), Said(record), Pager.Number(page));
 
     /// <param name="visible">Accounts the administrator may see.</param>
-    public async Task<(SearchAudit.Request Request, IQueryable<SearchAudit.Line> Lines)> On(SearchAudit audit, IReadOnlyList<ListStaff.Line> visible, bool seesAll, CancellationToken cancel)
+    /// <param name="country">Of the administrator, whose days are meant; null who sees all countries.</param>
+    public async Task<(SearchAudit.Request Request, IQueryable<SearchAudit.Line> Lines)> On(SearchAudit audit, IReadOnlyList<ListStaff.Line> visible, Programmes programmes, string? country, CancellationToken cancel)
     {
         var ids = visible.Select(line => line.Member.Id).ToList();
-        var staff = Staff is not null ? ids.Where(id => id == Staff).ToList() : seesAll ? null : ids;
+        var staff = Staff is not null ? ids.Where(id => id == Staff).ToList() : country is null ? null : ids;
         var folio = Folio.TryParse(Record, null, out var parsed) ? parsed.Canonical : Record;
         var record = Record is null ? null : Seen ? folio : await audit.IdOf(folio!, cancel) ?? Record;
+        DateTimeOffset? Begin(DateOnly? day) => day is { } known ? programmes.Begin(known, country) : null;
         var request = new SearchAudit.Request(staff)
         {
-            From = Start(From), Until = Start(Until?.AddDays(1)), Record = record, Skip = (Page - 1) * PageSize, Take = PageSize,
+            From = Begin(From), Until = Begin(Until?.AddDays(1)), Record = record, Skip = (Page - 1) * PageSize, Take = PageSize,
         };
         return (request, Seen ? audit.Looks(request) : audit.Changes(request));
     }
@@ -46,6 +49,4 @@ internal sealed record AuditQuery(bool Seen, string? Staff, DateOnly? From, Date
     private static string? Said(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
     private static DateOnly? Day(string? text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
-
-    private static DateTimeOffset? Start(DateOnly? day) => day is { } d ? new DateTimeOffset(d.ToDateTime(TimeOnly.MinValue), TimeSpan.FromHours(-5)) : null;
 }

@@ -50,8 +50,12 @@ internal sealed class Programmes(ProgrammePacks packs)
         packs.All.Select(pack => pack.Form.Find(RegistrationForm.Language)?.Kind).OfType<QuestionKind.Choice>().SelectMany(choice => choice.Options);
 
     /// <summary>The country's own time; the first programme's where the country is not known.</summary>
-    public DateTimeOffset Local(DateTimeOffset at, string? country) =>
-        TimeZoneInfo.ConvertTime(at, (packs.Find(country) ?? packs.All.FirstOrDefault())?.Country.TimeZone ?? TimeZoneInfo.Utc);
+    public DateTimeOffset Local(DateTimeOffset at, string? country) => TimeZoneInfo.ConvertTime(at, Zone(country));
+
+    /// <summary>When a day begins in the country; in the first programme's where it is not known.</summary>
+    public DateTimeOffset Begin(DateOnly day, string? country) => new(day.ToDateTime(TimeOnly.MinValue), Zone(country).GetUtcOffset(day.ToDateTime(TimeOnly.MinValue)));
+
+    private TimeZoneInfo Zone(string? country) => (packs.Find(country) ?? packs.All.FirstOrDefault())?.Country.TimeZone ?? TimeZoneInfo.Utc;
 
     /// <summary>The same months in each country, as where in time they lie there.</summary>
     public IReadOnlyList<CountrySpan> Spans(DateOnly first, DateOnly last) => [.. packs.All.Select(pack => CountrySpan.Of(pack.Country.Code, pack.Country.TimeZone, first, last))];

@@ -1,4 +1,9 @@
+using CoopAssistant.Admin.Audit;
+using CoopAssistant.Admin.Wording;
+using CoopAssistant.Data;
 using CoopAssistant.Data.Staff;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CoopAssistant.Admin.Tests.Audit;
 
@@ -36,8 +41,33 @@ public class AuditPageTests
         (await visitor.Submit($"/registros/{registration.Value}", "mover-Review")).Dispose();
         var changes = await visitor.Read($"/auditoria?ver=cambios&registro={await Folio(host, registration)}");
 
-        Assert.Contains("estado: Received → InReview", changes, StringComparison.Ordinal);
+        Assert.Contains("estado: Recibido → En revisión", changes, StringComparison.Ordinal);
         Assert.Contains("Ana Castillo</td>", changes, StringComparison.Ordinal);
+    }
+
+    /// <summary>What a change of any record may leave behind, with each value of its choices.</summary>
+    [Fact]
+    public async Task No_record_field_or_choice_is_named_as_the_code_calls_it()
+    {
+        await using var host = await AdminHost.Start();
+        var model = await host.Seed.Ask<CoopDbContext, IModel>(db => Task.FromResult(db.Model));
+
+        var english = new List<string>();
+        foreach (var property in model.GetEntityTypes().SelectMany(type => type.GetProperties()))
+        {
+            var type = Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType;
+            string[] values = type == typeof(bool) ? ["True", "False"] : type.IsEnum ? Enum.GetNames(type) : [];
+            var subject = property.DeclaringType.ClrType.Name;
+            foreach (var detail in values.Select(value => $"{property.Name}: {value} → {values[0]}").DefaultIfEmpty(property.Name))
+            {
+                var said = AuditWords.Kind(subject) + " " + AuditWords.Detail(new(1, "", default, "cambió", subject, null, null, detail));
+                if (values.Append(property.Name).Append(subject).Where(word => word != "No").Any(word => said.Split(' ', ';', ':').Contains(word))) english.Add($"{subject}.{detail}: {said}");
+            }
+        }
+
+        Assert.Empty(english);
+        Assert.Equal("otro registro otro dato", AuditWords.Kind("Whatever") + " " + AuditWords.Detail(new(1, "", default, "cambió", "Whatever", null, null, "Newest: Old → New; AlsoNew")));
+        Assert.Equal("csv, con documento y teléfono", AuditWords.Detail(new(1, "", default, "exportó", "Registrations", null, null, "csv, con documento y teléfono")));
     }
 
     [Fact]
@@ -51,6 +81,20 @@ public class AuditPageTests
 
         Assert.Contains(">entró</td>", changes, StringComparison.Ordinal);
         Assert.Contains(">exportó</td>", changes, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_sees_one_country_reads_times_as_they_are_there()
+    {
+        await using var host = await AdminHost.Start();
+        using var visitor = await host.SignedIn(country: "PA");
+
+        var page = await visitor.Read("/auditoria?ver=cambios");
+
+        var at = await host.Seed.Ask<Programme.ProgrammeDb, DateTimeOffset>(db => Task.FromResult(db.ChangeEntries.First(e => e.Action == Programme.Audit.ChangeAction.SignedIn).At));
+        var programmes = host.Services.GetRequiredService<Programmes>();
+        Assert.Contains($">{programmes.Moment(at, "PA")}</time>", page, StringComparison.Ordinal);
+        Assert.DoesNotContain($">{programmes.Moment(at, "BO")}</time>", page, StringComparison.Ordinal);
     }
 
     private static Task<string> Folio(AdminHost host, Programme.RegistrationId id) =>
