@@ -58,9 +58,9 @@ internal static class ConversationEndpoints
         return new RazorComponentResult<TicketList>(new { Page = page, Filter = filter, Names = known });
     }
 
-    private static async Task<IResult> Thread(long id, HttpContext http, ThreadReader reader)
+    private static async Task<IResult> Thread(long id, string? muestra, HttpContext http, ThreadReader reader, ShownPass pass)
     {
-        if (await reader.Read(id, before: null, http.User, http.RequestAborted) is not { } view) return TypedResults.NotFound();
+        if (await reader.Read(id, before: null, http.User, pass.Holds(muestra, http.User, id), http.RequestAborted) is not { } view) return TypedResults.NotFound();
         if (IsSame(http, view.Stamp)) return TypedResults.StatusCode(StatusCodes.Status304NotModified);
         return new RazorComponentResult<LiveThread>(new { View = view });
     }

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CoopAssistant.Messaging.Inbox;
 
 /// <param name="Women">Who spoke on this contact, by name; empty before anybody registered or proved herself.</param>
-/// <param name="LastText">Beginning of the newest message; empty for one without text.</param>
+/// <param name="LastText">The newest message; empty for one without text.</param>
 /// <param name="LastIsHers">She wrote it.</param>
 public sealed record TicketLine(
     long Id, long ConversationId, string Reason, string? Country, string? AssignedTo, DateTimeOffset OpenedAt, DateTimeOffset? WaitingSince,
@@ -16,6 +16,9 @@ public sealed record TicketLine(
 {
     /// <summary>Against the clock of her office; null where she waits for nothing.</summary>
     public ServiceClock.Standing? Clock { get; init; }
+
+    /// <summary>Documents and phones of the women: mask them in the text before showing it.</summary>
+    public IReadOnlyList<string> Numbers { get; init; } = [];
 }
 
 /// <param name="Waiting">Open and without an answer, of all; likewise the other counts.</param>
@@ -24,8 +27,6 @@ public sealed record TicketPage(IReadOnlyList<TicketLine> Lines, int Total, int 
 /// <summary>Conversations before staff: who has waited longest comes first; the closed ones newest first.</summary>
 public sealed class ListTickets(MessagingDb db, ProgrammeDb programme, ReadServiceBook service, SumFigures sums, TimeProvider clock)
 {
-    private const int LongestBeginning = 120;
-
     /// <param name="Staff">Staff id of who asks, for <see cref="TicketFilter.Mine"/>.</param>
     /// <param name="Territory">Null for everything.</param>
     /// <param name="Page">From 1.</param>
@@ -103,6 +104,7 @@ public sealed class ListTickets(MessagingDb db, ProgrammeDb programme, ReadServi
         var said = await db.Messages.AsNoTracking().Where(m => last.Contains(m.Id)).Select(m => new { m.Id, m.Text, m.Direction }).ToDictionaryAsync(m => m.Id, cancel);
         var profiles = await db.Contacts.AsNoTracking().Where(c => contacts.Contains(c.Id)).ToDictionaryAsync(c => c.Id, c => c.ProfileName, cancel);
         var names = await Women(contacts, cancel);
+        var numbers = await HerNumbers.Of(db, programme, contacts, cancel);
         return rows.ConvertAll(ticket =>
         {
             var thread = threads[ticket.ConversationId];
@@ -110,8 +112,9 @@ public sealed class ListTickets(MessagingDb db, ProgrammeDb programme, ReadServi
             return new TicketLine(
                 ticket.Id, ticket.ConversationId, ticket.Reason, ticket.Country, ticket.AssignedTo, ticket.OpenedAt, ticket.WaitingSince,
                 ticket.ClosedAt, thread.IsHeld, thread.Channel, profiles[ticket.ConversationId], [.. names[ticket.ConversationId]],
-                Beginning(newest?.Text ?? ""), newest?.Direction == Conversations.MessageDirection.Inbound)
+                newest?.Text ?? "", newest?.Direction == Conversations.MessageDirection.Inbound)
             {
+                Numbers = [.. numbers[ticket.ConversationId]],
                 Clock = ticket.WaitingSince is { } since ? book.Of(ticket.Country, ticket.RegionCode, ticket.PlaceCode)?.Read(ServiceKind.Answer, since, now) : null,
             };
         });
@@ -124,6 +127,4 @@ public sealed class ListTickets(MessagingDb db, ProgrammeDb programme, ReadServi
             .OrderBy(l => l.LinkedAt).ToListAsync(cancel);
         return linked.ToLookup(l => l.ContactId, l => $"{l.GivenNames} {l.Surnames}");
     }
-
-    private static string Beginning(string text) => text.Length <= LongestBeginning ? text : text[..LongestBeginning].TrimEnd() + "…";
 }

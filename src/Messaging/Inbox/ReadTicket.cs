@@ -22,7 +22,12 @@ public sealed record TicketView(
     public string? PlaceCode { get; init; }
 }
 
-public sealed record WomanOnContact(RegistrationId Registration, string Name, string Folio, string Country, string? RegionCode, string? PlaceCode, RegistrationStatus Status);
+public sealed record WomanOnContact(RegistrationId Registration, string Name, string Folio, string Country, string? RegionCode, string? PlaceCode, RegistrationStatus Status)
+{
+    /// <summary>Mask it before showing it, like <see cref="Phone"/>.</summary>
+    public string? Document { get; init; }
+    public string? Phone { get; init; }
+}
 
 /// <summary>One ticket with what staff need beside the thread. The messages are <see cref="ReadThread"/>'s.</summary>
 public sealed class ReadTicket(MessagingDb db, ProgrammeDb programme)
@@ -52,9 +57,9 @@ public sealed class ReadTicket(MessagingDb db, ProgrammeDb programme)
     private async Task<IReadOnlyList<WomanOnContact>> Women(long contactId, CancellationToken cancel)
     {
         var linked = await db.ContactParticipants.AsNoTracking().Where(l => l.ContactId == contactId)
-            .Join(programme.Participants, l => l.ParticipantId, p => p.Id, (_, p) => new { p.Id, p.GivenNames, p.Surnames })
-            .Join(programme.Registrations, p => p.Id, r => r.ParticipantId, (p, r) => new { r.Id, p.GivenNames, p.Surnames, r.Folio, r.Country, r.RegionCode, r.PlaceCode, r.Status, r.SubmittedAt })
+            .Join(programme.Participants, l => l.ParticipantId, p => p.Id, (_, p) => new { p.Id, p.GivenNames, p.Surnames, p.Document, p.Phone })
+            .Join(programme.Registrations, p => p.Id, r => r.ParticipantId, (p, r) => new { r.Id, p.GivenNames, p.Surnames, r.Folio, r.Country, r.RegionCode, r.PlaceCode, r.Status, r.SubmittedAt, p.Document, p.Phone })
             .OrderByDescending(r => r.SubmittedAt).ToListAsync(cancel);
-        return linked.ConvertAll(r => new WomanOnContact(r.Id, $"{r.GivenNames} {r.Surnames}", r.Folio, r.Country, r.RegionCode, r.PlaceCode, r.Status));
+        return linked.ConvertAll(r => new WomanOnContact(r.Id, $"{r.GivenNames} {r.Surnames}", r.Folio, r.Country, r.RegionCode, r.PlaceCode, r.Status) { Document = r.Document, Phone = r.Phone });
     }
 }

@@ -1,3 +1,4 @@
+using CoopAssistant.Messaging.Contacts;
 using CoopAssistant.Messaging.Conversations;
 using CoopAssistant.Programme;
 using CoopAssistant.Programme.Registrations;
@@ -11,7 +12,11 @@ namespace CoopAssistant.Messaging.Outbox;
 /// <param name="Meaning">What happened, in Spanish, for staff.</param>
 /// <param name="Advice">What to do now, in Spanish, for staff.</param>
 public sealed record DeliveryFailure(
-    long MessageId, long ConversationId, string To, string? ProfileName, DateTimeOffset At, string Text, int Attempts, string Code, string Meaning, string Advice);
+    long MessageId, long ConversationId, string To, string? ProfileName, DateTimeOffset At, string Text, int Attempts, string Code, string Meaning, string Advice)
+{
+    /// <summary>Documents and phones of the women on this contact: mask them in the text before showing it.</summary>
+    public IReadOnlyList<string> Numbers { get; init; } = [];
+}
 
 /// <param name="Total">Failures in all, not only on this page.</param>
 public sealed record DeliveryFailures(IReadOnlyList<DeliveryFailure> Items, int Total);
@@ -36,11 +41,12 @@ public sealed class ListDeliveryFailures(MessagingDb db, ProgrammeDb programme)
             .OrderByDescending(r => r.Id)
             .ToListAsync(cancel);
 
+        var numbers = await HerNumbers.Of(db, programme, rows.Select(r => r.ConversationId), cancel);
         return new DeliveryFailures(rows.ConvertAll(r =>
         {
             var code = r.ErrorCode ?? "";
             var explanation = DeliveryExplanation.For(code);
-            return new DeliveryFailure(r.Id, r.ConversationId, r.ReplyAddress, r.ProfileName, r.At, r.Text, r.Attempts, code, explanation.Meaning, explanation.Advice);
+            return new DeliveryFailure(r.Id, r.ConversationId, r.ReplyAddress, r.ProfileName, r.At, r.Text, r.Attempts, code, explanation.Meaning, explanation.Advice) { Numbers = [.. numbers[r.ConversationId]] };
         }), total);
     }
 }

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using CoopAssistant.Messaging.Contacts;
 using CoopAssistant.Messaging.Conversations;
 using CoopAssistant.Messaging.Figures;
 using CoopAssistant.Programme;
@@ -21,7 +22,11 @@ public sealed class ListSent(MessagingDb db, ProgrammeDb programme, SumFigures s
         public (DateOnly First, DateOnly Last)? Months { get; init; }
     }
 
-    public sealed record Line(long MessageId, string To, string? ProfileName, string Text, DateTimeOffset At, string? ErrorCode);
+    public sealed record Line(long MessageId, string To, string? ProfileName, string Text, DateTimeOffset At, string? ErrorCode)
+    {
+        /// <summary>Documents and phones of the women on this contact: mask them in the text before showing it.</summary>
+        public IReadOnlyList<string> Numbers { get; init; } = [];
+    }
 
     public sealed record Result(IReadOnlyList<Line> Lines, int Total);
 
@@ -45,9 +50,10 @@ public sealed class ListSent(MessagingDb db, ProgrammeDb programme, SumFigures s
         total ??= await messages.CountAsync(cancel);
         var lines = await messages.OrderByDescending(m => m.Id).Skip((request.Page - 1) * PageSize).Take(PageSize)
             .Join(db.Conversations, m => m.ConversationId, c => c.Id, (m, c) => new { m.Id, c.ReplyAddress, m.ConversationId, m.Text, m.At, m.ErrorCode })
-            .Join(db.Contacts, m => m.ConversationId, c => c.Id, (m, c) => new { m.Id, Line = new Line(m.Id, m.ReplyAddress, c.ProfileName, m.Text, m.At, m.ErrorCode) })
-            .OrderByDescending(m => m.Id).Select(m => m.Line).ToListAsync(cancel);
-        return new(lines, total.Value);
+            .Join(db.Contacts, m => m.ConversationId, c => c.Id, (m, c) => new { m.Id, m.ConversationId, Line = new Line(m.Id, m.ReplyAddress, c.ProfileName, m.Text, m.At, m.ErrorCode) })
+            .OrderByDescending(m => m.Id).ToListAsync(cancel);
+        var numbers = await HerNumbers.Of(db, programme, lines.Select(m => m.ConversationId), cancel);
+        return new(lines.ConvertAll(m => m.Line with { Numbers = [.. numbers[m.ConversationId]] }), total.Value);
     }
 
     /// <summary>What has an index of its own must be named for a database to use it.</summary>

@@ -1,7 +1,10 @@
 using System.Net;
+using CoopAssistant.Admin.Wording;
+using CoopAssistant.Data.Staff;
 using CoopAssistant.Messaging;
 using CoopAssistant.Messaging.Conversations;
 using CoopAssistant.Messaging.Inbox;
+using CoopAssistant.Programme;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoopAssistant.Admin.Tests.Conversations;
@@ -116,6 +119,49 @@ public class ConversationPagesTests
         Assert.Contains("Atender yo", before, StringComparison.Ordinal);
         Assert.Contains("Devolver al asistente", after, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Her_document_and_phone_are_covered_in_what_is_said_until_their_showing_is_written_down()
+    {
+        await using var host = await AdminHost.Start();
+        var contact = await host.Seed.Contact();
+        var registration = await host.Seed.Registration(contact: contact);
+        var ticket = await host.Seed.Ticket(contact);
+        await host.Seed.WeSaid(contact, "Cédula: 8-123-456. Teléfono: +507 6123-4567.", (byte)Delivery.Failed, "63024");
+        await host.Seed.SheWrites(contact, "sí, 8 123 456, y me llaman al 61234567");
+        using var viewer = await host.SignedIn("Eva Rojas", "eva@ejemplo.gob.pa", role: StaffRole.Adviser);
+        using var visitor = await host.SignedIn();
+        string[] clear = ["8-123-456", "8 123 456", "6123-4567", "61234567"];
+        async Task<string[]> Clear(Visitor who, string address)
+        {
+            var page = await who.Read(address);
+            return [.. clear.Where(number => page.Contains(number, StringComparison.Ordinal))];
+        }
+
+        var covered = await Clear(visitor, $"/conversaciones/{ticket}");
+        using var answer = await visitor.Submit($"/conversaciones/{ticket}", "mostrar");
+        var shown = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
+        var live = shown[(shown.IndexOf("data-live=\"", StringComparison.Ordinal) + 11)..].Split('"')[0];
+
+        Assert.Empty(covered);
+        Assert.All(clear, number => Assert.Contains(number, shown, StringComparison.Ordinal));
+        Assert.Equal(clear, await Clear(visitor, live));
+        Assert.Empty(await Clear(viewer, live));
+        foreach (var address in (string[])[$"/conversaciones/{ticket}/hilo", $"/conversaciones/{ticket}/hilo?muestra=x", "/conversaciones", "/conversaciones/lista", "/envios"]) Assert.Empty(await Clear(visitor, address));
+        Assert.Equal("documento y teléfono", await host.Seed.Ask<ProgrammeDb, string>(db => db.AccessEntries.Where(e => e.RegistrationId == registration).Select(e => e.What).SingleAsync()));
+    }
+
+    [Theory]
+    [InlineData("8-123-456", "Cédula 8-123-456.", "Cédula •-•••-456.")]
+    [InlineData("8-123-456", "es 8 123 456", "es • ••• 456")]
+    [InlineData("8-123-456", "08.0123.456 o 8123456", "••.••••.456 o ••••456")]
+    [InlineData("8-123-456", "18-123-456, 8-123-4567 y 8-123", "18-123-456, 8-123-4567 y 8-123")]
+    [InlineData("PE-12-345", "pe 12 345", "•• •• 345")]
+    [InlineData("4823771 LP", "4823771, 4823771LP o 4.823.771 lp", "••••771, ••••••1LP o •.•••.••• lp")]
+    [InlineData("+50761234567", "+507 6123-4567, 6123 4567 o 0050761234567", "+••• ••••-•567, •••• •567 o ••••••••••567")]
+    [InlineData("+59171234567", "(591) 712 34567; llegan 12 mujeres", "(•••) ••• ••567; llegan 12 mujeres")]
+    [InlineData("", "nada que cubrir 1234", "nada que cubrir 1234")]
+    public void A_number_is_covered_in_any_spelling_and_no_other_is(string number, string text, string covered) => Assert.Equal(covered, new NumbersInText([number, null]).Cover(text));
 
     [Fact]
     public async Task Staff_may_begin_a_conversation_from_a_registration()
