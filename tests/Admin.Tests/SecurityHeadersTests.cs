@@ -65,7 +65,7 @@ public partial class SecurityHeadersTests
         using var page = await visitor.Get("/entrar");
 
         Assert.Contains(429, answers);
-        Assert.Equal(400, answers[0]);
+        Assert.Equal(303, answers[0]);
         Assert.Equal(200, (int)page.StatusCode);
     }
 

@@ -1,6 +1,7 @@
 using System.IO.Pipelines;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -19,14 +20,35 @@ internal static class Explanations
             // The form's verdict is spoken; kept, it would refuse the page that explains it.
             http.Features.Set<IAntiforgeryValidationFeature>(null);
         }
-        else if (HttpMethods.IsPost(http.Request.Method)) http.Features.Set<IHttpResponseBodyFeature>(new WithoutRefusals(http.Features.GetRequiredFeature<IHttpResponseBodyFeature>(), http.Response));
-        await next(http);
+        var body = http.Features.GetRequiredFeature<IHttpResponseBodyFeature>();
+        if (!explains && HttpMethods.IsPost(http.Request.Method)) http.Features.Set<IHttpResponseBodyFeature>(new WithoutRefusals(body, http.Response));
+        try
+        {
+            await next(http);
+        }
+        finally
+        {
+            http.Features.Set(body);
+        }
 
         // A refused form has a content type but no content, which would pass for an answer.
         if (explains || http.Response.HasStarted || http.Response.StatusCode < StatusCodes.Status400BadRequest) return;
         http.Response.ContentType = null;
-        if (http.Response.StatusCode == StatusCodes.Status400BadRequest) FormGone.Note(http);
+        if (http.Response.StatusCode != StatusCodes.Status400BadRequest) return;
+        if (IsAtTheDoor(http)) Again(http);
+        else FormGone.Note(http);
     });
+
+    /// <summary>Before signing in no page explains: it would lead to the sign-in.</summary>
+    private static bool IsAtTheDoor(HttpContext http) =>
+        http.User.Identity?.IsAuthenticated != true && HttpMethods.IsPost(http.Request.Method) && http.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>() is not null;
+
+    /// <summary>The page says itself how it stands.</summary>
+    private static void Again(HttpContext http)
+    {
+        http.Response.StatusCode = StatusCodes.Status303SeeOther;
+        http.Response.Headers.Location = http.Request.PathBase + http.Request.Path + http.Request.QueryString;
+    }
 
     /// <summary>In Development the framework refuses a form with an English sentence for developers, and who reads it is staff all the same: it is not sent.</summary>
     private sealed class WithoutRefusals(IHttpResponseBodyFeature inner, HttpResponse response) : IHttpResponseBodyFeature
@@ -35,7 +57,7 @@ internal static class Explanations
 
         public PipeWriter Writer => IsRefusal ? PipeWriter.Create(Stream.Null) : inner.Writer;
 
-        private bool IsRefusal => !response.HasStarted && response is { StatusCode: StatusCodes.Status400BadRequest, ContentType: "text/plain" };
+        private bool IsRefusal => !response.HasStarted && response.StatusCode == StatusCodes.Status400BadRequest && response.ContentType?.StartsWith("text/", StringComparison.Ordinal) == true;
 
         public Task StartAsync(CancellationToken cancellationToken = default) => IsRefusal ? Task.CompletedTask : inner.StartAsync(cancellationToken);
 

@@ -65,6 +65,22 @@ public class FirstAdministratorTests
     }
 
     [Fact]
+    public async Task Who_comes_second_is_told_that_the_link_is_used_up()
+    {
+        await using var host = await AdminHost.Start();
+        using var first = host.Visitor();
+        using var second = host.Visitor();
+        var link = await Link(host);
+        var (address, fields) = await second.Fill(link!, "primera");
+        (await Create(first, link!)).Dispose();
+
+        using var answer = await second.Post(address, fields);
+
+        Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
+        Assert.Contains("Este enlace ya no sirve", await second.Read(answer.Headers.Location!.ToString()), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_link_expires()
     {
         await using var host = await AdminHost.Start();

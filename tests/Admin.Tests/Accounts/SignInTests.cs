@@ -157,4 +157,18 @@ public class SignInTests
         Assert.Equal(At(expected), Uri.UnescapeDataString(answer.Headers.Location!.ToString().Replace(host.Address.ToString().TrimEnd('/'), "", StringComparison.Ordinal)));
         Assert.Contains("Su sesión había terminado", await visitor.Read(answer.Headers.Location.ToString()), StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("Development")]
+    [InlineData("Production")]
+    public async Task A_sign_in_page_left_open_too_long_comes_again(string environment)
+    {
+        await using var host = await AdminHost.Start(environment: environment);
+        using var visitor = host.Visitor();
+
+        using var answer = await visitor.Post("/entrar?a=%2Fregistros", ("_handler", "entrar"), ("__RequestVerificationToken", "vencida"));
+
+        Assert.Equal((HttpStatusCode.SeeOther, "/entrar?a=%2Fregistros"), (answer.StatusCode, answer.Headers.Location!.ToString()));
+        Assert.DoesNotContain("antiforgery", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
 }
