@@ -25,7 +25,7 @@ internal static class FigureEndpoints
         if (format is not ("pdf" or "xlsx" or "csv")) return TypedResults.NotFound();
         var query = FiguresQuery.Of(http.Request.Query, programmes.ThisMonth(clock.GetUtcNow(), http.User.Place().Country));
         await refresh.WhenQuick(http.RequestAborted);
-        var report = await read.Handle(query, http.User.Territory(), http.RequestAborted);
+        var report = await read.Handle(query, http.User.Territory(), http.User.Place().Country, http.RequestAborted);
         await record.Handle(http.User.StaffId(), ChangeAction.Exported, "MonthlyReport", null, $"{Months.Write(query.Last)}, {format}", http.RequestAborted);
         var name = $"informe-{Months.Write(query.Last)}";
         return format == "pdf" ? TypedResults.File(ReportPaper.Print(report), "application/pdf", name + ".pdf") : SheetFiles.File(report.ToSheet(name), format, http.RequestAborted);

@@ -9,7 +9,8 @@ namespace CoopAssistant.Admin.Figures;
 internal sealed class ReadMonthlyReport(ReadFigures read, ReadGoals goals, Programmes programmes)
 {
     /// <param name="query">Its last month is the report's.</param>
-    public async Task<Report> Handle(FiguresQuery query, Territory? territory, CancellationToken cancel)
+    /// <param name="reader">Country of who reads it, for times where the query names none; null for all.</param>
+    public async Task<Report> Handle(FiguresQuery query, Territory? territory, string? reader, CancellationToken cancel)
     {
         var month = query.Last;
         var found = await read.Handle(new(month, month, territory) { Country = query.Country, Region = query.Region }, cancel);
@@ -20,7 +21,7 @@ internal sealed class ReadMonthlyReport(ReadFigures read, ReadGoals goals, Progr
         var statuses = Table("Dónde están hoy", [.. StatusWords.InOrder.Select(status => (StatusWords.Name(status), found.Of(FigureKind.Status, status.ToString())))]);
         var hidesTotal = new[] { regions, rubros, sources, statuses }.Any(table => table.HidesTotal);
         return new(
-            $"Informe de {Spell.Month(month)}", query.Where(programmes), found.CountedAt is { } at ? $"Cifras contadas el {programmes.Moment(at, query.Country)}" : "Las cifras todavía no se han contado",
+            $"Informe de {Spell.Month(month)}", query.Where(programmes), found.CountedAt is { } at ? $"Cifras contadas el {programmes.Moment(at, query.Country ?? reader)}" : "Las cifras todavía no se han contado",
             [
                 new("Resumen", [.. Summary(found, hidesTotal)]), regions.Part, rubros.Part, sources.Part, statuses.Part,
                 Bands("Primera revisión de los registros del mes", found, FigureKind.Reviewed, WaitBands.Days, FigureWords.Days, "sin revisar"),

@@ -44,7 +44,7 @@ internal static class FollowUpEndpoints
     {
         if (!IsKnown(format)) return TypedResults.NotFound();
         var query = FiguresQuery.Of(http.Request.Query, programmes.ThisMonth(clock.GetUtcNow(), http.User.Place().Country));
-        var report = await read.Handle(query, http.User.Territory(), http.RequestAborted);
+        var report = await read.Handle(query, http.User.Territory(), http.User.Place().Country, http.RequestAborted);
         await record.Handle(http.User.StaffId(), ChangeAction.Exported, "FollowUpReport", null, $"{Months.Write(query.First)} – {Months.Write(query.Last)}, {format}", http.RequestAborted);
         return File(report, $"seguimiento-{Months.Write(query.Last)}", format, http.RequestAborted);
     }

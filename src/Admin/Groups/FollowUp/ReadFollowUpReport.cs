@@ -19,12 +19,13 @@ internal sealed class ReadFollowUpReport(ReadFollowUpNumbers read, Programmes pr
         ("Mujeres por edad, idioma y territorio", "Socias de esas cooperativas, según lo que dijeron al registrarse; el territorio (comarca o provincia, autonomía indígena o municipio) es el de su cooperativa."),
     ];
 
-    public async Task<Report> Handle(FiguresQuery query, Territory? territory, CancellationToken cancel)
+    /// <param name="reader">Country of who reads it, for times where the query names none; null for all.</param>
+    public async Task<Report> Handle(FiguresQuery query, Territory? territory, string? reader, CancellationToken cancel)
     {
         var found = await read.Handle(new(query.First, query.Last, territory) { Country = query.Country, Region = query.Region }, cancel);
         var now = clock.GetUtcNow();
         return new(
-            $"Seguimiento {Spell.Months(query.First, query.Last)}", query.Where(programmes), $"Contado el {programmes.Moment(found.Min(numbers => numbers.ReadAt) ?? now, query.Country)}",
+            $"Seguimiento {Spell.Months(query.First, query.Last)}", query.Where(programmes), $"Contado el {programmes.Moment(found.Min(numbers => numbers.ReadAt) ?? now, query.Country ?? reader)}",
             [.. found.SelectMany(numbers => Parts(FollowUpFigures.Of(numbers, numbers.Pack.DayOf(now)), found.Count > 1))],
             $"Este informe puede salir de la oficina. Una suma se muestra solo si junta {FollowUpFigures.FewestCooperatives} cooperativas o más, y no se muestra ningún número de mujeres o personas de 1 a {Suppression.Smallest - 1}. "
             + $"Tampoco los que permitirían calcularlo restando; todos ellos dicen «{Report.HiddenCell}».",
