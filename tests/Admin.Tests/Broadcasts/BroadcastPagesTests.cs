@@ -40,7 +40,7 @@ public partial class BroadcastPagesTests
         Assert.Contains("Seguir enviando", await visitor.Read(path), StringComparison.Ordinal);
         using var stopped = await visitor.Submit(path, $"{path}/detener");
         Assert.Contains("Detenida", await visitor.Read(path), StringComparison.Ordinal);
-        Assert.Contains("Broadcast", await visitor.Read("/auditoria?ver=cambios"), StringComparison.Ordinal);
+        Assert.Contains("difusión", await visitor.Read("/auditoria?ver=cambios"), StringComparison.Ordinal);
     }
 
     [Fact]
