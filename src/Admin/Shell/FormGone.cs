@@ -7,7 +7,8 @@ namespace CoopAssistant.Admin.Shell;
 /// <param name="Typed">What seems to have been written by a person, so that the explaining page gives it back.</param>
 internal sealed record FormGone(IReadOnlyList<string> Typed)
 {
-    private const string NameOfForm = "_handler";
+    /// <summary>Field in which the framework sends a form's name.</summary>
+    public const string NameOfForm = "_handler";
 
     /// <summary>Null where the request was refused for another reason.</summary>
     public static FormGone? Of(HttpContext http) => http.Items[typeof(FormGone)] as FormGone;

@@ -12,20 +12,21 @@ public sealed class NumbersInText
     private const int Shortest = 4;
     private const int National = 8; // digits of a phone in Panama and Bolivia
 
-    private readonly Regex? _numbers;
+    private readonly Lazy<Regex?> _numbers; // an open page asks every second or two, and mostly nothing is new to be searched
 
     /// <param name="numbers">As they are stored; phones begin with «+».</param>
-    public NumbersInText(IEnumerable<string?> numbers)
+    public NumbersInText(IEnumerable<string?> numbers) => _numbers = new(() => Build(numbers));
+
+    private static Regex? Build(IEnumerable<string?> numbers)
     {
         var patterns = numbers.OfType<string>().Where(number => number.Count(char.IsLetterOrDigit) >= Shortest).Select(number => number.StartsWith('+') ? Phone(number) : Document(number)).Distinct(StringComparer.Ordinal).ToList();
-        if (patterns.Count > 0)
-            _numbers = new Regex($@"(?<![\p{{L}}\p{{N}}])(?:{string.Join('|', patterns)})(?![\p{{L}}\p{{N}}])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+        return patterns.Count == 0 ? null : new Regex($@"(?<![\p{{L}}\p{{N}}])(?:{string.Join('|', patterns)})(?![\p{{L}}\p{{N}}])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
     }
 
     /// <summary>Covers nothing.</summary>
     public static NumbersInText None { get; } = new([]);
 
-    public string Cover(string text) => _numbers?.Replace(text, found => Masked.Number(found.Value)) ?? text;
+    public string Cover(string text) => _numbers.Value?.Replace(text, found => Masked.Number(found.Value)) ?? text;
 
     private static string Phone(string number)
     {

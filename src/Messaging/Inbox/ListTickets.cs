@@ -103,28 +103,19 @@ public sealed class ListTickets(MessagingDb db, ProgrammeDb programme, ReadServi
         var last = threads.Values.Select(thread => thread.LastMessageId).OfType<long>().ToList();
         var said = await db.Messages.AsNoTracking().Where(m => last.Contains(m.Id)).Select(m => new { m.Id, m.Text, m.Direction }).ToDictionaryAsync(m => m.Id, cancel);
         var profiles = await db.Contacts.AsNoTracking().Where(c => contacts.Contains(c.Id)).ToDictionaryAsync(c => c.Id, c => c.ProfileName, cancel);
-        var names = await Women(contacts, cancel);
-        var numbers = await HerNumbers.Of(db, programme, contacts, cancel);
+        var women = await WomenOnContacts.Of(db, programme, contacts, cancel);
         return rows.ConvertAll(ticket =>
         {
             var thread = threads[ticket.ConversationId];
             var newest = thread.LastMessageId is { } message ? said.GetValueOrDefault(message) : null;
             return new TicketLine(
                 ticket.Id, ticket.ConversationId, ticket.Reason, ticket.Country, ticket.AssignedTo, ticket.OpenedAt, ticket.WaitingSince,
-                ticket.ClosedAt, thread.IsHeld, thread.Channel, profiles[ticket.ConversationId], [.. names[ticket.ConversationId]],
+                ticket.ClosedAt, thread.IsHeld, thread.Channel, profiles[ticket.ConversationId], [.. women[ticket.ConversationId].Select(woman => woman.Name)],
                 newest?.Text ?? "", newest?.Direction == Conversations.MessageDirection.Inbound)
             {
-                Numbers = [.. numbers[ticket.ConversationId]],
+                Numbers = [.. women[ticket.ConversationId].SelectMany(woman => woman.Numbers)],
                 Clock = ticket.WaitingSince is { } since ? book.Of(ticket.Country, ticket.RegionCode, ticket.PlaceCode)?.Read(ServiceKind.Answer, since, now) : null,
             };
         });
-    }
-
-    private async Task<ILookup<long, string>> Women(List<long> contacts, CancellationToken cancel)
-    {
-        var linked = await db.ContactParticipants.AsNoTracking().Where(l => contacts.Contains(l.ContactId))
-            .Join(programme.Participants, l => l.ParticipantId, p => p.Id, (l, p) => new { l.ContactId, l.LinkedAt, p.GivenNames, p.Surnames })
-            .OrderBy(l => l.LinkedAt).ToListAsync(cancel);
-        return linked.ToLookup(l => l.ContactId, l => $"{l.GivenNames} {l.Surnames}");
     }
 }

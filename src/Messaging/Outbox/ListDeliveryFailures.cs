@@ -41,12 +41,12 @@ public sealed class ListDeliveryFailures(MessagingDb db, ProgrammeDb programme)
             .OrderByDescending(r => r.Id)
             .ToListAsync(cancel);
 
-        var numbers = await HerNumbers.Of(db, programme, rows.Select(r => r.ConversationId), cancel);
+        var women = await WomenOnContacts.Of(db, programme, rows.Select(r => r.ConversationId), cancel);
         return new DeliveryFailures(rows.ConvertAll(r =>
         {
             var code = r.ErrorCode ?? "";
             var explanation = DeliveryExplanation.For(code);
-            return new DeliveryFailure(r.Id, r.ConversationId, r.ReplyAddress, r.ProfileName, r.At, r.Text, r.Attempts, code, explanation.Meaning, explanation.Advice) { Numbers = [.. numbers[r.ConversationId]] };
+            return new DeliveryFailure(r.Id, r.ConversationId, r.ReplyAddress, r.ProfileName, r.At, r.Text, r.Attempts, code, explanation.Meaning, explanation.Advice) { Numbers = [.. women[r.ConversationId].SelectMany(woman => woman.Numbers)] };
         }), total);
     }
 }

@@ -52,8 +52,8 @@ public sealed class ListSent(MessagingDb db, ProgrammeDb programme, SumFigures s
             .Join(db.Conversations, m => m.ConversationId, c => c.Id, (m, c) => new { m.Id, c.ReplyAddress, m.ConversationId, m.Text, m.At, m.ErrorCode })
             .Join(db.Contacts, m => m.ConversationId, c => c.Id, (m, c) => new { m.Id, m.ConversationId, Line = new Line(m.Id, m.ReplyAddress, c.ProfileName, m.Text, m.At, m.ErrorCode) })
             .OrderByDescending(m => m.Id).ToListAsync(cancel);
-        var numbers = await HerNumbers.Of(db, programme, lines.Select(m => m.ConversationId), cancel);
-        return new(lines.ConvertAll(m => m.Line with { Numbers = [.. numbers[m.ConversationId]] }), total.Value);
+        var women = await WomenOnContacts.Of(db, programme, lines.Select(m => m.ConversationId), cancel);
+        return new(lines.ConvertAll(m => m.Line with { Numbers = [.. women[m.ConversationId].SelectMany(woman => woman.Numbers)] }), total.Value);
     }
 
     /// <summary>What has an index of its own must be named for a database to use it.</summary>

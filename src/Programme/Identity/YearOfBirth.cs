@@ -28,7 +28,7 @@ public static partial class YearOfBirth
     }
 
     /// <summary>Two digits alone, too many for an age to be sure of: 72 is asked again, with what to write.</summary>
-    public static bool MayBeAge(string? typed) => typed?.Trim() is [>= '6' and <= '9', >= '0' and <= '9'];
+    public static bool MayBeAge(string? typed) => typed?.Trim() is { Length: 2 } two && int.TryParse(two, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= DoubtfulAge;
 
     /// <summary>True where somebody born in this year may already have the age; the day is not known, so the benefit is hers.</summary>
     public static bool HasReached(int age, int yearOfBirth, DateOnly today) => today.Year - yearOfBirth >= age;
